@@ -1,0 +1,29 @@
+namespace QualificationTools.Bulk;
+
+/// <summary>How a run goes about its rows.</summary>
+internal sealed record BulkOptions
+{
+    /// <summary>The most rows in flight.</summary>
+    public int ThrottleLimit { get; init; } = 5;
+
+    /// <summary>The most requests a second, look-ups and retries included; null for no limit.</summary>
+    public double? RequestsPerSecond { get; init; }
+
+    /// <summary>How often a row that certainly did not take effect is sent again.</summary>
+    public int MaximumRetryCount { get; init; } = 3;
+
+    /// <summary>The first retry waits a random time up to this; each further one up to twice as long, and never more than 30 s.</summary>
+    public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether warnings keep a row from being sent.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether rows that break rules are sent all the same.</summary>
+    public bool SkipValidation { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where jitter comes from: a number from 0 up to, and without, 1.</summary>
+    public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+}

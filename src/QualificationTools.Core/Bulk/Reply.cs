@@ -1,0 +1,23 @@
+namespace QualificationTools.Bulk;
+
+/// <summary>What became of one attempt, in terms that are the same for every service.</summary>
+/// <param name="Kind">What it means for the row.</param>
+/// <param name="Code">The service's code, or the id of what went wrong on the way. Never translated.</param>
+/// <param name="Message">The service's message, or what went wrong on the way.</param>
+internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Message = null)
+{
+    /// <summary>What to do, in the language of the user.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>The id by which the service's support finds the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The id of the review that the request began.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>The HTTP status, or 0.</summary>
+    public int HttpStatus { get; init; }
+
+    /// <summary>How long the service asks to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

@@ -1,0 +1,21 @@
+using QualificationTools.Forms;
+
+namespace QualificationTools.Bulk;
+
+/// <summary>One action of one service, as the bulk engine needs it. A service plugs in by deriving from it.</summary>
+/// <typeparam name="TForm">The form of a row.</typeparam>
+internal abstract class RowOperation<TForm>
+    where TForm : QualificationForm
+{
+    /// <summary>The action's name on the wire.</summary>
+    public abstract string Action { get; }
+
+    /// <summary>Makes the bytes that are sent; the same for every attempt.</summary>
+    public abstract byte[] Serialize(TForm form);
+
+    /// <summary>Sends a row once. A thrown <see cref="OperationCanceledException"/> says that nothing was sent.</summary>
+    public abstract Task<Reply> SendAsync(TForm form, byte[] body, CancellationToken stop);
+
+    /// <summary>Asks the service whether a row whose answer was lost took effect. Null where the question itself failed and may be asked again.</summary>
+    public abstract Task<LookUpAnswer?> LookUpAsync(TForm form, CancellationToken stop);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>What <c>update_class_auth</c> of Douyin's open platform takes, without the app's id and token.</summary>
+public sealed class DouyinClassAuthForm : QualificationForm
+{
+    /// <summary>
+    /// The partner that acts for a teacher or an institution. A self-operated institution sends an empty text, and so does
+    /// one for which nothing is said here.
+    /// </summary>
+    [JsonPropertyName("partner_entity_id"), Column("PartnerEntityId", "服务商实体ID")]
+    public string? PartnerEntityId { get; set; }
+
+    /// <summary>The entity whose class is updated.</summary>
+    [JsonPropertyName("merchant_entity_id"), Column("MerchantEntityId", "商家实体ID")]
+    [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
+    public string? MerchantEntityId { get; set; }
+
+    /// <summary>The industry. 10000 is the only one, and what is sent where nothing is said.</summary>
+    [JsonPropertyName("industry_code"), Column("IndustryCode", "行业编码"), OneOfNumbers(Severity.Error, 10000)]
+    public int? IndustryCode { get; set; }
+
+    /// <summary>The class.</summary>
+    [JsonPropertyName("class"), Column("", "")]
+    [Required]
+    public DouyinClass? Class { get; set; }
+
+    /// <summary>The role: 1 teacher, 2 institution, 3 partner.</summary>
+    [JsonPropertyName("industry_role"), Column("IndustryRole", "行业角色"), Required, OneOfNumbers(Severity.Error, 1, 2, 3)]
+    public IndustryRole? IndustryRole { get; set; }
+
+    /// <summary>The entity's papers, for a teacher and an institution.</summary>
+    [JsonPropertyName("merchant_qualifications"), Column("Qualification#.", "资质#")]
+    [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
+    [FittingMaterial(MaterialType.TeacherQualification, MaterialType.TeacherSpecializedDegree, MaterialType.TeacherProfessionalCertificate, MaterialType.TeacherSpecialCertificate, MaterialType.InstitutionSpecialCertificate)]
+    public List<DouyinMaterial>? Qualifications { get; set; }
+
+    /// <summary>The institution.</summary>
+    [JsonPropertyName("institution"), Column("Institution.", "机构"), RequiredFor(Douyin.IndustryRole.Institution)]
+    public DouyinInstitution? Institution { get; set; }
+
+    /// <summary>The partner.</summary>
+    [JsonPropertyName("partner"), Column("Partner.", "服务商"), RequiredFor(Douyin.IndustryRole.Partner)]
+    public DouyinPartner? Partner { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Key => MerchantEntityId is { Length: > 0 } merchant ? merchant : PartnerEntityId;
+}

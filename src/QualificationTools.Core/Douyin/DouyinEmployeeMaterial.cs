@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+using QualificationTools.Security;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>The identity card of an institution's teacher: <c>employee_material</c>.</summary>
+public sealed class DouyinEmployeeMaterial
+{
+    /// <summary>The name as on the card; 2 to 30, a Chinese character counts as 2.</summary>
+    [JsonPropertyName("name"), Column("Name", "姓名"), Required, WeightedLength(2, 30)]
+    public SensitiveText? Name { get; set; }
+
+    /// <summary>The identity number.</summary>
+    [JsonPropertyName("id_number"), Column("IdNumber", "身份证号"), Required, IdNumber]
+    public SensitiveText? IdNumber { get; set; }
+
+    /// <summary>Until when the card holds: <c>长期有效</c> or <c>2034-01-09</c>.</summary>
+    [JsonPropertyName("expire_time"), Column("ExpireTime", "身份证有效期"), Required, ExpiryFormat, NotExpired]
+    public string? ExpireTime { get; set; }
+
+    /// <summary>Path of the side with the portrait.</summary>
+    [JsonPropertyName("front_path"), Column("FrontPath", "身份证人像面"), Required]
+    public string? FrontPath { get; set; }
+
+    /// <summary>Path of the side with the emblem.</summary>
+    [JsonPropertyName("back_path"), Column("BackPath", "身份证国徽面"), Required]
+    public string? BackPath { get; set; }
+}

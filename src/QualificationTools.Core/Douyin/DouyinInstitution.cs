@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>An institution: <c>institution</c>.</summary>
+public sealed class DouyinInstitution
+{
+    /// <summary>The name on record, which agrees with the licence; 4 to 1000, a Chinese character counts as 2.</summary>
+    [JsonPropertyName("record_name"), Column("RecordName", "备案名称"), Required, WeightedLength(4, 1000)]
+    public string? RecordName { get; set; }
+
+    /// <summary><c>线上机构</c> or <c>线下机构</c>.</summary>
+    [JsonPropertyName("scene_type"), Column("SceneType", "场景类型"), Required, OneOf("线上机构", "线下机构")]
+    public string? SceneType { get; set; }
+
+    /// <summary><c>企业工商户</c> or <c>个体工商户</c>.</summary>
+    [JsonPropertyName("subject_type"), Column("SubjectType", "主体类型"), Required, OneOf("企业工商户", "个体工商户")]
+    public string? SubjectType { get; set; }
+
+    /// <summary>Path of the logo.</summary>
+    [JsonPropertyName("logo_uri"), Column("LogoUri", "Logo图片")]
+    public string? LogoUri { get; set; }
+
+    /// <summary>Path of the trade mark's certificate, where the name and the logo differ.</summary>
+    [JsonPropertyName("trademark_uri"), Column("TrademarkUri", "商标注册证")]
+    public string? TrademarkUri { get; set; }
+
+    /// <summary>What the institution is; 12 to 200, a Chinese character counts as 2.</summary>
+    [JsonPropertyName("desc"), Column("Description", "介绍"), Required, WeightedLength(12, 200)]
+    public string? Description { get; set; }
+
+    /// <summary>The teacher who works with the institution.</summary>
+    [JsonPropertyName("employee"), Column("", ""), Required]
+    public DouyinEmployee? Employee { get; set; }
+}

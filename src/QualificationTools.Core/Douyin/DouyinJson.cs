@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Http;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>The bodies of the open platform's requests.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(DouyinClassAuthForm))]
+[JsonSerializable(typeof(DouyinTokenRequest))]
+[JsonSerializable(typeof(DouyinClassAuthQuery))]
+internal sealed partial class DouyinJson : JsonSerializerContext
+{
+    /// <summary>The context in which bodies are written.</summary>
+    public static DouyinJson Wire { get; } = new(WireJson.CreateOptions());
+}
+
+/// <summary>The body of the token call.</summary>
+internal sealed record DouyinTokenRequest(
+    [property: JsonPropertyName("appid")] string AppId,
+    [property: JsonPropertyName("secret")] string Secret)
+{
+    [JsonPropertyName("grant_type")]
+    public string GrantType { get; } = "client_credential";
+}

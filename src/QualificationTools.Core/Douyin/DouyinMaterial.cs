@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>One paper: its kind, until when it holds, and the files of it.</summary>
+public sealed class DouyinMaterial
+{
+    /// <summary>The kind.</summary>
+    [JsonPropertyName("material_type"), Column("MaterialType", "材料类型"), Required]
+    public MaterialType? MaterialType { get; set; }
+
+    /// <summary><c>2029-09-10</c>, <c>长期有效</c>, or an empty text as in the service's own sample.</summary>
+    [JsonPropertyName("material_expiretime"), Column("ExpireTime", "有效期")]
+    [Required(AllowEmpty = true), ExpiryFormat(AllowEmpty = true), NotExpired]
+    public string? ExpireTime { get; set; }
+
+    /// <summary>The paths that uploads gave, <c>certification/resource/…</c>.</summary>
+    [JsonPropertyName("material_paths"), Column("MaterialPaths", "材料路径"), Required]
+    public List<string>? MaterialPaths { get; set; }
+}

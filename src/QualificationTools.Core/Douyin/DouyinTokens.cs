@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using QualificationTools.Bulk;
+using QualificationTools.Http;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>
+/// The app's access token. It lives two hours, and fetching a new one cuts the one before to five minutes: one token is kept
+/// for each app and host in the whole process, and one fetch runs at a time.
+/// </summary>
+internal sealed class DouyinTokens(HttpTransport transport, Uri host, DouyinCredential credential, TimeSpan timeout, TimeProvider time)
+{
+    private const string Path = "/api/apps/v2/token";
+    private const int SystemError = -1;
+
+    private static readonly TimeSpan RefreshAhead = TimeSpan.FromMinutes(5);
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly ConcurrentDictionary<(string Host, string AppId, string Secret), Slot> Slots = new();
+
+    // A secret that is wrong must not reach a token that the right one fetched, so it is part of what the token is kept under.
+    private readonly Slot _slot = Slots.GetOrAdd((host.Authority, credential.AppId, credential.Secret), static _ => new Slot());
+
+    /// <summary>Forgets every token, as a new process would.</summary>
+    internal static void Clear() => Slots.Clear();
+
+    /// <summary>Gives the token, or the reply that says why there is none.</summary>
+    public async Task<(string? Token, Reply? Refusal)> GetAsync(CancellationToken stop)
+    {
+        if (_slot.Current(time) is { } token)
+            return (token, null);
+        await _slot.Fetching.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            if (_slot.Current(time) is { } fetched)
+                return (fetched, null);
+            var started = time.GetTimestamp();
+            var exchange = await FetchAsync(stop).ConfigureAwait(false);
+            return Read(exchange, started);
+        }
+        finally
+        {
+            _slot.Fetching.Release();
+        }
+    }
+
+    /// <summary>Says that the service no longer takes a token. A newer one that another row has fetched stays.</summary>
+    public void Discard(string token) => _slot.Discard(token);
+
+    private Task<HttpExchange> FetchAsync(CancellationToken stop)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, Path));
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new DouyinTokenRequest(credential.AppId, credential.Secret), DouyinJson.Wire.DouyinTokenRequest);
+        return transport.SendAsync(request, body, Json, timeout, stop);
+    }
+
+    private (string? Token, Reply? Refusal) Read(HttpExchange exchange, long started)
+    {
+        var reply = DouyinReply.Read(exchange, time);
+        if (reply.Kind == ReplyKind.Succeeded)
+        {
+            if (DouyinTokenAnswer.Read(exchange.Body.Span) is { Token: { Length: > 0 } token } answer)
+            {
+                _slot.Keep(token, started, TimeSpan.FromSeconds(answer.LifetimeSeconds) - RefreshAhead);
+                return (token, null);
+            }
+
+            reply = TransportReply.ForForeignAnswer(exchange, time);
+        }
+
+        // Whatever became of the token call, the update itself was not sent.
+        var isTransient = reply.Kind == ReplyKind.Unknown || reply.Code == SystemError.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return (null, isTransient ? reply with { Kind = ReplyKind.NotApplied } : reply.Kind == ReplyKind.Mended ? reply with { Kind = ReplyKind.Fatal } : reply);
+    }
+
+    private sealed class Slot
+    {
+        private Kept? _kept;
+
+        public SemaphoreSlim Fetching { get; } = new(1, 1);
+
+        public string? Current(TimeProvider time) =>
+            Volatile.Read(ref _kept) is { } kept && time.GetElapsedTime(kept.Started) < kept.Lifetime ? kept.Token : null;
+
+        public void Keep(string token, long started, TimeSpan lifetime) => Volatile.Write(ref _kept, new Kept(token, started, lifetime));
+
+        public void Discard(string token)
+        {
+            if (Volatile.Read(ref _kept) is { } kept && kept.Token == token)
+                Interlocked.CompareExchange(ref _kept, null, kept);
+        }
+
+        private sealed record Kept(string Token, long Started, TimeSpan Lifetime);
+    }
+}

@@ -1,0 +1,10 @@
+namespace QualificationTools.Forms;
+
+/// <summary>The Chinese name of an enumeration's value; accepted in cells and shown in completions.</summary>
+/// <param name="name">The name, for example <c>机构</c>.</param>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ChineseNameAttribute(string name) : Attribute
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+}

@@ -1,0 +1,17 @@
+namespace QualificationTools.Forms;
+
+/// <summary>
+/// Names a member as a spreadsheet column. On a member that holds an object or a list, the names are the
+/// prefix of the columns below it; a <c>#</c> in a prefix stands for the number of the element, from 1.
+/// </summary>
+/// <param name="name">The short English name, for example <c>AdminName</c>.</param>
+/// <param name="chineseName">The Chinese header, for example <c>管理员姓名</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ColumnAttribute(string name, string chineseName) : Attribute
+{
+    /// <summary>The short English name or prefix.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The Chinese header or prefix.</summary>
+    public string ChineseName { get; } = chineseName;
+}

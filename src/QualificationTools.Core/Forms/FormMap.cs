@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace QualificationTools.Forms;
+
+/// <summary>
+/// The column map of one type: every name by which each of its members, at any depth, can be reached.
+/// Built once per type, from the attributes of its members.
+/// </summary>
+internal sealed class FormMap
+{
+    private static readonly ConcurrentDictionary<Type, FormMap> Maps = new();
+
+    private readonly Dictionary<string, FormPath> _paths;
+
+    private FormMap(Type type)
+    {
+        Type = type;
+        Nodes =
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
+                .Select(property => new FormNode(property)),
+        ];
+
+        var paths = new Dictionary<string, FormPath>(StringComparer.OrdinalIgnoreCase);
+        var leaves = new List<FormPath>();
+        foreach (var node in Nodes)
+            AddNames(node, paths, leaves);
+        Leaves = leaves;
+        _paths = paths;
+    }
+
+    public Type Type { get; }
+
+    public IReadOnlyList<FormNode> Nodes { get; }
+
+    /// <summary>Every value at any depth, in the order of declaration. Lists of texts count as one value.</summary>
+    public IReadOnlyList<FormPath> Leaves { get; }
+
+    /// <summary>Every known name, with <c>#</c> where the number of an element stands.</summary>
+    public IEnumerable<string> Names => _paths.Keys;
+
+    public static FormMap For(Type type) => Maps.GetOrAdd(type, static t => new FormMap(t));
+
+    public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
+
+    private static void AddNames(FormNode node, Dictionary<string, FormPath> paths, List<FormPath> leaves)
+    {
+        var isList = node.Kind is FormNodeKind.ObjectList;
+        var own = new FormPath([node], node.WireName, node.ShortName.TrimEnd('.', '#'), node.ChineseName.TrimEnd('#'));
+        AddName(paths, node.WireName, own);
+        AddName(paths, node.PropertyName, own);
+        AddName(paths, own.ShortName, own);
+        AddName(paths, own.ChineseName, own);
+        if (node.Kind is FormNodeKind.TextList or FormNodeKind.ObjectList)
+        {
+            AddName(paths, node.WireName + "[#]", own);
+            AddName(paths, node.PropertyName + "[#]", own);
+            AddName(paths, own.ShortName + "[#]", own);
+            AddName(paths, own.ShortName + "#", own);
+            AddName(paths, own.ChineseName + "#", own);
+        }
+
+        if (node.Children is null)
+        {
+            leaves.Add(own);
+            return;
+        }
+
+        var wirePrefix = node.WireName + (isList ? "[#]." : ".");
+        var propertyPrefix = node.PropertyName + (isList ? "[#]." : ".");
+        foreach (var leaf in node.Children.Leaves)
+            leaves.Add(leaf.Under(node, wirePrefix));
+
+        foreach (var (name, path) in node.Children._paths)
+        {
+            var full = path.Under(node, wirePrefix);
+            AddName(paths, wirePrefix + name, full);
+            AddName(paths, propertyPrefix + name, full);
+            AddName(paths, node.ShortName + name, full);
+            AddName(paths, node.ChineseName + name, full);
+            if (isList)
+                AddName(paths, node.ShortName.Replace("#", "[#]", StringComparison.Ordinal) + name, full);
+        }
+    }
+
+    // The member that is declared first keeps a name that two would have.
+    private static void AddName(Dictionary<string, FormPath> paths, string name, FormPath path)
+    {
+        if (name.Length > 0)
+            paths.TryAdd(name, path);
+    }
+}

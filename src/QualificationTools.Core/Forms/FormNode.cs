@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using QualificationTools.Rules;
+using QualificationTools.Security;
+
+namespace QualificationTools.Forms;
+
+internal enum FormNodeKind
+{
+    Value,
+    TextList,
+    Object,
+    ObjectList,
+}
+
+/// <summary>One member of a form: its names, how to get and set it, and its rules.</summary>
+internal sealed class FormNode
+{
+    private readonly PropertyInfo _property;
+
+    public FormNode(PropertyInfo property)
+    {
+        _property = property;
+        var column = property.GetCustomAttribute<ColumnAttribute>()
+            ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has no [Column].");
+        WireName = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
+        ShortName = column.Name;
+        ChineseName = column.ChineseName;
+        Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
+
+        var type = property.PropertyType;
+        if (type == typeof(List<string>))
+            (Kind, ElementType) = (FormNodeKind.TextList, typeof(string));
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
+            (Kind, ElementType) = (FormNodeKind.ObjectList, type.GenericTypeArguments[0]);
+        else if (type == typeof(string) || type == typeof(SensitiveText) || Nullable.GetUnderlyingType(type) is not null)
+            (Kind, ElementType) = (FormNodeKind.Value, Nullable.GetUnderlyingType(type) ?? type);
+        else
+            (Kind, ElementType) = (FormNodeKind.Object, type);
+
+        Children = Kind is FormNodeKind.Object or FormNodeKind.ObjectList ? FormMap.For(ElementType) : null;
+    }
+
+    public FormNodeKind Kind { get; }
+
+    /// <summary>The type of the value, of the object, or of a list's elements.</summary>
+    public Type ElementType { get; }
+
+    public string PropertyName => _property.Name;
+
+    public string WireName { get; }
+
+    public string ShortName { get; }
+
+    public string ChineseName { get; }
+
+    public IReadOnlyList<RuleAttribute> Rules { get; }
+
+    public bool IsText => ElementType == typeof(string) || ElementType == typeof(SensitiveText);
+
+    public bool IsSensitive => ElementType == typeof(SensitiveText);
+
+    public FormMap? Children { get; }
+
+    public object? Get(object owner) => _property.GetValue(owner);
+
+    public void Set(object owner, object? value) => _property.SetValue(owner, value);
+
+    /// <summary>Gives the list, or the object, that the member holds, and makes it where there is none.</summary>
+    public object GetOrCreate(object owner)
+    {
+        if (Get(owner) is { } present)
+            return present;
+        var created = Activator.CreateInstance(_property.PropertyType)!;
+        Set(owner, created);
+        return created;
+    }
+}

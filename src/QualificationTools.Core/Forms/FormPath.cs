@@ -1,0 +1,26 @@
+using QualificationTools.Resources;
+
+namespace QualificationTools.Forms;
+
+/// <summary>The way from a form to one of its members, and the three names of that way.</summary>
+internal sealed class FormPath(IReadOnlyList<FormNode> steps, string wireName, string shortName, string chineseName)
+{
+    public IReadOnlyList<FormNode> Steps { get; } = steps;
+
+    public FormNode Target => Steps[^1];
+
+    /// <summary>The wire path; <c>[#]</c> stands for the index of an element.</summary>
+    public string WireName { get; } = wireName;
+
+    /// <summary>The short English name; <c>#</c> stands for the number of an element.</summary>
+    public string ShortName { get; } = shortName;
+
+    /// <summary>The Chinese header; <c>#</c> stands for the number of an element.</summary>
+    public string ChineseName { get; } = chineseName;
+
+    /// <summary>The name that is shown to a person: the Chinese header where messages are Chinese.</summary>
+    public string DisplayName => Texts.AreChinese ? ChineseName : ShortName;
+
+    public FormPath Under(FormNode parent, string wirePrefix) =>
+        new([parent, .. Steps], wirePrefix + WireName, parent.ShortName + ShortName, parent.ChineseName + ChineseName);
+}

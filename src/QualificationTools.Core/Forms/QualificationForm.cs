@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace QualificationTools.Forms;
+
+/// <summary>What is sent for one row. Members that are not set are not sent.</summary>
+public abstract class QualificationForm
+{
+    /// <summary>What a person knows the row by: the qualification's number, the entity's id. Never personal data.</summary>
+    [JsonIgnore]
+    public abstract string? Key { get; }
+
+    /// <summary>What could not be read from the input. The rules report it with the rest.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<ReadProblem> ReadProblems { get; set; } = [];
+
+    /// <summary>The columns of the input that the form does not know.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> UnknownColumns { get; set; } = [];
+
+    /// <summary>Gives the type and the key, and no other member.</summary>
+    public sealed override string ToString() => Key is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Authentication;
+
+namespace QualificationTools.Http;
+
+/// <summary>
+/// Sends one request and tells what became of it. No redirects, no cookies, certificates always checked,
+/// answers bounded, the proxy from the environment.
+/// </summary>
+internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
+{
+    /// <summary>No answer of either service comes near this size.</summary>
+    public const int LargestAnswer = 8 * 1024 * 1024;
+
+    private static readonly HttpMessageInvoker SharedInvoker = new(CreateHandler());
+
+    /// <summary>A transport over the process's one connection pool, so that single calls in a loop reuse connections too.</summary>
+    public static HttpTransport Shared(TimeProvider time) => new(SharedInvoker, time);
+
+    /// <summary>The handler that the module uses.</summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        MaxResponseHeadersLength = 64,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        // Activity headers would tell the service about the caller, and cost time.
+        ActivityHeadersPropagator = null,
+        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
+    };
+
+    /// <summary>Sends a request with a body.</summary>
+    /// <param name="request">The request; this method gives it its content and disposes of it.</param>
+    /// <param name="body">The exact bytes.</param>
+    /// <param name="contentType">The content's type.</param>
+    /// <param name="timeout">The time for the whole exchange, connecting included.</param>
+    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
+    public async Task<HttpExchange> SendAsync(
+        HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop)
+    {
+        using (request)
+        {
+            using var deadline = new CancellationTokenSource(timeout, time);
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
+            var content = new TrackedContent(body, contentType);
+            request.Content = content;
+            HttpResponseMessage? response = null;
+            try
+            {
+                response = await invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
+                var answer = await ReadBodyAsync(response, linked.Token).ConfigureAwait(false);
+                return answer is { } whole
+                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = whole }
+                    : Broken(response, "AnswerTooLarge");
+            }
+            catch (OperationCanceledException)
+            {
+                if (!content.HasStarted)
+                    stop.ThrowIfCancellationRequested();
+                var id = stop.IsCancellationRequested ? "Stopped" : content.HasStarted ? "OperationTimeout" : "ConnectTimeout";
+                return response is null ? Lost(content, id) : Broken(response, id);
+            }
+            catch (HttpRequestException e)
+            {
+                return response is null ? Lost(content, FailureId(e, content)) : Broken(response, "ConnectionLost");
+            }
+            catch (IOException)
+            {
+                return response is null ? Lost(content, "ConnectionLost") : Broken(response, "ConnectionLost");
+            }
+            finally
+            {
+                response?.Dispose();
+            }
+        }
+    }
+
+    private static HttpExchange Lost(TrackedContent content, string failureId) =>
+        new(content.HasStarted ? Delivery.Unknown : Delivery.NotSent, failureId);
+
+    // The status came and the body did not. "Too many requests" and "unavailable" say all that is needed in the status.
+    private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>
+        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+            ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers }
+            : new HttpExchange(Delivery.Unknown, failureId) { Status = (int)response.StatusCode, Headers = response.Headers };
+
+    private static string FailureId(HttpRequestException e, TrackedContent content) => e.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "NameNotResolved",
+        HttpRequestError.SecureConnectionError => "TlsFailed",
+        HttpRequestError.ProxyTunnelError => "ProxyFailed",
+        HttpRequestError.ConfigurationLimitExceeded => "AnswerTooLarge",
+        _ => content.HasStarted ? "ConnectionLost" : "ConnectFailed",
+    };
+
+    // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, CancellationToken stop)
+    {
+        var declared = response.Content.Headers.ContentLength;
+        if (declared > LargestAnswer)
+            return null;
+        var buffer = new byte[declared is > 0 ? (int)declared + 1 : 4096];
+        var length = 0;
+        var stream = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.AsMemory(length), stop).ConfigureAwait(false);
+                if (read == 0)
+                    return buffer.AsMemory(0, length);
+                length += read;
+                if (length > LargestAnswer)
+                    return null;
+                if (length == buffer.Length)
+                    Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    }
+}

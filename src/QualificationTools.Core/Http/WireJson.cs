@@ -1,0 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QualificationTools.Security;
+
+namespace QualificationTools.Http;
+
+/// <summary>How request bodies are written: what is not set is left out, Chinese text stays as it is, sensitive values are themselves.</summary>
+internal static class WireJson
+{
+    public static JsonSerializerOptions CreateOptions() => new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new WireTextConverter() },
+    };
+}

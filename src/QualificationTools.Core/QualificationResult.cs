@@ -1,0 +1,53 @@
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+
+namespace QualificationTools;
+
+/// <summary>What became of one row.</summary>
+public abstract class QualificationResult
+{
+    /// <summary>The row's number in the input, from 1.</summary>
+    public long Row { get; internal set; }
+
+    /// <summary>What a person knows the row by.</summary>
+    public string? Key { get; internal set; }
+
+    /// <summary>What became of it.</summary>
+    public QualificationStatus Status { get; internal set; }
+
+    /// <summary>The service's own code, or the module's where the service gave none. Never translated.</summary>
+    public string? ErrorCode { get; internal set; }
+
+    /// <summary>What went wrong.</summary>
+    public string? ErrorMessage { get; internal set; }
+
+    /// <summary>What to do.</summary>
+    public string? Advice { get; internal set; }
+
+    /// <summary>The rules that the row breaks; of a row that was sent, warnings.</summary>
+    public IReadOnlyList<Problem> Problems { get; internal set; } = [];
+
+    /// <summary>The id by which the service's support finds the request.</summary>
+    public string? RequestId { get; internal set; }
+
+    /// <summary>The HTTP status of the last answer, or 0 where none came.</summary>
+    public int HttpStatus { get; internal set; }
+
+    /// <summary>How often the row was sent; look-ups do not count.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>The time from the first attempt to the end, waiting included.</summary>
+    public TimeSpan Duration { get; internal set; }
+
+    /// <summary>When the row was taken up, in UTC.</summary>
+    public DateTimeOffset StartedAt { get; internal set; }
+
+    /// <summary>The row as it was read; it can be corrected and piped back in.</summary>
+    public QualificationForm Input { get; internal set; } = null!;
+
+    /// <summary>The id of the review that the request began, where the service gives one.</summary>
+    internal string? ReviewTaskId { get; set; }
+
+    /// <summary>Gives the row, its key and its status.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Resources;
+
+namespace QualificationTools.Resources;
+
+/// <summary>The messages for people, in the language of the current UI culture; English where there is none.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager Messages = new("QualificationTools.Resources.Messages", typeof(Texts).Assembly);
+
+    /// <summary>Whether messages are shown in Chinese.</summary>
+    public static bool AreChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+
+    /// <summary>Gives a message.</summary>
+    public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);
+
+    /// <summary>Gives a message, or null where there is none of that name.</summary>
+    public static string? Find(string name) => Messages.GetString(name, CultureInfo.CurrentUICulture);
+
+    /// <summary>Gives a message filled in. Numbers are written the same in every culture.</summary>
+    public static string Format(string name, params object[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Get(name), arguments);
+}

@@ -1,0 +1,9 @@
+namespace QualificationTools.Rules;
+
+/// <summary>An expiry date that lies in the past will hardly pass the review.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotExpiredAttribute() : TextRuleAttribute("Expired", Severity.Warning)
+{
+    internal override object[]? BrokenText(string text, in RuleContext context) =>
+        ExpiryFormatAttribute.TryParse(text, out var date) && date < context.Today ? [text] : null;
+}

@@ -1,0 +1,13 @@
+namespace QualificationTools.Rules;
+
+/// <summary>One rule that a row breaks.</summary>
+/// <param name="RuleId">The rule's id. It is never translated.</param>
+/// <param name="Severity">Whether the row is refused for it.</param>
+/// <param name="Member">The member's wire path, for example <c>QualificationAdminInfoFormDO.IdCardNumber</c>.</param>
+/// <param name="Column">The member's short name, or its Chinese header where messages are Chinese.</param>
+/// <param name="Message">What is wrong and what to do. It never holds a sensitive value.</param>
+public sealed record Problem(string RuleId, Severity Severity, string Member, string Column, string Message)
+{
+    /// <summary>Gives the message.</summary>
+    public override string ToString() => Message;
+}

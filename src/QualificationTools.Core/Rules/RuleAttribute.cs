@@ -1,0 +1,24 @@
+using QualificationTools.Resources;
+
+namespace QualificationTools.Rules;
+
+/// <summary>A rule on a member of a form. The same attribute checks the member and the cmdlet's parameter of that name.</summary>
+/// <param name="id">The rule's id, which names its message too.</param>
+/// <param name="severity">Whether a row that breaks the rule is refused.</param>
+public abstract class RuleAttribute(string id, Severity severity) : Attribute
+{
+    /// <summary>The rule's id.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Whether a row that breaks the rule is refused.</summary>
+    public Severity Severity { get; } = severity;
+
+    /// <summary>Whether the rule can be decided without the rest of the form.</summary>
+    internal virtual bool StandsAlone => true;
+
+    /// <summary>Gives null where the value keeps the rule, else what the message is filled with, after the column's name.</summary>
+    internal abstract object[]? Broken(object? value, in RuleContext context);
+
+    /// <summary>The message for a person: what is wrong with the column and what to do.</summary>
+    internal string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);
+}

@@ -1,0 +1,33 @@
+using QualificationTools.Security;
+
+namespace QualificationTools.Rules;
+
+/// <summary>A rule on a text that is present: a string, a sensitive text, or each text of a list.</summary>
+/// <param name="id">The rule's id.</param>
+/// <param name="severity">Whether a row that breaks the rule is refused.</param>
+public abstract class TextRuleAttribute(string id, Severity severity) : RuleAttribute(id, severity)
+{
+    internal sealed override object[]? Broken(object? value, in RuleContext context)
+    {
+        switch (value)
+        {
+            case string text:
+                return BrokenText(text, context);
+            case SensitiveText sensitive:
+                return BrokenText(sensitive.Reveal(), context);
+            case IEnumerable<string> texts:
+                foreach (var text in texts)
+                {
+                    if (BrokenText(text, context) is { } details)
+                        return details;
+                }
+
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>As <see cref="RuleAttribute.Broken"/>, for one text.</summary>
+    internal abstract object[]? BrokenText(string text, in RuleContext context);
+}

@@ -1,0 +1,41 @@
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+using QualificationTools.Security;
+
+namespace QualificationTools.Vms;
+
+/// <summary>The person who administers the numbers: <c>QualificationAdminInfoFormDO</c>.</summary>
+public sealed class VmsAdminInfo
+{
+    /// <summary>The name.</summary>
+    [Column("Name", "姓名")]
+    public SensitiveText? Name { get; set; }
+
+    /// <summary>The mobile number.</summary>
+    [Column("ContactNumber", "联系电话"), MobileNumber]
+    public SensitiveText? ContactNumber { get; set; }
+
+    /// <summary>The identity number.</summary>
+    [Column("IdCardNumber", "身份证号"), IdNumber]
+    public SensitiveText? IdCardNumber { get; set; }
+
+    /// <summary>File code: the front of the identity card.</summary>
+    [Column("IdCardFrontPhotoFileCode", "身份证正面")]
+    public string? IdCardFrontPhotoFileCode { get; set; }
+
+    /// <summary>File code: the back of the identity card.</summary>
+    [Column("IdCardBackPhotoFileCode", "身份证反面")]
+    public string? IdCardBackPhotoFileCode { get; set; }
+
+    /// <summary>File code: the person holding the identity card.</summary>
+    [Column("IdCardPhotoWithPeopleFileCode", "手持身份证")]
+    public string? IdCardPhotoWithPeopleFileCode { get; set; }
+
+    /// <summary>The qualification's numeric id.</summary>
+    [Column("QualificationId", "资质ID")]
+    public int? QualificationId { get; set; }
+
+    /// <summary>The code of the approval flow, where the service gave one.</summary>
+    [Column("ApprovalInstanceCode", "审批实例编码")]
+    public string? ApprovalInstanceCode { get; set; }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using QualificationTools.Http;
+using QualificationTools.Vms.Signing;
+
+namespace QualificationTools.Vms;
+
+/// <summary>Calls actions of Volcengine's voice service: signs each attempt anew and keeps its clock in step with the service's.</summary>
+internal sealed class VmsClient(HttpTransport transport, Uri endpoint, VolcengineCredential credential, string region, TimeSpan timeout, TimeProvider time)
+{
+    public const string Service = "vms";
+    public const string Version = "2022-01-01";
+    public const string DefaultEndpoint = "https://cloud-vms.volcengineapi.com";
+    public const string DefaultRegion = "cn-north-1";
+
+    /// <summary>The headers that the module signs.</summary>
+    public static readonly IReadOnlyList<string> SignedHeaders = ["content-type", "host", "x-content-sha256", "x-date", "x-security-token"];
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    private readonly VolcengineSigner _signer = new(credential, region, Service);
+    private readonly ConcurrentDictionary<string, (Uri Uri, SigningTemplate Template)> _actions = new();
+    private long _clockOffsetTicks;
+
+    /// <summary>Calls an action.</summary>
+    public Task<HttpExchange> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    {
+        var (uri, template) = _actions.GetOrAdd(action, Prepare);
+        var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
+        var signed = _signer.Sign(template, body.Span, now);
+        var request = new HttpRequestMessage(HttpMethod.Post, uri);
+        request.Headers.TryAddWithoutValidation("X-Date", signed.XDate);
+        request.Headers.TryAddWithoutValidation("X-Content-Sha256", signed.ContentSha256);
+        request.Headers.TryAddWithoutValidation("Authorization", signed.Authorization);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
+        if (credential.SessionToken is { } token)
+            request.Headers.TryAddWithoutValidation("X-Security-Token", token);
+        return transport.SendAsync(request, body, Json, timeout, stop);
+    }
+
+    /// <summary>Sets the clock by the service's <c>Date</c> header. False where the answer has none.</summary>
+    public bool CorrectClock(HttpExchange exchange)
+    {
+        if (exchange.Headers?.Date is not { } serverTime)
+            return false;
+        Volatile.Write(ref _clockOffsetTicks, (serverTime - time.GetUtcNow()).Ticks);
+        return true;
+    }
+
+    private (Uri Uri, SigningTemplate Template) Prepare(string action)
+    {
+        var uri = new Uri(endpoint, $"/?Action={action}&Version={Version}");
+        var headers = new Dictionary<string, string> { ["content-type"] = Json.ToString() };
+        if (credential.SessionToken is { } token)
+            headers["x-security-token"] = token;
+        return (uri, new SigningTemplate("POST", uri, headers, SignedHeaders));
+    }
+}

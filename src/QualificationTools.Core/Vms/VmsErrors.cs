@@ -1,0 +1,81 @@
+using QualificationTools.Bulk;
+
+namespace QualificationTools.Vms;
+
+/// <summary>The voice service's error codes (its documentation of common and of this interface's errors).</summary>
+internal static class VmsErrors
+{
+    private static readonly Dictionary<string, ErrorMeaning> Meanings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["RequestParametersError"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
+        ["IllegalArgument"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
+        ["InvalidParameter"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
+        ["MissingParameter"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
+        ["MissingRequestInfo"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
+        ["OperationDenied"] = new(ReplyKind.Rejected, "Advice_Vms_State"),
+        ["QUALIFICATION_REJECTED"] = new(ReplyKind.Rejected, "Advice_Vms_State"),
+        ["QUALIFICATION_MISSING"] = new(ReplyKind.Rejected, "Advice_Vms_Missing"),
+        ["NOT_AUTH"] = new(ReplyKind.Rejected, "Advice_Vms_NotAuth"),
+        ["MethodNotAllowed"] = new(ReplyKind.Fatal, "Advice_Vms_Endpoint"),
+        ["ServiceNotFound"] = new(ReplyKind.Fatal, "Advice_Vms_Endpoint"),
+        ["InvalidActionOrVersion"] = new(ReplyKind.Fatal, "Advice_Vms_Endpoint"),
+        ["MissingAuthenticationToken"] = new(ReplyKind.Fatal, "Advice_Vms_Credential"),
+        ["MissingSignature"] = new(ReplyKind.Fatal, "Advice_Vms_Credential"),
+        ["InvalidAccessKey"] = new(ReplyKind.Fatal, "Advice_Vms_AccessKey"),
+        ["SignatureDoesNotMatch"] = new(ReplyKind.Fatal, "Advice_Vms_Signature"),
+        ["InvalidTimestamp"] = new(ReplyKind.Mended, "Advice_Vms_Clock"),
+        ["LackPolicy"] = new(ReplyKind.Fatal, "Advice_Vms_Permission"),
+        ["AccessDenied"] = new(ReplyKind.Fatal, "Advice_Vms_Permission"),
+        ["InvalidAuthorization"] = new(ReplyKind.Fatal, "Advice_Vms_Credential"),
+        ["InvalidCredential"] = new(ReplyKind.Fatal, "Advice_Vms_Credential"),
+        ["InvalidSecretToken"] = new(ReplyKind.Fatal, "Advice_Vms_SessionToken"),
+        ["FlowLimitExceeded"] = new(ReplyKind.Throttled, "Advice_Throttled"),
+        ["AccountFlowLimitExceeded"] = new(ReplyKind.Throttled, "Advice_Throttled"),
+        ["FailToConnect"] = new(ReplyKind.NotApplied, "Advice_Transient"),
+        ["ServiceUnavailableTemp"] = new(ReplyKind.NotApplied, "Advice_Transient"),
+        ["InternalServiceFailed"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
+        ["SystemError"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
+        ["DownStreamError"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
+        ["InternalError"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
+        ["InternalServiceError"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
+        ["InternalServiceTimeout"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
+        ["UndefinedError"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
+    };
+
+    private static readonly Dictionary<int, string> Numbers = new()
+    {
+        [100001] = "UndefinedError",
+        [100002] = "MissingParameter",
+        [100003] = "MissingAuthenticationToken",
+        [100004] = "MissingRequestInfo",
+        [100005] = "MissingSignature",
+        [100006] = "InvalidTimestamp",
+        [100007] = "ServiceNotFound",
+        [100008] = "InvalidActionOrVersion",
+        [100009] = "InvalidAccessKey",
+        [100010] = "SignatureDoesNotMatch",
+        [100012] = "LackPolicy",
+        [100013] = "AccessDenied",
+        [100014] = "InternalError",
+        [100015] = "FailToConnect",
+        [100016] = "InternalServiceTimeout",
+        [100018] = "FlowLimitExceeded",
+        [100019] = "ServiceUnavailableTemp",
+        [100020] = "MethodNotAllowed",
+    };
+
+    /// <summary>The codes that the module knows.</summary>
+    public static IReadOnlyCollection<string> Codes => Meanings.Keys;
+
+    /// <summary>Tells what an error means. A code that is not known is judged by the HTTP status.</summary>
+    public static ErrorMeaning Find(string code, int? number, int httpStatus)
+    {
+        // FlowLimitExceeded.QPSOverLimit is a kind of FlowLimitExceeded.
+        var stem = code.Split('.', 2)[0];
+        if (Meanings.TryGetValue(stem, out var meaning))
+            return meaning;
+        if (number is { } known && Numbers.TryGetValue(known, out var name))
+            return Meanings[name];
+        return StatusMeaning.Find(httpStatus);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Http;
+
+namespace QualificationTools.Vms;
+
+/// <summary>The bodies of the voice service's requests.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(VmsQualificationForm))]
+[JsonSerializable(typeof(VmsQuery))]
+internal sealed partial class VmsJson : JsonSerializerContext
+{
+    /// <summary>The context in which bodies are written.</summary>
+    public static VmsJson Wire { get; } = new(WireJson.CreateOptions());
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Vms;
+
+/// <summary>
+/// What <c>UpdateQualification</c> of Volcengine's voice service takes. The three members are required;
+/// only a qualification whose review failed may be changed.
+/// </summary>
+public sealed class VmsQualificationForm : QualificationForm
+{
+    /// <summary>The company and its papers.</summary>
+    [JsonPropertyName("QualificationMainInfoFormDO"), Column("", "")]
+    [Required]
+    public VmsMainInfo? MainInfo { get; set; }
+
+    /// <summary>The person who administers the numbers.</summary>
+    [JsonPropertyName("QualificationAdminInfoFormDO"), Column("Admin", "管理员")]
+    [Required]
+    public VmsAdminInfo? AdminInfo { get; set; }
+
+    /// <summary>What the calls are for, 1 to 10 scenes. The list replaces the one that the service has.</summary>
+    [JsonPropertyName("QualificationScenarioInfoFormDOList"), Column("Scenario#.", "场景#")]
+    [Required, MaximumCount(10)]
+    public List<VmsScenario>? Scenarios { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Key => MainInfo?.QualificationNo;
+}

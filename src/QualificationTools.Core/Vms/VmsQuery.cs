@@ -1,0 +1,8 @@
+namespace QualificationTools.Vms;
+
+/// <summary>The body of <c>QueryQualification</c>.</summary>
+internal sealed class VmsQuery
+{
+    /// <summary>The numbers to find.</summary>
+    public List<string>? QualificationNoList { get; set; }
+}

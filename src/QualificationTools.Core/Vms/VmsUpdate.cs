@@ -1,0 +1,71 @@
+using System.Text.Json;
+using QualificationTools.Bulk;
+using QualificationTools.Http;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Vms;
+
+/// <summary><c>UpdateQualification</c>, row by row.</summary>
+internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperation<VmsQualificationForm>
+{
+    private const int UnderReview = 1;
+    private const int ReviewFailed = 3;
+
+    /// <inheritdoc/>
+    public override string Action => "UpdateQualification";
+
+    /// <inheritdoc/>
+    public override byte[] Serialize(VmsQualificationForm form) => JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsQualificationForm);
+
+    /// <inheritdoc/>
+    public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop)
+    {
+        var exchange = await client.PostAsync(Action, body, stop).ConfigureAwait(false);
+        return TransportReply.ForDelivery(exchange) ?? Read(exchange);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Only a qualification whose review failed may be updated, and an update puts it under review: 1 says that it took
+    /// effect, 3 that it did not. An approved one tells nothing.
+    /// </remarks>
+    public override async Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop)
+    {
+        if (form.Key is not { Length: > 0 } number)
+            return LookUpAnswer.Open;
+        var query = JsonSerializer.SerializeToUtf8Bytes(new VmsQuery { QualificationNoList = [number] }, VmsJson.Wire.VmsQuery);
+        var exchange = await client.PostAsync("QueryQualification", query, stop).ConfigureAwait(false);
+        if (exchange.Delivery != Delivery.Answered || !VmsEnvelope.Read(exchange.Body.Span).IsSuccess)
+            return null;
+        return VmsQueryAnswer.StatusOf(exchange.Body.Span, number) switch
+        {
+            UnderReview => LookUpAnswer.Applied,
+            ReviewFailed => LookUpAnswer.NotApplied,
+            _ => LookUpAnswer.Open,
+        };
+    }
+
+    private Reply Read(HttpExchange exchange)
+    {
+        var envelope = VmsEnvelope.Read(exchange.Body.Span);
+        if (!envelope.IsRecognised)
+            return TransportReply.ForForeignAnswer(exchange, time);
+        if (envelope.Code is not { } code)
+        {
+            return exchange.Status is >= 200 and < 300
+                ? new Reply(ReplyKind.Succeeded) { RequestId = envelope.RequestId, HttpStatus = exchange.Status }
+                : TransportReply.ForForeignAnswer(exchange, time) with { RequestId = envelope.RequestId };
+        }
+
+        var meaning = VmsErrors.Find(code, envelope.CodeNumber, exchange.Status);
+        if (meaning.Kind == ReplyKind.Mended && !client.CorrectClock(exchange))
+            meaning = meaning with { Kind = ReplyKind.Fatal };
+        return new Reply(meaning.Kind, code, envelope.Message)
+        {
+            Advice = Texts.Get(meaning.Advice),
+            RequestId = envelope.RequestId,
+            HttpStatus = exchange.Status,
+            RetryAfter = exchange.RetryAfter(time.GetUtcNow()),
+        };
+    }
+}
