@@ -36,10 +36,10 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>The refusal that holds for every row, once there was one.</summary>
     public Reply? Fatal => _sender.Fatal;
 
-    /// <summary>Adds a row. False where as many rows wait as may; then take a result first.</summary>
-    public bool TryAdd(TForm form)
+    /// <summary>Adds a row under its number. False where as many rows wait as may; then take a result first.</summary>
+    public bool TryAdd(long row, TForm form)
     {
-        if (!_rows.Writer.TryWrite((_added + 1, form)))
+        if (!_rows.Writer.TryWrite((row, form)))
             return false;
         _added++;
         if (_workers.Count < _options.ThrottleLimit)

@@ -53,6 +53,16 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return form;
     }
 
+    /// <summary>Reads members that were named one by one, so that an empty text was meant.</summary>
+    public TForm ReadMembers(IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        var form = new TForm();
+        var reading = new Reading(this, form);
+        reading.ReadObject(form, Map, members, areCells: false);
+        reading.Finish();
+        return form;
+    }
+
     private static void ReadJson(string text, TForm form)
     {
         var reading = new Reading(new FormReader<TForm>(JsonRecord.Open), form);

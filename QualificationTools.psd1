@@ -1,0 +1,28 @@
+@{
+    RootModule           = 'lib/QualificationTools.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '7c0c6c1e-5f3a-4b0e-9d0e-2f5a8f4f6a11'
+    Author               = 'The QualificationTools authors'
+    CompanyName          = 'The QualificationTools authors'
+    Copyright            = 'Copyright (c) 2026 The QualificationTools authors. MIT licence.'
+    Description          = 'Updates enterprise qualifications in bulk on Volcengine''s voice service and Douyin''s open platform: one row in, exactly one typed result out, nothing sent twice, nothing lost, no secret shown.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
+    CmdletsToExport      = @(
+        'Get-VolcengineSignature'
+        'Test-DouyinClassAuth'
+        'Test-VmsQualification'
+        'Update-DouyinClassAuth'
+        'Update-VmsQualification'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('Volcengine', 'VMS', 'Douyin', 'Qualification', 'Bulk', 'CSV', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Management.Automation;
+using QualificationTools.Forms;
+
+namespace QualificationTools.Binding;
+
+/// <summary>
+/// Turns what is piped or passed into forms: a form, a result of this module, a hashtable, a custom object, a JSON text. It
+/// refuses nothing: what cannot be read becomes a form that says so, because every row has exactly one result.
+/// </summary>
+/// <typeparam name="TForm">The form.</typeparam>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationAttribute
+    where TForm : QualificationForm, new()
+{
+    private readonly FormReader<TForm> _reader = new(PowerShellRecord.Open);
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
+        return input is IEnumerable rows and not (string or IDictionary)
+            ? rows.Cast<object?>().Select(Read).ToArray()
+            : new[] { Read(inputData) };
+    }
+
+    private TForm Read(object? row)
+    {
+        var inner = row is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : row;
+        return inner switch
+        {
+            TForm form => form,
+            QualificationResult { Input: TForm form } => form,
+            QualificationCheck { Input: TForm form } => form,
+            _ => _reader.Read(row),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Management.Automation;
+using QualificationTools.Forms;
+using QualificationTools.Security;
+
+namespace QualificationTools.Binding;
+
+/// <summary>Opens the values that PowerShell passes: wrapped objects, hashtables, custom objects, lists.</summary>
+internal static class PowerShellRecord
+{
+    public static object? Open(object? value)
+    {
+        // A custom object's members live on the wrapper, whose base object says nothing.
+        var wrapper = value as PSObject;
+        var inner = wrapper is null || wrapper.BaseObject is PSCustomObject ? value : wrapper.BaseObject;
+        return inner switch
+        {
+            null or string or SensitiveText or IFormattable or bool or char[] => inner,
+            IDictionary dictionary => Entries(dictionary),
+            IEnumerable list => Items(list),
+            _ => Properties(wrapper ?? PSObject.AsPSObject(inner)),
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+            yield return KeyValuePair.Create(entry.Key.ToString() ?? "", entry.Value);
+    }
+
+    private static IEnumerable<object?> Items(IEnumerable list)
+    {
+        foreach (var item in list)
+            yield return item;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Properties(PSObject row)
+    {
+        foreach (var property in row.Properties)
+        {
+            if (property.IsGettable)
+                yield return KeyValuePair.Create(property.Name, Value(property));
+        }
+    }
+
+    // A script property may throw; then it has no value, and a required member says so.
+    private static object? Value(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+}

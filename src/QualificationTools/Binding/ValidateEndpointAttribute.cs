@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Binding;
+
+/// <summary>Secrets travel over https only; plain http is accepted for this machine alone, where the emulator runs.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ValidateEndpointAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not Uri { IsAbsoluteUri: true } uri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+            throw new ValidationMetadataException(Texts.Get("Error_EndpointNotHttp"));
+        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
+            throw new ValidationMetadataException(Texts.Format("Error_EndpointNotSecure", uri.GetLeftPart(UriPartial.Authority)));
+        if (uri.UserInfo.Length > 0 || uri.PathAndQuery != "/")
+            throw new ValidationMetadataException(Texts.Get("Error_EndpointHasPath"));
+    }
+}

@@ -1,0 +1,145 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Bulk;
+using QualificationTools.Forms;
+using QualificationTools.Http;
+using QualificationTools.Resources;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Commands;
+
+/// <summary>What all cmdlets that send rows have in common: the pace, the results, the errors, the stop.</summary>
+/// <typeparam name="TForm">The form of a row.</typeparam>
+/// <typeparam name="TResult">The result of a row.</typeparam>
+public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposable
+    where TForm : QualificationForm, new()
+    where TResult : QualificationResult, new()
+{
+    private BulkRun<TForm, TResult>? _run;
+    private BulkProgress? _progress;
+    private TResult? _fatalResult;
+
+    /// <summary>The access key and secret key, or the app's id and secret.</summary>
+    [Parameter, Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Another address of the service: https, or http on this machine.</summary>
+    [Parameter, ValidateEndpoint]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The most rows in flight.</summary>
+    [Parameter, ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>The most requests a second, evenly spaced, retries and look-ups included.</summary>
+    [Parameter, ValidateRange(0.01, 100_000)]
+    public double RequestsPerSecond { get; set; }
+
+    /// <summary>How often a row that certainly did not take effect is sent again.</summary>
+    [Parameter, ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 3;
+
+    /// <summary>The seconds up to which the first retry waits; each further one waits up to twice as long.</summary>
+    [Parameter, ValidateRange(1, 3600)]
+    public int RetryIntervalSec { get; set; } = 1;
+
+    /// <summary>The seconds after which an attempt without an answer is given up.</summary>
+    [Parameter, ValidateRange(1, 3600)]
+    public int OperationTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>Sends rows that break rules all the same, since services move their limits.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    private protected TimeSpan OperationTimeout => TimeSpan.FromSeconds(OperationTimeoutSeconds);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _run?.Dispose();
+        _run = null;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Makes what sends rows: reads the credential and chooses the endpoint.</summary>
+    private protected abstract RowOperation<TForm> CreateOperation(HttpTransport transport, TimeProvider time);
+
+    /// <summary>The name of the action, as the question of <c>-Confirm</c> puts it.</summary>
+    private protected abstract string Action { get; }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessForm(long row, TForm form)
+    {
+        if (!ShouldProcess(form.Key ?? Texts.Format("Target_Row", row), Action))
+            return;
+        _run ??= Start();
+        while (!_run.TryAdd(row, form))
+        {
+            if (_run.Take() is { } next)
+                Emit(next);
+        }
+
+        while (_run.TryTake(out var ready))
+            Emit(ready!);
+        if (_run.Fatal is not null)
+            Finish(_run);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        if (_run is not null)
+            Finish(_run);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _run?.Stop();
+
+    private BulkRun<TForm, TResult> Start()
+    {
+        var time = TimeProvider.System;
+        var operation = CreateOperation(HttpTransport.Shared(time), time);
+        _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : InputObject?.Length, time);
+        return new BulkRun<TForm, TResult>(operation, new BulkOptions
+        {
+            ThrottleLimit = ThrottleLimit,
+            RequestsPerSecond = RequestsPerSecond > 0 ? RequestsPerSecond : null,
+            MaximumRetryCount = MaximumRetryCount,
+            RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
+            Strict = Strict,
+            SkipValidation = SkipValidation,
+            Time = time,
+        });
+    }
+
+    private void Finish(BulkRun<TForm, TResult> run)
+    {
+        run.Complete();
+        while (run.Take() is { } result)
+            Emit(result);
+        _progress!.Finish();
+        if (_fatalResult is not null)
+            ThrowTerminatingError(Errors.ForResult(_fatalResult));
+    }
+
+    private void Emit(TResult result)
+    {
+        _progress!.Add(result);
+        WarnOfProblems(result);
+        WriteObject(result);
+        if (result.Status is QualificationStatus.Succeeded or QualificationStatus.Skipped)
+            return;
+        // What makes going on pointless is one terminating error, after all rows have had their results.
+        if (_fatalResult is null && _run!.Fatal is { } fatal && result.Status == QualificationStatus.Rejected && result.ErrorCode == fatal.Code)
+            _fatalResult = result;
+        else
+            WriteError(Errors.ForResult(result));
+    }
+
+    private void WarnOfProblems(TResult result)
+    {
+        if (result.Status == QualificationStatus.Invalid || result.Problems.Count == 0)
+            return;
+        WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", string.Join(" ", result.Problems.Select(problem => problem.Message))));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Text;
+using QualificationTools.Vms;
+using QualificationTools.Vms.Signing;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Shows how a request to Volcengine is signed, step by step, for people whose signature does not match.</summary>
+[Cmdlet(VerbsCommon.Get, "VolcengineSignature")]
+[OutputType(typeof(VolcengineSignature))]
+public sealed class GetVolcengineSignatureCommand : PSCmdlet
+{
+    /// <summary>The HTTP method.</summary>
+    [Parameter(Position = 0)]
+    [ValidateSet("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH")]
+    public string Method { get; set; } = "POST";
+
+    /// <summary>The address with its query.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    public Uri Uri { get; set; } = null!;
+
+    /// <summary>The request's headers, apart from those that the signature adds.</summary>
+    [Parameter]
+    public Hashtable Header { get; set; } = [];
+
+    /// <summary>The body: a text, which is taken as UTF-8, or bytes.</summary>
+    [Parameter]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
+    public object? Body { get; set; }
+
+    /// <summary>The names of the headers to sign. Left out, those that the module itself signs.</summary>
+    [Parameter]
+    public string[] SignedHeader { get; set; } = [.. VmsClient.SignedHeaders];
+
+    /// <summary>The region in the scope.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string Region { get; set; } = VmsClient.DefaultRegion;
+
+    /// <summary>The service in the scope.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string Service { get; set; } = VmsClient.Service;
+
+    /// <summary>The time of the signature. Left out, now.</summary>
+    [Parameter]
+    public DateTimeOffset Date { get; set; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The access key and the secret key.</summary>
+    [Parameter, Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The token that goes with a temporary credential.</summary>
+    [Parameter]
+    public SecureString? SessionToken { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var credential = VolcengineCredentials.Resolve(this, Credential);
+        var token = SessionToken is null ? credential.SessionToken : new NetworkCredential("", SessionToken).Password;
+        var headers = Header.Cast<DictionaryEntry>().ToDictionary(
+            entry => entry.Key.ToString() ?? "", entry => entry.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
+        if (token is not null)
+            headers["X-Security-Token"] = token;
+
+        var trace = new SignatureTrace();
+        var template = new SigningTemplate(Method, Uri, headers, SignedHeader);
+        var signed = new VolcengineSigner(credential, Region, Service).Sign(template, BodyBytes(), Date, trace);
+        var output = new VolcengineSignature
+        {
+            CanonicalRequest = trace.CanonicalRequest,
+            StringToSign = trace.StringToSign,
+            Signature = trace.Signature,
+            Authorization = signed.Authorization,
+        };
+        foreach (var (name, value) in headers)
+            output.Header[name] = value;
+        output.Header["X-Date"] = signed.XDate;
+        output.Header["X-Content-Sha256"] = signed.ContentSha256;
+        output.Header["Authorization"] = signed.Authorization;
+        WriteObject(output);
+    }
+
+    private byte[] BodyBytes()
+    {
+        switch (Body is PSObject wrapper ? wrapper.BaseObject : Body)
+        {
+            case null:
+                return [];
+            case string text:
+                return Encoding.UTF8.GetBytes(text);
+            case byte[] bytes:
+                return bytes;
+            case object[] items when items.All(item => (item is PSObject wrapped ? wrapped.BaseObject : item) is byte):
+                return [.. items.Select(item => (byte)(item is PSObject wrapped ? wrapped.BaseObject : item))];
+            case var other:
+                ThrowTerminatingError(Errors.BodyNotText(other));
+                return [];
+        }
+    }
+}

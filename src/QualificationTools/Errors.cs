@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using QualificationTools.Resources;
+
+namespace QualificationTools;
+
+/// <summary>Every error record of the module. The ids are part of its contract and never translated.</summary>
+internal static class Errors
+{
+    /// <summary>The one error of a row that did not succeed; its id is the service's own code where there is one.</summary>
+    public static ErrorRecord ForResult(QualificationResult result)
+    {
+        var id = result.Status == QualificationStatus.Unknown && result.HttpStatus == 0 ? "OutcomeUnknown" : result.ErrorCode ?? result.Status.ToString();
+        var text = result.Status == QualificationStatus.Invalid ? result.ErrorMessage : $"{result.ErrorCode}: {result.ErrorMessage}";
+        var row = Texts.Format("Error_Row", result.Row, result.Key ?? "-", text ?? "");
+        return Create(id, Category(result), row, result.Advice, result.Input);
+    }
+
+    public static ErrorRecord CredentialNotFound(string variables) =>
+        Create("CredentialNotFound", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialNotFound"), Texts.Format("Advice_CredentialNotFound", variables));
+
+    public static ErrorRecord CredentialEmpty() =>
+        Create("CredentialEmpty", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialEmpty"), Texts.Get("Advice_CredentialEmpty"));
+
+    public static ErrorRecord SandboxAuditOutsideSandbox() =>
+        Create("SandboxAuditOutsideSandbox", ErrorCategory.InvalidArgument, Texts.Get("Error_SandboxAuditOutsideSandbox"), Texts.Get("Advice_SandboxAuditOutsideSandbox"));
+
+    public static ErrorRecord BodyNotText(object body) =>
+        Create("BodyNotText", ErrorCategory.InvalidType, Texts.Format("Error_BodyNotText", body.GetType().Name), Texts.Get("Advice_BodyNotText"));
+
+    private static ErrorCategory Category(QualificationResult result) => result.Status switch
+    {
+        QualificationStatus.Invalid => ErrorCategory.InvalidData,
+        QualificationStatus.Unknown => ErrorCategory.OperationTimeout,
+        QualificationStatus.Failed when result.HttpStatus == 429 => ErrorCategory.LimitsExceeded,
+        QualificationStatus.Failed => ErrorCategory.ConnectionError,
+        _ => result.HttpStatus switch
+        {
+            401 => ErrorCategory.AuthenticationError,
+            403 => ErrorCategory.PermissionDenied,
+            _ => ErrorCategory.InvalidOperation,
+        },
+    };
+
+    private static ErrorRecord Create(string id, ErrorCategory category, string message, string? advice, object? target = null) =>
+        new(new QualificationException(message), id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice },
+        };
+}

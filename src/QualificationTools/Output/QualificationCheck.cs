@@ -1,0 +1,23 @@
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+
+namespace QualificationTools;
+
+/// <summary>What the rules say of one row that was not sent.</summary>
+public sealed class QualificationCheck
+{
+    /// <summary>The row's number in the input, from 1.</summary>
+    public long Row { get; internal set; }
+
+    /// <summary>What a person knows the row by.</summary>
+    public string? Key { get; internal set; }
+
+    /// <summary>Whether the row would be sent.</summary>
+    public bool IsValid { get; internal set; }
+
+    /// <summary>The rules that the row breaks, all of them.</summary>
+    public IReadOnlyList<Problem> Problems { get; internal set; } = [];
+
+    /// <summary>The row as it was read; it can be piped on to the update.</summary>
+    public QualificationForm Input { get; internal set; } = null!;
+}
