@@ -41,11 +41,13 @@ internal static class DouyinClassAuthAnswer
         var recorded = new HashSet<string>(audits.SelectMany(PathsBelow), StringComparer.Ordinal);
         if (form.IndustryRole == IndustryRole.Partner && auth.TryGetProperty("partner", out var partner))
             recorded.UnionWith(PathsBelow(partner));
-        if (!recorded.SetEquals(submitted) && !(form.Institution is not null && recorded.Count > 0 && recorded.IsSupersetOf(submitted)))
+        if (!recorded.IsSupersetOf(submitted))
             return LookUpAnswer.NotApplied;
 
-        // The same papers may have failed before; then it cannot be told which of the two submissions is on record.
-        return audits.Any(audit => Number(audit, "audit_status") == ReviewFailed) ? LookUpAnswer.Open : LookUpAnswer.Applied;
+        // Papers beyond those of the form may be an earlier, larger submission. And the same papers may have failed before:
+        // then it cannot be told which of the two submissions is on record.
+        var isSame = recorded.Count == submitted.Count && !audits.Any(audit => Number(audit, "audit_status") == ReviewFailed);
+        return isSame ? LookUpAnswer.Applied : LookUpAnswer.Open;
     }
 
     private static HashSet<string> Paths(DouyinClassAuthForm form)

@@ -10,15 +10,16 @@ internal static class PowerShellRecord
 {
     public static object? Open(object? value)
     {
-        // A custom object's members live on the wrapper, whose base object says nothing.
-        var wrapper = value as PSObject;
-        var inner = wrapper is null || wrapper.BaseObject is PSCustomObject ? value : wrapper.BaseObject;
+        // A custom object's members live on the wrapper; its base object says nothing.
+        if (value is PSObject { BaseObject: PSCustomObject } custom)
+            return Properties(custom);
+        var inner = value is PSObject wrapper ? wrapper.BaseObject : value;
         return inner switch
         {
             null or string or SensitiveText or IFormattable or bool or char[] => inner,
             IDictionary dictionary => Entries(dictionary),
             IEnumerable list => Items(list),
-            _ => Properties(wrapper ?? PSObject.AsPSObject(inner)),
+            _ => Properties(PSObject.AsPSObject(value)),
         };
     }
 

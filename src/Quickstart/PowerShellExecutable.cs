@@ -1,0 +1,14 @@
+namespace QualificationTools.Quickstart;
+
+/// <summary>Finds PowerShell: on PATH, or where .NET tools are installed.</summary>
+internal static class PowerShellExecutable
+{
+    /// <summary>Gives the path of <c>pwsh</c>, or null where there is none.</summary>
+    public static string? Find()
+    {
+        var name = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var tools = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "tools");
+        return folders.Append(tools).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    }
+}
