@@ -1,0 +1,75 @@
+using QualificationTools.Emulator.Seeding;
+
+namespace QualificationTools.Emulator.Douyin;
+
+/// <summary>What a class authentication is for.</summary>
+/// <param name="Merchant">The merchant's entity id.</param>
+/// <param name="First">The first level of the class.</param>
+/// <param name="Second">The second level of the class.</param>
+/// <param name="Third">The third level of the class.</param>
+internal readonly record struct ClassAuthKey(string Merchant, int First, int Second, int Third);
+
+/// <summary>One submission and its review. Members are read and changed under a lock on the owner.</summary>
+internal sealed class ClassAuthReview(string taskId, byte[]? form, DateTimeOffset? ends, ReviewVerdict? verdict)
+{
+    public string TaskId => taskId;
+
+    public byte[]? Form => form;
+
+    public DateTimeOffset? Ends => ends;
+
+    public ReviewVerdict? Verdict => verdict;
+
+    /// <summary>1 in review, 2 passed, 3 failed.</summary>
+    public int Status { get; set; } = ClassAuth.InReview;
+
+    public string Reason { get; set; } = "";
+}
+
+/// <summary>One class authentication. Members are read and changed under a lock on the object.</summary>
+internal sealed class ClassAuth(ClassAuthKey key)
+{
+    public const int InReview = 1;
+    public const int Passed = 2;
+    public const int Failed = 3;
+
+    public ClassAuthKey Key => key;
+
+    public int Role { get; set; }
+
+    /// <summary>How often a request changed it.</summary>
+    public int Applied { get; set; }
+
+    public ReviewVerdict? Verdict { get; set; }
+
+    /// <summary>What was submitted last.</summary>
+    public ClassAuthReview? Last { get; set; }
+
+    /// <summary>What is in force.</summary>
+    public ClassAuthReview? InForce { get; set; }
+
+    /// <summary>Ends a review whose time has come.</summary>
+    public void Settle(DateTimeOffset now, EmulatorOptions options)
+    {
+        if (Last is not { Status: InReview, Ends: { } end } review || now < end)
+            return;
+        if ((review.Verdict ?? Verdict ?? options.ReviewVerdict) == ReviewVerdict.Reject || NameIsRejected(review))
+        {
+            review.Status = Failed;
+            review.Reason = "资质材料不符合要求";
+        }
+        else
+        {
+            review.Status = Passed;
+            InForce = review;
+        }
+    }
+
+    private static bool NameIsRejected(ClassAuthReview review)
+    {
+        if (review.Form is null)
+            return false;
+        using var document = System.Text.Json.JsonDocument.Parse(review.Form);
+        return document.RootElement.Member("institution")?.Text("record_name")?.Contains("驳回", StringComparison.Ordinal) ?? false;
+    }
+}

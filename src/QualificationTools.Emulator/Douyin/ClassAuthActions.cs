@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using QualificationTools.Emulator.Faults;
+using QualificationTools.Emulator.Seeding;
+
+namespace QualificationTools.Emulator.Douyin;
+
+/// <summary>update_class_auth and add_class_auth.</summary>
+internal sealed class ClassAuthActions(DouyinStore store)
+{
+    public Answer Update(ServiceCall call, JsonElement body)
+    {
+        if (ClassAuthRules.Check(body, "class", call.Now) is { } problem)
+            return Refused(call, problem);
+        var key = KeyOf(body, "class");
+        if (CheckMerchant(key.Merchant) is { } state)
+            return Refused(call, state);
+        return Submit(call, body, store.FindOrAdd(key));
+    }
+
+    public Answer Add(ServiceCall call, JsonElement body)
+    {
+        // A partner block is no part of this call, so a partner has nothing to add here.
+        if (body.Int("industry_role") == ClassAuthRules.Partner || body.Member("partner") is not null)
+            return Refused(call, new(60117, "add_class_auth takes no partner"));
+        if (ClassAuthRules.Check(body, "industry_class", call.Now) is { } problem)
+            return Refused(call, problem);
+        var key = KeyOf(body, "industry_class");
+        if (key.Merchant.StartsWith("MISSING", StringComparison.Ordinal))
+            return Refused(call, new(60010, $"entity {key.Merchant} does not exist"));
+        var added = new ClassAuth(key);
+        return store.TryAdd(added)
+            ? Submit(call, body, added)
+            : Refused(call, new(60021, "the class exists already"));
+    }
+
+    /// <summary>Ids that stand for what cannot be updated, so that both cases can be tried without a seed.</summary>
+    public static DouyinProblem? CheckMerchant(string merchant)
+    {
+        if (merchant.StartsWith("MISSING", StringComparison.Ordinal))
+            return new(60010, $"entity {merchant} does not exist");
+        return merchant.StartsWith("NOCLASS", StringComparison.Ordinal)
+            ? new(60022, "the class does not exist, add it first")
+            : null;
+    }
+
+    /// <summary>A partner that updates itself has no merchant.</summary>
+    public static string MerchantOf(JsonElement body) =>
+        body.Text("merchant_entity_id") is { Length: > 0 } merchant ? merchant : body.Text("partner_entity_id") ?? "";
+
+    public static ClassAuthKey KeyOf(JsonElement body, string classMember)
+    {
+        var levels = body.Member(classMember) ?? default;
+        return new(MerchantOf(body), levels.Int("first_class") ?? 0, levels.Int("second_class") ?? 0, levels.Int("third_class") ?? 0);
+    }
+
+    private Answer Submit(ServiceCall call, JsonElement body, ClassAuth auth)
+    {
+        ClassAuthReview review;
+        lock (auth)
+        {
+            auth.Role = body.Int("industry_role") ?? 0;
+            auth.Applied++;
+            review = store.Submit(auth, call.Body, call.Now, VerdictOf(call.Request));
+        }
+        store.CountBody(DigestWithoutToken(call.Body, body.Text("access_token")!));
+        call.Applied = true;
+        return DouyinEnvelope.Ok(call, review.TaskId, static (json, task) => json.WriteString("class_auth_taskid", task));
+    }
+
+    /// <summary>The sandbox's header: REJECT rejects, anything else approves; without it the emulator's verdict holds.</summary>
+    private static ReviewVerdict? VerdictOf(HttpRequest request) => request.Headers["Aweme-Check-Type"].ToString() switch
+    {
+        "" => null,
+        "REJECT" => ReviewVerdict.Reject,
+        _ => ReviewVerdict.Approve,
+    };
+
+    /// <summary>The same row sent with a fresh token is the same row.</summary>
+    private static string DigestWithoutToken(ReadOnlySpan<byte> body, string token)
+    {
+        var bytes = Encoding.UTF8.GetBytes(token);
+        var at = body.IndexOf(bytes);
+        if (at < 0)
+            return Convert.ToHexStringLower(SHA256.HashData(body));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(body[..at]);
+        hash.AppendData(body[(at + bytes.Length)..]);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static Answer Refused(ServiceCall call, DouyinProblem problem) =>
+        DouyinEnvelope.Error(call, FaultEnvelope.Err, problem);
+}

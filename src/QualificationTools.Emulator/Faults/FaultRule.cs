@@ -1,0 +1,119 @@
+namespace QualificationTools.Emulator.Faults;
+
+/// <summary>One rule of a fault script: which requests it is for, and what is done to them.</summary>
+public sealed record FaultRule
+{
+    /// <summary>The action, <c>UpdateQualification</c> for instance; a trailing <c>*</c> stands for any ending.</summary>
+    public string Action { get; init; } = "*";
+
+    /// <summary>The qualification number or the merchant's entity id; a trailing <c>*</c> stands for any ending.</summary>
+    public string Key { get; init; } = "*";
+
+    /// <summary>The attempts it is for, counted from 1 for each action and key; <see langword="null"/> means all.</summary>
+    public AttemptSet? Attempt { get; init; }
+
+    /// <summary>How often the rule is used in all; <see langword="null"/> means without end.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>Only every so manieth matching request: 3 means the 3rd, the 6th and so on.</summary>
+    public int? Every { get; init; }
+
+    /// <summary>The share of matching requests, from 0 to 1, drawn from the seed, the action, the key and the attempt, so that a run can be repeated in any order.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>The seed of <see cref="Probability"/>.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Milliseconds by which the answer comes later; what the request does is done before.</summary>
+    public int DelayMs { get; init; }
+
+    /// <summary>Seconds by which the service's clock is ahead: signatures are checked by it and the Date header shows it.</summary>
+    public int DateSkewSeconds { get; init; }
+
+    /// <summary>How the request ends; <see cref="FaultEnding.None"/> leaves the service's own answer.</summary>
+    public FaultEnding Ending { get; init; }
+
+    /// <summary>The HTTP status of the endings <see cref="FaultEnding.Error"/>, <see cref="FaultEnding.NonJson"/> and <see cref="FaultEnding.Redirect"/>.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The service's error code: a name for the voice service, a number for the open platform.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The error's message.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The Retry-After header: seconds or an HTTP date.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>The open platform's envelope for the error; <see langword="null"/> takes the call's own.</summary>
+    public FaultEnvelope? Envelope { get; init; }
+
+    /// <summary>The target of <see cref="FaultEnding.Redirect"/>.</summary>
+    public string? Redirect { get; init; }
+
+    /// <summary>The size in bytes of <see cref="FaultEnding.Oversize"/>.</summary>
+    public long Oversize { get; init; }
+
+    /// <summary>Whether the request takes effect; <see langword="null"/> takes the ending's own way, see <see cref="TakesEffect"/>.</summary>
+    public bool? Apply { get; init; }
+
+    /// <summary>Whether a request that this rule is used on is carried out.</summary>
+    public bool TakesEffect => Apply ?? Ending is FaultEnding.None or FaultEnding.Truncate or FaultEnding.Oversize
+        or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply;
+
+    /// <summary>Whether the rule can be decided on before the body is read, where the key stands.</summary>
+    internal bool NeedsNoBody => Ending == FaultEnding.ResetBeforeRead && Key == "*" && Attempt is null && Probability is null;
+}
+
+/// <summary>How a request ends that a rule is used on.</summary>
+public enum FaultEnding
+{
+    /// <summary>With the service's own answer.</summary>
+    None,
+
+    /// <summary>With an error in the service's envelope.</summary>
+    Error,
+
+    /// <summary>With a connection reset, the request not carried out.</summary>
+    ResetBeforeRead,
+
+    /// <summary>With a connection reset, the request carried out.</summary>
+    ResetAfterApply,
+
+    /// <summary>With the whole Content-Length announced and half the body sent.</summary>
+    Truncate,
+
+    /// <summary>With an answer of a given size.</summary>
+    Oversize,
+
+    /// <summary>With an HTML page.</summary>
+    NonJson,
+
+    /// <summary>With no answer until the client goes away, the request not carried out.</summary>
+    HangBeforeApply,
+
+    /// <summary>With no answer until the client goes away, the request carried out.</summary>
+    HangAfterApply,
+
+    /// <summary>With a redirect.</summary>
+    Redirect,
+}
+
+/// <summary>The error envelopes of the open platform.</summary>
+public enum FaultEnvelope
+{
+    /// <summary><c>err{err_code, err_msg}</c></summary>
+    Err,
+
+    /// <summary><c>err_no, err_tips</c></summary>
+    ErrTips,
+
+    /// <summary><c>err_no, err_msg, log_id</c></summary>
+    ErrMsg,
+
+    /// <summary><c>data{error_code, description}</c></summary>
+    Data,
+
+    /// <summary><c>extra{error_code, description, logid}</c></summary>
+    Extra,
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using QualificationTools.Emulator.Faults;
+using QualificationTools.Emulator.Recording;
+
+namespace QualificationTools.Emulator;
+
+/// <summary>Takes each request from arrival to answer: record it, find the fault, carry it out, deliver the answer.</summary>
+internal sealed class RequestPipeline(
+    EmulatorOptions options,
+    IReadOnlyList<IEmulatedService> services,
+    FaultEngine faults,
+    RequestLog log,
+    TrafficCounter traffic)
+{
+    private readonly ConcurrentDictionary<(string Action, string Key), int> _attempts = new();
+    private readonly AnswerDelivery _delivery = new(options);
+
+    public void Reset() => _attempts.Clear();
+
+    /// <summary>Handles one request to a service.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="stopping">Set when the emulator stops: requests that hang end then.</param>
+    public async Task HandleAsync(HttpContext http, CancellationToken stopping)
+    {
+        var arrived = options.TimeProvider.GetTimestamp();
+        var (service, action) = Route(http.Request);
+        var record = Describe(http.Request, action, traffic.Begin(action));
+        try
+        {
+            if (action is not null && faults.MatchHead(action) is { } early)
+            {
+                Note(record, early);
+                log.Add(record);
+                http.Abort();
+                return;
+            }
+            var body = await http.Request.ReadBodyAsync();
+            record.Body = RequestLog.Keep(body);
+            record.BodyLength = body.Length;
+            if (service is null)
+            {
+                log.Add(record);
+                await _delivery.SendAsync(http, Unrouted(), null, record, arrived, options.TimeProvider.GetUtcNow(), stopping);
+                return;
+            }
+            using var call = new ServiceCall(http.Request, record.Target, action!, body, record.Time);
+            await AnswerAsync(http, service, call, record, arrived, stopping);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException || http.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away, or the emulator stops; the record says what happened until then.
+        }
+        finally
+        {
+            traffic.End();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, IEmulatedService service, ServiceCall call, RecordedRequest record, long arrived, CancellationToken stopping)
+    {
+        record.Key = service.KeyOf(call);
+        record.Attempt = _attempts.AddOrUpdate((call.Action, record.Key), 1, static (_, count) => count + 1);
+        var active = faults.Match(call.Action, record.Key, record.Attempt);
+        var rule = active?.Rule;
+        if (active is not null)
+            Note(record, active);
+        log.Add(record);
+        if (rule is not null)
+            call.ClockSkew = TimeSpan.FromSeconds(rule.DateSkewSeconds);
+
+        var own = rule is null || rule.TakesEffect ? service.Handle(call) : null;
+        if (call.Applied)
+        {
+            record.Applied = true;
+            traffic.CountApplied();
+        }
+        var answer = rule?.Ending switch
+        {
+            null or FaultEnding.None or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply => own!,
+            FaultEnding.Error => service.Fail(call, rule),
+            FaultEnding.NonJson => FaultAnswers.Html(rule),
+            FaultEnding.Redirect => FaultAnswers.Redirect(rule),
+            FaultEnding.Truncate or FaultEnding.Oversize => own ?? service.Fail(call, rule),
+            _ => null,
+        };
+        await _delivery.SendAsync(http, answer, rule, record, arrived, call.Now + call.ClockSkew, stopping);
+    }
+
+    private (IEmulatedService? Service, string? Action) Route(HttpRequest request)
+    {
+        foreach (var service in services)
+            if (service.ActionOf(request) is { } action)
+                return (service, action);
+        return (null, null);
+    }
+
+    private RecordedRequest Describe(HttpRequest request, string? action, long number)
+    {
+        var headers = new KeyValuePair<string, string>[request.Headers.Count];
+        var index = 0;
+        foreach (var header in request.Headers)
+            headers[index++] = new(header.Key, header.Value.ToString());
+        return new RecordedRequest
+        {
+            Number = number,
+            Time = options.TimeProvider.GetUtcNow(),
+            Method = request.Method,
+            Target = request.RawTarget(),
+            Headers = headers,
+            Action = action,
+        };
+    }
+
+    private void Note(RecordedRequest record, FaultEngine.ActiveRule active)
+    {
+        record.FaultRule = active.Number;
+        traffic.CountFault();
+    }
+
+    private static Answer Unrouted() => new(404, "{\"message\":\"Neither service has this address.\"}"u8.ToArray());
+}

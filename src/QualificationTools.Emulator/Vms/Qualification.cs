@@ -1,0 +1,70 @@
+using QualificationTools.Emulator.Seeding;
+
+namespace QualificationTools.Emulator.Vms;
+
+/// <summary>One qualification. Members are read and changed under a lock on the object.</summary>
+internal sealed class Qualification(string number, int id, DateTimeOffset created)
+{
+    public const int UnderReview = 1;
+    public const int Approved = 2;
+    public const int Rejected = 3;
+
+    public string Number => number;
+
+    public int Id => id;
+
+    public DateTimeOffset Created { get; } = created;
+
+    public DateTimeOffset Updated { get; set; } = created;
+
+    public int Status { get; private set; } = Rejected;
+
+    public string Reason { get; private set; } = "";
+
+    /// <summary>How often a request changed it.</summary>
+    public int Applied { get; set; }
+
+    /// <summary>The body that was applied last, the whole form; null for a record that no request has touched.</summary>
+    public byte[]? Form { get; set; }
+
+    public string Entity { get; set; } = "";
+
+    public string Address { get; set; } = "";
+
+    public string AdminName { get; set; } = "";
+
+    /// <summary>Scenes in their last state, as JSON texts.</summary>
+    public IReadOnlyList<string> Scenes { get; set; } = [];
+
+    public ReviewVerdict? Verdict { get; set; }
+
+    public string? VerdictReason { get; set; }
+
+    private DateTimeOffset? ReviewEnds { get; set; }
+
+    public void SetStatus(int status, string reason)
+    {
+        Status = status;
+        Reason = reason;
+        ReviewEnds = null;
+    }
+
+    public void Submit(DateTimeOffset now, EmulatorOptions options)
+    {
+        SetStatus(UnderReview, "");
+        Updated = now;
+        ReviewEnds = now + options.ReviewAfter;
+    }
+
+    /// <summary>Ends a review whose time has come. Looking is enough, so no timer is needed for a hundred thousand records.</summary>
+    public void Settle(DateTimeOffset now, EmulatorOptions options)
+    {
+        if (ReviewEnds is not { } end || now < end)
+            return;
+        Updated = end;
+        if (Entity.Contains("驳回", StringComparison.Ordinal) || (Verdict ?? options.ReviewVerdict) == ReviewVerdict.Reject)
+            SetStatus(Rejected, VerdictReason ?? "资质材料不符合要求");
+        else
+            SetStatus(Approved, "");
+    }
+}

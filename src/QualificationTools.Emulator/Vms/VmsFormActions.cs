@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace QualificationTools.Emulator.Vms;
+
+/// <summary>AddQualification and UpdateQualification.</summary>
+internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options)
+{
+    public Answer Update(ServiceCall call, string region)
+    {
+        if (VmsFormRules.CheckForm(call.Json, needsNumber: true) is { } problem)
+            return VmsEnvelope.Error(call, VmsError.RequestParametersError, problem, region);
+        var number = call.Json!.Value.Member(VmsFormRules.Main)!.Value.Text(VmsFormRules.Number)!;
+        if (store.Find(number) is not { } record)
+            return VmsEnvelope.Error(call, VmsError.QualificationMissing, $"There is no qualification {number}.", region);
+        lock (record)
+        {
+            record.Settle(call.Now, options);
+            if (record.Status == Qualification.UnderReview)
+                return VmsEnvelope.Error(call, VmsError.OperationDenied, $"Qualification {number} is under review.", region);
+            if (record.Status == Qualification.Approved)
+                return VmsEnvelope.Error(call, VmsError.OperationDenied, $"Qualification {number} is approved; only a rejected one may be changed.", region);
+            Take(record, call);
+        }
+        return VmsEnvelope.Ok(call, region);
+    }
+
+    public Answer Add(ServiceCall call, string region)
+    {
+        if (VmsFormRules.CheckForm(call.Json, needsNumber: false) is { } problem)
+            return VmsEnvelope.Error(call, VmsError.RequestParametersError, problem, region);
+        var record = store.AddNew();
+        lock (record)
+            Take(record, call);
+        return VmsEnvelope.Ok(call, region, record.Number, static (json, number) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("qualificationNo", number);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>What is not sent stays; the list of scenes replaces the one there was.</summary>
+    private void Take(Qualification record, ServiceCall call)
+    {
+        var form = call.Json!.Value;
+        var main = form.Member(VmsFormRules.Main)!.Value;
+        record.Form = call.Body;
+        record.Entity = main.Text("QualificationEntity") ?? record.Entity;
+        record.Address = main.Text("EnterpriseAddress") ?? record.Address;
+        record.AdminName = form.Member(VmsFormRules.Admin)!.Value.Text("Name") ?? record.AdminName;
+        record.Scenes = [.. form.Member(VmsFormRules.Scenes)!.Value.EnumerateArray().Select(scene => scene.GetRawText())];
+        record.Applied++;
+        record.Submit(call.Now, options);
+        store.CountBody(call.BodySha256);
+        call.Applied = true;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace QualificationTools.Emulator.Vms;
+
+/// <summary>Says what a call is about, for fault rules and the request log.</summary>
+internal static class VmsKeys
+{
+    public static string Of(ServiceCall call) => call.Action switch
+    {
+        "UpdateQualification" => call.Json?.Member(VmsFormRules.Main)?.Text(VmsFormRules.Number) ?? "",
+        "AddQualification" => call.Json?.Member(VmsFormRules.Main)?.Text("QualificationEntity") ?? "",
+        "QueryQualification" => FirstNumber(call),
+        "AddQualificationScene" or "UpdateQualificationScene" => OfScenes(call.Json) ?? "",
+        "UploadQualificationFileV2" => call.Json?.Text("FileName") ?? "",
+        "DownloadQualificationFile" => call.Request.Query["FileCode"].ToString(),
+        _ => "",
+    };
+
+    /// <summary>The number that scenes belong to: each names it; one beside the list will do.</summary>
+    public static string? OfScenes(JsonElement? body)
+    {
+        if (body is not { } form)
+            return null;
+        if (form.Text(VmsFormRules.Number) is { } beside)
+            return beside;
+        if (form.Member(VmsFormRules.Scenes) is not { ValueKind: JsonValueKind.Array } scenes)
+            return null;
+        foreach (var scene in scenes.EnumerateArray())
+            if (scene.Text(VmsFormRules.Number) is { Length: > 0 } number)
+                return number;
+        return null;
+    }
+
+    private static string FirstNumber(ServiceCall call)
+    {
+        if (call.Json?.Member("QualificationNoList") is { ValueKind: JsonValueKind.Array } numbers)
+            foreach (var number in numbers.EnumerateArray())
+                return number.ValueKind == JsonValueKind.String ? number.GetString()! : "";
+        return "";
+    }
+}
