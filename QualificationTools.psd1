@@ -10,6 +10,7 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
+        'Get-QualificationJournal'
         'Get-VolcengineSignature'
         'Test-DouyinClassAuth'
         'Test-VmsQualification'

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using QualificationTools.Bulk;
+using QualificationTools.Journal;
 using QualificationTools.Resources;
 
 namespace QualificationTools;
@@ -14,6 +16,22 @@ internal static class Errors
         var row = Texts.Format("Error_Row", result.Row, result.Key ?? "-", text ?? "");
         return Create(id, Category(result), row, result.Advice, result.Input);
     }
+
+    /// <summary>What ended a run for a reason that is not one row's.</summary>
+    public static ErrorRecord ForRun(Reply fatal) => Create(fatal.Code ?? "RunStopped", ErrorCategory.OperationStopped, fatal.Message ?? "", fatal.Advice);
+
+    public static ErrorRecord ForJournal(JournalException failure, string path) => Create(
+        failure.Id,
+        failure.Id switch
+        {
+            "JournalNotFound" => ErrorCategory.ObjectNotFound,
+            "JournalInUse" => ErrorCategory.ResourceBusy,
+            "JournalNotWritable" or "JournalNotReadable" => ErrorCategory.PermissionDenied,
+            _ => ErrorCategory.InvalidData,
+        },
+        failure.Message,
+        Texts.Get("Advice_" + failure.Id),
+        path);
 
     public static ErrorRecord CredentialNotFound(string variables) =>
         Create("CredentialNotFound", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialNotFound"), Texts.Format("Advice_CredentialNotFound", variables));

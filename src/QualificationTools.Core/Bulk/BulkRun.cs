@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using QualificationTools.Forms;
+using QualificationTools.Journal;
 
 namespace QualificationTools.Bulk;
 
@@ -13,21 +14,22 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     where TForm : QualificationForm
     where TResult : QualificationResult, new()
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromMilliseconds(800);
+
     private readonly BulkOptions _options;
     private readonly RowSender<TForm, TResult> _sender;
-    private readonly Channel<(long Row, TForm Form)> _rows;
+    private readonly Channel<PendingRow<TForm, TResult>> _rows;
     private readonly BlockingCollection<TResult> _results = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _workers = [];
     private long _added;
     private long _taken;
 
-    public BulkRun(RowOperation<TForm> operation, BulkOptions options)
+    public BulkRun(RowOperation<TForm> operation, BulkOptions options, RunJournal? journal = null)
     {
         _options = options;
-        _sender = new RowSender<TForm, TResult>(operation, options, new RequestGate(options));
-        // As many rows wait as are in flight, so that no worker is idle while the caller fetches the next row.
-        _rows = Channel.CreateBounded<(long, TForm)>(new BoundedChannelOptions(options.ThrottleLimit) { SingleWriter = true });
+        _sender = new RowSender<TForm, TResult>(operation, options, new RequestGate(options), journal);
+        _rows = Channel.CreateUnbounded<PendingRow<TForm, TResult>>(new UnboundedChannelOptions { SingleWriter = true });
     }
 
     /// <summary>The rows added so far.</summary>
@@ -39,9 +41,12 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>Adds a row under its number. False where as many rows wait as may; then take a result first.</summary>
     public bool TryAdd(long row, TForm form)
     {
-        if (!_rows.Writer.TryWrite((row, form)))
+        // As many rows wait as are in flight, so that no worker is idle while the caller fetches the next row.
+        if (_rows.Reader.Count >= _options.ThrottleLimit)
             return false;
+        var pending = _sender.Prepare(row, form);
         _added++;
+        _rows.Writer.TryWrite(pending);
         if (_workers.Count < _options.ThrottleLimit)
             _workers.Add(Task.Run(WorkAsync));
         return true;
@@ -73,25 +78,42 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>Stops: nothing more is sent, and what is in flight is given up as unknown.</summary>
     public void Stop() => _stop.Cancel();
 
-    /// <summary>Stops and frees what the run holds.</summary>
+    /// <summary>
+    /// Stops, and waits up to a second for the rows in flight to be noted down as unknown. What is still under way then
+    /// stands in the journal as an intent, which means the same.
+    /// </summary>
     public void Dispose()
     {
         _stop.Cancel();
         Complete();
-        // The workers end by themselves within moments of the stop; they own nothing that must outlive it.
-        _ = Task.WhenAll(_workers).ContinueWith(_ => _results.Dispose(), TaskScheduler.Default);
+        if (Task.WaitAll([.. _workers], LongestStop))
+            _results.Dispose();
     }
 
     private async Task WorkAsync()
     {
         try
         {
-            await foreach (var (row, form) in _rows.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
-                _results.Add(await _sender.SendAsync(row, form, _stop.Token).ConfigureAwait(false));
+            await foreach (var row in _rows.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+            {
+                var onDisk = await _sender.SendAsync(row, _stop.Token).ConfigureAwait(false);
+                if (onDisk.IsCompleted)
+                    _results.Add(row.Result);
+                else
+                    _ = PublishAsync(onDisk, row.Result);
+            }
         }
         catch (OperationCanceledException)
         {
-            // Rows that still waited were never sent.
+            while (_rows.Reader.TryRead(out var row))
+                await _sender.AbandonAsync(row).ConfigureAwait(false);
         }
+    }
+
+    // A result is given out when its outcome is on disk; until then the worker is at the next row already.
+    private async Task PublishAsync(Task onDisk, TResult result)
+    {
+        await onDisk.ConfigureAwait(false);
+        _results.Add(result);
     }
 }

@@ -1,4 +1,5 @@
 using QualificationTools.Forms;
+using QualificationTools.Journal;
 
 namespace QualificationTools.Bulk;
 
@@ -9,6 +10,9 @@ internal abstract class RowOperation<TForm>
 {
     /// <summary>The action's name on the wire.</summary>
     public abstract string Action { get; }
+
+    /// <summary>What a journal of this operation belongs to.</summary>
+    public abstract JournalScope Scope { get; }
 
     /// <summary>Makes the bytes that are sent; the same for every attempt.</summary>
     public abstract byte[] Serialize(TForm form);

@@ -1,4 +1,5 @@
 using QualificationTools.Forms;
+using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
 using QualificationTools.Security;
@@ -9,12 +10,14 @@ namespace QualificationTools.Bulk;
 /// Takes one row to its end: checks it, sends it, sends it again only where it certainly did not take effect, and asks
 /// the service where that is not known.
 /// </summary>
-internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, BulkOptions options, RequestGate gate)
+internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, BulkOptions options, RequestGate gate, RunJournal? journal)
     where TForm : QualificationForm
     where TResult : QualificationResult, new()
 {
     /// <summary>How long a row is kept while the service answers nothing but "slow down".</summary>
     private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(10);
+
+    private const string StoppedCode = "Stopped";
 
     private readonly TimeProvider _time = options.Time;
     private Reply? _fatal;
@@ -22,31 +25,102 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     /// <summary>The refusal that holds for every row, once there was one. Rows that come after it are not sent.</summary>
     public Reply? Fatal => Volatile.Read(ref _fatal);
 
-    /// <summary>Gives the row's one result. It does not throw, whatever happens.</summary>
-    public async Task<TResult> SendAsync(long row, TForm form, CancellationToken stop)
+    /// <summary>
+    /// Checks a row, makes its bytes and notes down the intent to send it, ahead of its turn: the disk works while earlier
+    /// rows are on their way.
+    /// </summary>
+    public PendingRow<TForm, TResult> Prepare(long row, TForm form)
     {
         var result = new TResult { Row = row, Key = form.Key, Input = form, StartedAt = _time.GetUtcNow() };
-        var started = _time.GetTimestamp();
-        try
+        var today = DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
+        result.Problems = RuleEngine.Check(form, today, options.Strict);
+        if (!MayBeSent(form, result.Problems))
         {
-            var today = DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
-            result.Problems = RuleEngine.Check(form, today, options.Strict);
-            var reply = MayBeSent(form, result.Problems)
-                ? await SendAsync(form, result, stop).ConfigureAwait(false)
-                : null;
-            if (reply is null)
-                Refuse(result);
-            else
-                Fill(result, reply, form);
-        }
-        catch (OperationCanceledException)
-        {
-            result.Status = QualificationStatus.Failed;
-            (result.ErrorCode, result.ErrorMessage, result.Advice) = ("Stopped", Texts.Get("Failure_NotSent"), Texts.Get("Advice_NotSent"));
+            Refuse(result);
+            return new PendingRow<TForm, TResult>(form, result);
         }
 
-        result.Duration = _time.GetElapsedTime(started);
-        return result;
+        var body = operation.Serialize(form);
+        if (journal is null)
+            return new PendingRow<TForm, TResult>(form, result) { Body = body };
+
+        var digest = RunJournal.Digest(body);
+        var earlier = journal.Take(form.Key, digest);
+        if (earlier?.Success is { } success)
+        {
+            result.Status = QualificationStatus.Skipped;
+            (result.RequestId, result.ReviewTaskId) = (success.RequestId, success.TaskId);
+            return new PendingRow<TForm, TResult>(form, result);
+        }
+
+        return new PendingRow<TForm, TResult>(form, result)
+        {
+            Body = body,
+            Digest = digest,
+            WasInFlight = earlier is not null,
+            // The intent of a row that an earlier run left in flight stands in the journal already.
+            Intent = earlier is null ? journal.IntendAsync(row, form.Key, digest) : Task.CompletedTask,
+        };
+    }
+
+    /// <summary>Takes a row to its end. It does not throw, whatever happens.</summary>
+    /// <returns>A task that ends when the outcome is on disk.</returns>
+    public async Task<Task> SendAsync(PendingRow<TForm, TResult> row, CancellationToken stop)
+    {
+        var result = row.Result;
+        if (row.Body is { } body)
+        {
+            var started = _time.GetTimestamp();
+            try
+            {
+                await row.Intent.ConfigureAwait(false);
+                Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false), row.Form);
+            }
+            catch (OperationCanceledException)
+            {
+                MarkStopped(result);
+            }
+            catch (IOException e)
+            {
+                FailJournal(result, e);
+            }
+            catch (Exception e)
+            {
+                // Not to be expected. The row must have its result all the same, and it is not known how far it came.
+                result.Status = QualificationStatus.Unknown;
+                (result.ErrorCode, result.ErrorMessage, result.Advice) =
+                    ("UnexpectedError", Texts.Format("Failure_UnexpectedError", e.GetType().Name), Texts.Get("Advice_OutcomeUnknown"));
+            }
+
+            result.Duration = _time.GetElapsedTime(started);
+        }
+
+        return ConcludeAsync(row);
+    }
+
+    /// <summary>Ends a row that the stop of the run kept from being sent.</summary>
+    public Task AbandonAsync(PendingRow<TForm, TResult> row)
+    {
+        if (row.Body is not null)
+            MarkStopped(row.Result);
+        return ConcludeAsync(row);
+    }
+
+    private async Task ConcludeAsync(PendingRow<TForm, TResult> row)
+    {
+        var wasSent = row.Result.ErrorCode != StoppedCode;
+        // What an earlier run left open stays open until it has been looked up.
+        if (journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent))
+            return;
+        try
+        {
+            await journal.ConcludeAsync(row.Result, row.Digest, wasSent).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            // The row has its outcome; the run ends because the next ones could not be remembered.
+            SetFatal(JournalFailure(e));
+        }
     }
 
     private bool MayBeSent(TForm form, IReadOnlyList<Problem> problems)
@@ -57,9 +131,19 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         return options.SkipValidation || problems.All(problem => problem.Severity != Severity.Error);
     }
 
-    private async Task<Reply> SendAsync(TForm form, TResult result, CancellationToken stop)
+    private async Task<Reply> SendAsync(TForm form, byte[] body, TResult result, bool wasInFlight, CancellationToken stop)
     {
-        var body = operation.Serialize(form);
+        if (wasInFlight)
+        {
+            switch (Fatal is null ? await LookUpAsync(form, isRecent: false, stop).ConfigureAwait(false) : LookUpAnswer.Open)
+            {
+                case LookUpAnswer.Applied:
+                    return new Reply(ReplyKind.Succeeded);
+                case LookUpAnswer.Open:
+                    return new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown") };
+            }
+        }
+
         var firstSent = _time.GetUtcNow();
         var retries = 0;
         var wasMended = false;
@@ -80,12 +164,12 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 case ReplyKind.Rejected:
                     gate.Accepted();
                     // The refusal may be the echo of an earlier attempt that did take effect after all.
-                    if (wasUnknown && await LookUpAsync(form, stop).ConfigureAwait(false) == LookUpAnswer.Applied)
+                    if (wasUnknown && await LookUpAsync(form, isRecent: true, stop).ConfigureAwait(false) == LookUpAnswer.Applied)
                         return reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
                     return reply;
 
                 case ReplyKind.Fatal:
-                    Interlocked.CompareExchange(ref _fatal, reply, null);
+                    SetFatal(reply);
                     return reply;
 
                 case ReplyKind.Mended:
@@ -104,7 +188,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     wasUnknown = true;
                     if (stop.IsCancellationRequested)
                         return reply;
-                    var answer = await LookUpAsync(form, stop).ConfigureAwait(false);
+                    var answer = await LookUpAsync(form, isRecent: true, stop).ConfigureAwait(false);
                     if (answer == LookUpAnswer.Applied)
                         return reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
                     if (answer == LookUpAnswer.Open)
@@ -121,14 +205,15 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
     }
 
-    private async Task<LookUpAnswer> LookUpAsync(TForm form, CancellationToken stop)
+    private async Task<LookUpAnswer> LookUpAsync(TForm form, bool isRecent, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                // The service may still be at work on the request whose answer was lost.
-                await Task.Delay(Backoff.Delay(options, attempt), _time, stop).ConfigureAwait(false);
+                // The service may still be at work on a request whose answer was lost just now.
+                if (isRecent || attempt > 1)
+                    await Task.Delay(Backoff.Delay(options, attempt), _time, stop).ConfigureAwait(false);
                 await gate.WaitAsync(stop).ConfigureAwait(false);
                 var answer = await operation.LookUpAsync(form, stop).ConfigureAwait(false);
                 if (answer is { } known)
@@ -143,6 +228,25 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 return LookUpAnswer.Open;
         }
     }
+
+    private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
+
+    private void FailJournal(TResult result, IOException e)
+    {
+        var failure = JournalFailure(e);
+        SetFatal(failure);
+        result.Status = QualificationStatus.Failed;
+        (result.ErrorCode, result.ErrorMessage, result.Advice) = (failure.Code, failure.Message, failure.Advice);
+    }
+
+    private static void MarkStopped(TResult result)
+    {
+        result.Status = QualificationStatus.Failed;
+        (result.ErrorCode, result.ErrorMessage, result.Advice) = (StoppedCode, Texts.Get("Failure_NotSent"), Texts.Get("Advice_NotSent"));
+    }
+
+    private static Reply JournalFailure(IOException e) =>
+        new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message)) { Advice = Texts.Get("Advice_JournalFailed") };
 
     private static Reply NotSent(Reply fatal) => new(ReplyKind.NotApplied, "RunStopped", Texts.Format("Failure_RunStopped", fatal.Code ?? ""))
     {

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
+using QualificationTools.Journal;
 
 namespace QualificationTools.Douyin;
 
@@ -36,6 +37,9 @@ internal sealed class DouyinClient(HttpTransport transport, Uri endpoint, Douyin
             _tokens.Discard(token);
         return (reply, exchange);
     }
+
+    /// <summary>What a journal of an action's calls belongs to.</summary>
+    public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId);
 
     private byte[] WithToken(ReadOnlySpan<byte> members, string token)
     {

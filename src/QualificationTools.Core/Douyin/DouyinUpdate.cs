@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
+using QualificationTools.Journal;
 
 namespace QualificationTools.Douyin;
 
@@ -10,6 +11,9 @@ internal sealed class DouyinUpdate(DouyinClient client) : RowOperation<DouyinCla
 
     /// <inheritdoc/>
     public override string Action => "update_class_auth";
+
+    /// <inheritdoc/>
+    public override JournalScope Scope => client.Scope(Action);
 
     /// <inheritdoc/>
     public override byte[] Serialize(DouyinClassAuthForm form) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using QualificationTools.Http;
+using QualificationTools.Journal;
 using QualificationTools.Vms.Signing;
 
 namespace QualificationTools.Vms;
@@ -37,6 +38,9 @@ internal sealed class VmsClient(HttpTransport transport, Uri endpoint, Volcengin
             request.Headers.TryAddWithoutValidation("X-Security-Token", token);
         return transport.SendAsync(request, body, Json, timeout, stop);
     }
+
+    /// <summary>What a journal of an action's calls belongs to.</summary>
+    public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey);
 
     /// <summary>Sets the clock by the service's <c>Date</c> header. False where the answer has none.</summary>
     public bool CorrectClock(HttpExchange exchange)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
+using QualificationTools.Journal;
 using QualificationTools.Resources;
 
 namespace QualificationTools.Vms;
@@ -13,6 +14,9 @@ internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperat
 
     /// <inheritdoc/>
     public override string Action => "UpdateQualification";
+
+    /// <inheritdoc/>
+    public override JournalScope Scope => client.Scope(Action);
 
     /// <inheritdoc/>
     public override byte[] Serialize(VmsQualificationForm form) => JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsQualificationForm);

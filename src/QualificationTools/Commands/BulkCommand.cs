@@ -3,6 +3,7 @@ using QualificationTools.Binding;
 using QualificationTools.Bulk;
 using QualificationTools.Forms;
 using QualificationTools.Http;
+using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
 
@@ -16,6 +17,7 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     where TResult : QualificationResult, new()
 {
     private BulkRun<TForm, TResult>? _run;
+    private RunJournal? _journal;
     private BulkProgress? _progress;
     private TResult? _fatalResult;
 
@@ -51,6 +53,13 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>
+    /// The file that remembers the run, JSON lines without personal data. The same command run again with it skips the rows
+    /// that succeeded and looks up those that were in flight.
+    /// </summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
     private protected TimeSpan OperationTimeout => TimeSpan.FromSeconds(OperationTimeoutSeconds);
 
     /// <inheritdoc/>
@@ -58,6 +67,8 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     {
         _run?.Dispose();
         _run = null;
+        _journal?.Dispose();
+        _journal = null;
         GC.SuppressFinalize(this);
     }
 
@@ -99,6 +110,7 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     {
         var time = TimeProvider.System;
         var operation = CreateOperation(HttpTransport.Shared(time), time);
+        _journal = OpenJournal(operation.Scope, time);
         _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : InputObject?.Length, time);
         return new BulkRun<TForm, TResult>(operation, new BulkOptions
         {
@@ -109,7 +121,22 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
             Strict = Strict,
             SkipValidation = SkipValidation,
             Time = time,
-        });
+        }, _journal);
+    }
+
+    private RunJournal? OpenJournal(JournalScope scope, TimeProvider time)
+    {
+        if (JournalPath is null)
+            return null;
+        try
+        {
+            return RunJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), scope, time);
+        }
+        catch (JournalException e)
+        {
+            ThrowTerminatingError(Errors.ForJournal(e, JournalPath));
+            throw;
+        }
     }
 
     private void Finish(BulkRun<TForm, TResult> run)
@@ -120,6 +147,8 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
         _progress!.Finish();
         if (_fatalResult is not null)
             ThrowTerminatingError(Errors.ForResult(_fatalResult));
+        if (run.Fatal is { } fatal)
+            ThrowTerminatingError(Errors.ForRun(fatal));
     }
 
     private void Emit(TResult result)
@@ -130,7 +159,7 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
         if (result.Status is QualificationStatus.Succeeded or QualificationStatus.Skipped)
             return;
         // What makes going on pointless is one terminating error, after all rows have had their results.
-        if (_fatalResult is null && _run!.Fatal is { } fatal && result.Status == QualificationStatus.Rejected && result.ErrorCode == fatal.Code)
+        if (_fatalResult is null && _run!.Fatal is { } fatal && result.ErrorCode == fatal.Code)
             _fatalResult = result;
         else
             WriteError(Errors.ForResult(result));

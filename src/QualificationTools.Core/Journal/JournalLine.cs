@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace QualificationTools.Journal;
+
+/// <summary>
+/// One line of a journal: the header of a run's scope, the intent to send a row, or what became of it. It holds keys, digests,
+/// codes and times, and nothing of what the row says.
+/// </summary>
+internal sealed record JournalLine
+{
+    public const string HeaderKind = "journal";
+    public const string IntentKind = "intent";
+    public const string OutcomeKind = "outcome";
+
+    /// <summary>The status of a row that was noted down and then, because the run stopped, not sent.</summary>
+    public const string NotSent = "NotSent";
+
+    [JsonPropertyName("t")]
+    public string? Kind { get; init; }
+
+    [JsonPropertyName("at")]
+    public DateTimeOffset At { get; init; }
+
+    [JsonPropertyName("version")]
+    public int? Version { get; init; }
+
+    [JsonPropertyName("service")]
+    public string? Service { get; init; }
+
+    [JsonPropertyName("action")]
+    public string? Action { get; init; }
+
+    [JsonPropertyName("endpoint")]
+    public string? Endpoint { get; init; }
+
+    /// <summary>A digest of the account's public id.</summary>
+    [JsonPropertyName("account")]
+    public string? Account { get; init; }
+
+    [JsonPropertyName("row")]
+    public long? Row { get; init; }
+
+    [JsonPropertyName("key")]
+    public string? Key { get; init; }
+
+    /// <summary>The SHA-256 of the row's body.</summary>
+    [JsonPropertyName("digest")]
+    public string? Digest { get; init; }
+
+    [JsonPropertyName("status")]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("code")]
+    public string? Code { get; init; }
+
+    [JsonPropertyName("requestId")]
+    public string? RequestId { get; init; }
+
+    [JsonPropertyName("taskId")]
+    public string? TaskId { get; init; }
+
+    [JsonPropertyName("attempts")]
+    public int? Attempts { get; init; }
+}
+
+/// <summary>How lines are written and read.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(JournalLine))]
+internal sealed partial class JournalJson : JsonSerializerContext
+{
+    public static JournalJson Lines { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace QualificationTools.Journal;
+
+/// <summary>What a journal belongs to. A journal of another scope is refused: its rows say nothing about this one's.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Action">The action's name on the wire.</param>
+/// <param name="Endpoint">The service's address.</param>
+/// <param name="Account">A digest of the account's public id.</param>
+internal sealed record JournalScope(string Service, string Action, string Endpoint, string Account)
+{
+    public static JournalScope Create(string service, string action, Uri endpoint, string accountId) =>
+        new(service, action, endpoint.GetLeftPart(UriPartial.Authority), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(accountId)))[..16]);
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using QualificationTools.Journal;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Shows what bulk runs with a journal did: a summary, or row by row.</summary>
+[Cmdlet(VerbsCommon.Get, "QualificationJournal", DefaultParameterSetName = "Summary")]
+[OutputType(typeof(JournalSummary), ParameterSetName = ["Summary"])]
+[OutputType(typeof(JournalEntry), ParameterSetName = ["Row", "Unfinished"])]
+public sealed class GetQualificationJournalCommand : PSCmdlet
+{
+    /// <summary>The journal's file, taken literally.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("JournalPath", "PSPath")]
+    public string Path { get; set; } = "";
+
+    /// <summary>Gives every row instead of the summary.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Row")]
+    public SwitchParameter PerRow { get; set; }
+
+    /// <summary>Gives the rows about which the same command run again would do something.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Unfinished")]
+    public SwitchParameter Unfinished { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            var (summary, entries) = JournalSummary.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path));
+            if (ParameterSetName == "Summary")
+                WriteObject(summary);
+            else
+                WriteObject(Unfinished ? entries.Where(entry => entry.IsUnfinished) : entries, enumerateCollection: true);
+        }
+        catch (JournalException e)
+        {
+            WriteError(Errors.ForJournal(e, Path));
+        }
+    }
+}
