@@ -5,7 +5,7 @@
     Build    compiles the module into lib, from where the manifest at the root imports it.
     Test     runs all tests.
     Analyze  runs PSScriptAnalyzer over the manifest and the scripts.
-    Pack     makes package/QualificationTools, the folder that is published.
+    Pack     builds, and makes package/QualificationTools, the folder that is published.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
@@ -27,31 +27,18 @@ $PSNativeCommandUseErrorActionPreference = $true
 $manifest = Join-Path $PSScriptRoot 'QualificationTools.psd1'
 $project = Join-Path $PSScriptRoot 'src' 'QualificationTools' 'QualificationTools.csproj'
 
-function Build {
-    dotnet build $project --configuration $Configuration
-}
-
-function Test {
-    dotnet test (Join-Path $PSScriptRoot 'Module.sln') --configuration $Configuration
-}
-
-function Analyze {
+function Find-ScriptProblem {
     if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
         throw 'PSScriptAnalyzer is not installed. Install it: Install-PSResource PSScriptAnalyzer'
     }
 
     $settings = Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1'
-    $findings = Get-ChildItem $PSScriptRoot -Recurse -Include *.ps1, *.psd1 |
+    Get-ChildItem $PSScriptRoot -Recurse -Include *.ps1, *.psd1 |
         Where-Object FullName -NotMatch '[\\/](bin|obj|lib|package)[\\/]' |
         ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $settings }
-    if ($findings) {
-        $findings | Format-Table -AutoSize | Out-String | Write-Host
-        throw "PSScriptAnalyzer found $(@($findings).Count) problems."
-    }
 }
 
-function Pack {
-    Build
+function New-Package {
     $version = (Import-PowerShellDataFile $manifest).ModuleVersion
     $folder = Join-Path $PSScriptRoot 'package' 'QualificationTools' $version
     if (Test-Path $folder) {
@@ -59,12 +46,29 @@ function Pack {
     }
 
     $null = New-Item $folder -ItemType Directory
-    Copy-Item $manifest, (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'README.md'), (Join-Path $PSScriptRoot 'CHANGELOG.md') $folder
+    $documents = 'LICENSE', 'README.md', 'CHANGELOG.md' | ForEach-Object { Join-Path $PSScriptRoot $_ }
+    Copy-Item @($manifest; $documents) $folder
     Copy-Item (Join-Path $PSScriptRoot 'lib') $folder -Recurse
     $null = Test-ModuleManifest (Join-Path $folder 'QualificationTools.psd1')
     Get-Item $folder
 }
 
-foreach ($name in $Task) {
-    & $name
+switch ($Task) {
+    'Build' {
+        dotnet build $project --configuration $Configuration
+    }
+    'Test' {
+        dotnet test (Join-Path $PSScriptRoot 'Module.sln') --configuration $Configuration
+    }
+    'Analyze' {
+        $problems = @(Find-ScriptProblem)
+        if ($problems) {
+            $problems | Format-Table -AutoSize | Out-String | Write-Host
+            throw "PSScriptAnalyzer found $($problems.Count) problems."
+        }
+    }
+    'Pack' {
+        dotnet build $project --configuration $Configuration
+        New-Package
+    }
 }
