@@ -39,6 +39,9 @@ public abstract class QualificationResult
     /// <summary>The time from the first attempt to the end, waiting included.</summary>
     public TimeSpan Duration { get; internal set; }
 
+    /// <summary>The part of <see cref="Duration"/> that was spent waiting: between attempts, and for the pace of the run.</summary>
+    public TimeSpan Waited { get; internal set; }
+
     /// <summary>When the row was taken up, in UTC.</summary>
     public DateTimeOffset StartedAt { get; internal set; }
 

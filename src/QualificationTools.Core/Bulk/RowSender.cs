@@ -14,8 +14,8 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     where TForm : QualificationForm
     where TResult : QualificationResult, new()
 {
-    /// <summary>How long a row is kept while the service answers nothing but "slow down".</summary>
-    private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(10);
+    /// <summary>How long a row is kept, from its first attempt, before it is given up rather than sent again.</summary>
+    private static readonly TimeSpan LongestRetrying = TimeSpan.FromMinutes(10);
 
     private const string StoppedCode = "Stopped";
 
@@ -135,7 +135,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     {
         if (wasInFlight)
         {
-            switch (Fatal is null ? await LookUpAsync(form, isRecent: false, stop).ConfigureAwait(false) : LookUpAnswer.Open)
+            switch (Fatal is null ? await LookUpAsync(form, result, isRecent: false, stop).ConfigureAwait(false) : LookUpAnswer.Open)
             {
                 case LookUpAnswer.Applied:
                     return new Reply(ReplyKind.Succeeded);
@@ -152,7 +152,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         {
             if (Fatal is { } fatal)
                 return NotSent(fatal);
-            await gate.WaitAsync(stop).ConfigureAwait(false);
+            await PassGateAsync(result, stop).ConfigureAwait(false);
             result.Attempts++;
             var reply = await operation.SendAsync(form, body, stop).ConfigureAwait(false);
             switch (reply.Kind)
@@ -164,7 +164,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 case ReplyKind.Rejected:
                     gate.Accepted();
                     // The refusal may be the echo of an earlier attempt that did take effect after all.
-                    if (wasUnknown && await LookUpAsync(form, isRecent: true, stop).ConfigureAwait(false) == LookUpAnswer.Applied)
+                    if (wasUnknown && await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false) == LookUpAnswer.Applied)
                         return reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
                     return reply;
 
@@ -180,7 +180,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
 
                 case ReplyKind.Throttled:
                     gate.Throttled(reply.RetryAfter);
-                    if (options.MaximumRetryCount == 0 || _time.GetUtcNow() - firstSent > LongestThrottling)
+                    if (options.MaximumRetryCount == 0 || _time.GetUtcNow() - firstSent > LongestRetrying)
                         return reply with { Kind = ReplyKind.NotApplied };
                     continue;
 
@@ -188,7 +188,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     wasUnknown = true;
                     if (stop.IsCancellationRequested)
                         return reply;
-                    var answer = await LookUpAsync(form, isRecent: true, stop).ConfigureAwait(false);
+                    var answer = await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false);
                     if (answer == LookUpAnswer.Applied)
                         return reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
                     if (answer == LookUpAnswer.Open)
@@ -201,11 +201,15 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 return reply;
             retries++;
             var delay = Backoff.Delay(options, retries);
-            await Task.Delay(reply.RetryAfter is { } asked && asked > delay ? asked : delay, _time, stop).ConfigureAwait(false);
+            if (reply.RetryAfter is { } asked && asked > delay)
+                delay = asked;
+            if (_time.GetUtcNow() + delay - firstSent > LongestRetrying)
+                return reply;
+            await DelayAsync(delay, result, stop).ConfigureAwait(false);
         }
     }
 
-    private async Task<LookUpAnswer> LookUpAsync(TForm form, bool isRecent, CancellationToken stop)
+    private async Task<LookUpAnswer> LookUpAsync(TForm form, TResult result, bool isRecent, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -213,8 +217,8 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             {
                 // The service may still be at work on a request whose answer was lost just now.
                 if (isRecent || attempt > 1)
-                    await Task.Delay(Backoff.Delay(options, attempt), _time, stop).ConfigureAwait(false);
-                await gate.WaitAsync(stop).ConfigureAwait(false);
+                    await DelayAsync(Backoff.Delay(options, attempt), result, stop).ConfigureAwait(false);
+                await PassGateAsync(result, stop).ConfigureAwait(false);
                 var answer = await operation.LookUpAsync(form, stop).ConfigureAwait(false);
                 if (answer is { } known)
                     return known;
@@ -227,6 +231,22 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             if (attempt > options.MaximumRetryCount)
                 return LookUpAnswer.Open;
         }
+    }
+
+    private async ValueTask PassGateAsync(TResult result, CancellationToken stop)
+    {
+        var passing = gate.WaitAsync(stop);
+        if (passing.IsCompletedSuccessfully)
+            return;
+        var started = _time.GetTimestamp();
+        await passing.ConfigureAwait(false);
+        result.Waited += _time.GetElapsedTime(started);
+    }
+
+    private async Task DelayAsync(TimeSpan delay, TResult result, CancellationToken stop)
+    {
+        await Task.Delay(delay, _time, stop).ConfigureAwait(false);
+        result.Waited += delay;
     }
 
     private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
