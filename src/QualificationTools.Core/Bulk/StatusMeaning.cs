@@ -13,4 +13,11 @@ internal static class StatusMeaning
         >= 300 => new ErrorMeaning(ReplyKind.Unknown, "Advice_Redirect"),
         _ => new ErrorMeaning(ReplyKind.Rejected, "Advice_UnknownCode"),
     };
+
+    /// <summary>
+    /// The meaning of a code together with the status: 429 and 503 say that the request was not taken on, whatever vague code
+    /// comes with them.
+    /// </summary>
+    public static ErrorMeaning Refine(ErrorMeaning meaning, int status) =>
+        meaning.Kind == ReplyKind.Unknown && status is (429 or 503) ? Find(status) : meaning;
 }

@@ -12,7 +12,7 @@ internal static class DouyinErrors
 
     /// <summary>Tells what an error means. A code that is not known is judged by the HTTP status.</summary>
     public static ErrorMeaning Find(long code, int httpStatus) =>
-        Meanings.TryGetValue(code, out var meaning) ? meaning : StatusMeaning.Find(httpStatus);
+        Meanings.TryGetValue(code, out var meaning) ? StatusMeaning.Refine(meaning, httpStatus) : StatusMeaning.Find(httpStatus);
 
     private static Dictionary<long, ErrorMeaning> Create()
     {

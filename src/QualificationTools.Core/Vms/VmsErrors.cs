@@ -73,9 +73,9 @@ internal static class VmsErrors
         // FlowLimitExceeded.QPSOverLimit is a kind of FlowLimitExceeded.
         var stem = code.Split('.', 2)[0];
         if (Meanings.TryGetValue(stem, out var meaning))
-            return meaning;
+            return StatusMeaning.Refine(meaning, httpStatus);
         if (number is { } known && Numbers.TryGetValue(known, out var name))
-            return Meanings[name];
+            return StatusMeaning.Refine(Meanings[name], httpStatus);
         return StatusMeaning.Find(httpStatus);
     }
 }
