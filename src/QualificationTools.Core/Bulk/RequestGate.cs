@@ -2,8 +2,8 @@ namespace QualificationTools.Bulk;
 
 /// <summary>
 /// The pace of a whole run. It spaces requests evenly where a rate is asked for; when the service asks to slow down,
-/// every row waits, and the rate falls by a third at most once a second. After each second without such an answer it rises
-/// by a tenth, until it no longer binds.
+/// every row waits, and the rate falls by a fifth at most once a second. After each second without such an answer it rises
+/// by a twentieth, until it no longer binds.
 /// </summary>
 internal sealed class RequestGate(BulkOptions options)
 {
@@ -12,7 +12,10 @@ internal sealed class RequestGate(BulkOptions options)
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
     // However often the service says no, the run goes on asking at this rate.
-    private const double SlowestRate = 0.5;
+    private const double SlowestRate = 1;
+
+    private const double Fall = 0.8;
+    private const double Rise = 1.05;
 
     private readonly object _lock = new();
     private readonly TimeProvider _time = options.Time;
@@ -22,8 +25,11 @@ internal sealed class RequestGate(BulkOptions options)
     private double _unthrottledRate;
     private DateTimeOffset _next;
     private DateTimeOffset _pausedUntil;
+    private DateTimeOffset _lastFall;
+    private DateTimeOffset _lastChange;
     private DateTimeOffset _windowStart;
-    private int _taken;
+    private int _acceptedInWindow;
+    private int _accepting;
     private int _throttledInARow;
 
     /// <summary>The requests a second that the service has been found to allow; infinite as long as it has not complained.</summary>
@@ -80,18 +86,19 @@ internal sealed class RequestGate(BulkOptions options)
         lock (_lock)
         {
             _throttledInARow = 0;
-            _taken++;
-            var now = _time.GetUtcNow();
-            if (now - _windowStart < Window)
-                return;
-            if (!double.IsPositiveInfinity(_rate))
+            if (double.IsPositiveInfinity(_rate))
             {
-                _rate *= 1.1;
-                if (_rate > 4 * _unthrottledRate)
-                    _rate = double.PositiveInfinity;
+                Count();
+                return;
             }
 
-            StartWindow(now);
+            var now = _time.GetUtcNow();
+            if (now - _lastChange < Window)
+                return;
+            _lastChange = now;
+            _rate *= Rise;
+            if (_rate > 4 * _unthrottledRate)
+                _rate = double.PositiveInfinity;
         }
     }
 
@@ -106,24 +113,22 @@ internal sealed class RequestGate(BulkOptions options)
             if (until > _pausedUntil)
                 _pausedUntil = until;
 
+            // Answers to requests that were under way together tell of one excess, not of many.
+            if (now - _lastFall < Window)
+                return;
+            (_lastFall, _lastChange) = (now, now);
             if (double.IsPositiveInfinity(_rate))
-            {
-                var elapsed = Math.Max((now - _windowStart).TotalSeconds, 0.001);
-                _unthrottledRate = Math.Max(_taken / Math.Max(elapsed, 1), options.ThrottleLimit);
-                _rate = Math.Max(_unthrottledRate * 2 / 3, SlowestRate);
-                StartWindow(now);
-            }
-            else if (now - _windowStart >= Window)
-            {
-                _rate = Math.Max(_rate * 2 / 3, SlowestRate);
-                StartWindow(now);
-            }
+                _rate = _unthrottledRate = Math.Max(Math.Max(_acceptedInWindow, _accepting), options.ThrottleLimit);
+            _rate = Math.Max(_rate * Fall, SlowestRate);
         }
     }
 
-    private void StartWindow(DateTimeOffset now)
+    // How many were taken in the second before, as long as nothing limits the rate.
+    private void Count()
     {
-        _windowStart = now;
-        _taken = 0;
+        var now = _time.GetUtcNow();
+        if (now - _windowStart >= Window)
+            (_windowStart, _acceptedInWindow, _accepting) = (now, _accepting, 0);
+        _accepting++;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     /// <summary>How long a row is kept, from its first attempt, before it is given up rather than sent again.</summary>
     private static readonly TimeSpan LongestRetrying = TimeSpan.FromMinutes(10);
 
+    /// <summary>The same where the service says nothing but "slow down": it will take the row in the end.</summary>
+    private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
+
     private const string StoppedCode = "Stopped";
 
     private readonly TimeProvider _time = options.Time;
@@ -180,7 +183,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
 
                 case ReplyKind.Throttled:
                     gate.Throttled(reply.RetryAfter);
-                    if (options.MaximumRetryCount == 0 || _time.GetUtcNow() - firstSent > LongestRetrying)
+                    if (options.MaximumRetryCount == 0 || _time.GetUtcNow() - firstSent > LongestThrottling)
                         return reply with { Kind = ReplyKind.NotApplied };
                     continue;
 
