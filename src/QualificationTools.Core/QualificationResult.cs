@@ -1,3 +1,4 @@
+using QualificationTools.Bulk;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
 
@@ -50,6 +51,9 @@ public abstract class QualificationResult
 
     /// <summary>The id of the review that the request began, where the service gives one.</summary>
     internal string? ReviewTaskId { get; set; }
+
+    /// <summary>What the error is about.</summary>
+    internal ErrorConcern Concern { get; set; }
 
     /// <summary>Gives the row, its key and its status.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");

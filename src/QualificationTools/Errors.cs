@@ -49,12 +49,12 @@ internal static class Errors
     {
         QualificationStatus.Invalid => ErrorCategory.InvalidData,
         QualificationStatus.Unknown => ErrorCategory.OperationTimeout,
-        QualificationStatus.Failed when result.HttpStatus == 429 => ErrorCategory.LimitsExceeded,
-        QualificationStatus.Failed => ErrorCategory.ConnectionError,
-        _ => result.HttpStatus switch
+        _ => result.Concern switch
         {
-            401 => ErrorCategory.AuthenticationError,
-            403 => ErrorCategory.PermissionDenied,
+            ErrorConcern.Credential => ErrorCategory.AuthenticationError,
+            ErrorConcern.Permission => ErrorCategory.PermissionDenied,
+            ErrorConcern.Limit => ErrorCategory.LimitsExceeded,
+            ErrorConcern.Service => ErrorCategory.ConnectionError,
             _ => ErrorCategory.InvalidOperation,
         },
     };

@@ -18,6 +18,12 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
     /// <summary>The HTTP status, or 0.</summary>
     public int HttpStatus { get; init; }
 
+    /// <summary>What the error is about.</summary>
+    public ErrorConcern Concern { get; init; }
+
+    /// <summary>False where the row's own request was not even tried, because what it needs could not be had.</summary>
+    public bool WasTried { get; init; } = true;
+
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

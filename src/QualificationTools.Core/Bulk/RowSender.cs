@@ -20,7 +20,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     /// <summary>The same where the service says nothing but "slow down": it will take the row in the end.</summary>
     private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
 
-    private const string StoppedCode = "Stopped";
+    private const string NotSentCode = "NotSent";
 
     private readonly TimeProvider _time = options.Time;
     private Reply? _fatal;
@@ -111,7 +111,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
 
     private async Task ConcludeAsync(PendingRow<TForm, TResult> row)
     {
-        var wasSent = row.Result.ErrorCode != StoppedCode;
+        var wasSent = row.Result.ErrorCode != NotSentCode;
         // What an earlier run left open stays open until it has been looked up.
         if (journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent))
             return;
@@ -156,8 +156,9 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             if (Fatal is { } fatal)
                 return NotSent(fatal);
             await PassGateAsync(result, stop).ConfigureAwait(false);
-            result.Attempts++;
             var reply = await operation.SendAsync(form, body, stop).ConfigureAwait(false);
+            if (reply.WasTried)
+                result.Attempts++;
             switch (reply.Kind)
             {
                 case ReplyKind.Succeeded:
@@ -265,7 +266,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     private static void MarkStopped(TResult result)
     {
         result.Status = QualificationStatus.Failed;
-        (result.ErrorCode, result.ErrorMessage, result.Advice) = (StoppedCode, Texts.Get("Failure_NotSent"), Texts.Get("Advice_NotSent"));
+        (result.ErrorCode, result.ErrorMessage, result.Advice) = (NotSentCode, Texts.Get("Failure_NotSent"), Texts.Get("Advice_NotSent"));
     }
 
     private static Reply JournalFailure(IOException e) =>
@@ -299,5 +300,6 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         result.RequestId = reply.RequestId;
         result.ReviewTaskId = reply.TaskId;
         result.HttpStatus = reply.HttpStatus;
+        result.Concern = reply.Concern;
     }
 }

@@ -5,12 +5,13 @@ internal static class StatusMeaning
 {
     public static ErrorMeaning Find(int status) => status switch
     {
-        429 => new ErrorMeaning(ReplyKind.Throttled, "Advice_Throttled"),
-        503 => new ErrorMeaning(ReplyKind.NotApplied, "Advice_Transient"),
-        >= 500 => new ErrorMeaning(ReplyKind.Unknown, "Advice_OutcomeUnknown"),
-        401 or 403 or 407 => new ErrorMeaning(ReplyKind.Fatal, "Advice_Gateway"),
+        429 => new ErrorMeaning(ReplyKind.Throttled, "Advice_Throttled", ErrorConcern.Limit),
+        503 => new ErrorMeaning(ReplyKind.NotApplied, "Advice_Transient", ErrorConcern.Service),
+        >= 500 => new ErrorMeaning(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service),
+        401 or 407 => new ErrorMeaning(ReplyKind.Fatal, "Advice_Gateway", ErrorConcern.Credential),
+        403 => new ErrorMeaning(ReplyKind.Fatal, "Advice_Gateway", ErrorConcern.Permission),
         >= 400 => new ErrorMeaning(ReplyKind.Rejected, "Advice_UnknownCode"),
-        >= 300 => new ErrorMeaning(ReplyKind.Unknown, "Advice_Redirect"),
+        >= 300 => new ErrorMeaning(ReplyKind.Unknown, "Advice_Redirect", ErrorConcern.Service),
         _ => new ErrorMeaning(ReplyKind.Rejected, "Advice_UnknownCode"),
     };
 

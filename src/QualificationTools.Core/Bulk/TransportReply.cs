@@ -13,8 +13,8 @@ internal static class TransportReply
             return null;
         var id = exchange.FailureId ?? "ConnectionLost";
         return exchange.Delivery == Delivery.NotSent
-            ? new Reply(ReplyKind.NotApplied, id, Texts.Get("Failure_" + id)) { Advice = Texts.Get("Advice_" + id) }
-            : new Reply(ReplyKind.Unknown, id, Texts.Get("Failure_" + id)) { Advice = Texts.Get("Advice_OutcomeUnknown"), HttpStatus = exchange.Status };
+            ? new Reply(ReplyKind.NotApplied, id, Texts.Get("Failure_" + id)) { Advice = Texts.Get("Advice_" + id), Concern = ErrorConcern.Service }
+            : new Reply(ReplyKind.Unknown, id, Texts.Get("Failure_" + id)) { Advice = Texts.Get("Advice_OutcomeUnknown"), Concern = ErrorConcern.Service, HttpStatus = exchange.Status };
     }
 
     /// <summary>The reply to an answer that is not the service's, such as a proxy's page.</summary>
@@ -23,10 +23,11 @@ internal static class TransportReply
         var meaning = StatusMeaning.Find(exchange.Status);
         // A success that is not in the service's words is no success.
         if (exchange.Status is >= 200 and < 300)
-            meaning = new ErrorMeaning(ReplyKind.Unknown, "Advice_ForeignAnswer");
+            meaning = new ErrorMeaning(ReplyKind.Unknown, "Advice_ForeignAnswer", ErrorConcern.Service);
         return new Reply(meaning.Kind, "ForeignAnswer", Texts.Format("Failure_ForeignAnswer", exchange.Status))
         {
             Advice = Texts.Get(meaning.Advice),
+            Concern = meaning.Concern,
             HttpStatus = exchange.Status,
             RetryAfter = exchange.RetryAfter(time.GetUtcNow()),
         };

@@ -18,25 +18,25 @@ internal static class DouyinErrors
     {
         var meanings = new Dictionary<long, ErrorMeaning>();
         // The documentation says "retry" of these, and not whether the update took effect: the service is asked first.
-        Add(ReplyKind.Unknown, "Advice_OutcomeUnknown", 60000, 28001005, 28001006);
-        Add(ReplyKind.Throttled, "Advice_Throttled", 28003018);
-        Add(ReplyKind.Mended, "Advice_Douyin_Token", 60031, 28001003, 28001008, 11016);
-        Add(ReplyKind.Fatal, "Advice_Douyin_Quota", 28003017);
-        Add(ReplyKind.Fatal, "Advice_Douyin_Credential", 40015, 40017, 40020, 60032);
-        Add(ReplyKind.Fatal, "Advice_Douyin_NotAuthorised", 28001012, 28001014, 28001016, 28001018, 28001019);
-        Add(ReplyKind.Rejected, "Advice_Douyin_Permission", 60030, 60034, 60129, 60131, 60136);
-        Add(ReplyKind.Rejected, "Advice_Douyin_File", 60040, 60041, 60042, 60043, 60044);
-        Add(ReplyKind.Rejected, "Advice_Douyin_Entity", 60101, 60102, 60103, 60104, 60105, 60106);
+        Add(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service, 60000, 28001005, 28001006);
+        Add(ReplyKind.Throttled, "Advice_Throttled", ErrorConcern.Limit, 28003018);
+        Add(ReplyKind.Mended, "Advice_Douyin_Token", ErrorConcern.Credential, 60031, 28001003, 28001008, 11016);
+        Add(ReplyKind.Fatal, "Advice_Douyin_Quota", ErrorConcern.Limit, 28003017);
+        Add(ReplyKind.Fatal, "Advice_Douyin_Credential", ErrorConcern.Credential, 40015, 40017, 40020, 60032);
+        Add(ReplyKind.Fatal, "Advice_Douyin_NotAuthorised", ErrorConcern.Permission, 28001012, 28001014, 28001016, 28001018, 28001019);
+        Add(ReplyKind.Rejected, "Advice_Douyin_Permission", ErrorConcern.Permission, 60030, 60034, 60129, 60131, 60136);
+        Add(ReplyKind.Rejected, "Advice_Douyin_File", ErrorConcern.Row, 60040, 60041, 60042, 60043, 60044);
+        Add(ReplyKind.Rejected, "Advice_Douyin_Entity", ErrorConcern.Row, 60101, 60102, 60103, 60104, 60105, 60106);
         foreach (var code in (long[])[60003, 60010, 60011, 60012, 60020, 60021, 60022, 60023, 60033, 60107, 60108, 60109, 60110, 60111,
             60112, 60113, 60114, 60115, 60116, 60117, 60118, 60119, 60120, 60121, 60122, 60123, 60124, 60125, 60126, 60127, 60128, 60130,
             60132, 60133, 28001007])
-            Add(ReplyKind.Rejected, $"Advice_Douyin_{code}", code);
+            Add(ReplyKind.Rejected, $"Advice_Douyin_{code}", ErrorConcern.Row, code);
         return meanings;
 
-        void Add(ReplyKind kind, string advice, params long[] codes)
+        void Add(ReplyKind kind, string advice, ErrorConcern concern, params long[] codes)
         {
             foreach (var code in codes)
-                meanings.Add(code, new ErrorMeaning(kind, advice));
+                meanings.Add(code, new ErrorMeaning(kind, advice, concern));
         }
     }
 }

@@ -23,6 +23,7 @@ internal static class DouyinReply
         return new Reply(meaning.Kind, code.ToString(CultureInfo.InvariantCulture), envelope.Message)
         {
             Advice = Texts.Get(meaning.Advice),
+            Concern = meaning.Concern,
             RequestId = logId,
             HttpStatus = exchange.Status,
             RetryAfter = exchange.RetryAfter(time.GetUtcNow()),

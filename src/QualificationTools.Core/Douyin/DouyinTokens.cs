@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
+using QualificationTools.Resources;
 
 namespace QualificationTools.Douyin;
 
@@ -72,7 +73,11 @@ internal sealed class DouyinTokens(HttpTransport transport, Uri host, DouyinCred
 
         // Whatever became of the token call, the update itself was not sent.
         var isTransient = reply.Kind == ReplyKind.Unknown || reply.Code == SystemError.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return (null, isTransient ? reply with { Kind = ReplyKind.NotApplied } : reply.Kind == ReplyKind.Mended ? reply with { Kind = ReplyKind.Fatal } : reply);
+        if (isTransient)
+            reply = reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") };
+        else if (reply.Kind == ReplyKind.Mended)
+            reply = reply with { Kind = ReplyKind.Fatal };
+        return (null, reply with { WasTried = false });
     }
 
     private sealed class Slot

@@ -150,6 +150,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         {
             if (_isSparse)
                 Compact(form, Map);
+            Problems.ForEach(problem => problem.Finish());
             form.ReadProblems = Problems;
             form.UnknownColumns = _unknown ?? [];
         }

@@ -3,13 +3,24 @@ using QualificationTools.Rules;
 namespace QualificationTools.Forms;
 
 /// <summary>Something in the input that could not be read into the form.</summary>
-/// <param name="Problem">What is told of it.</param>
-/// <param name="Owner">The object whose member was left unset.</param>
-/// <param name="Node">The member, or null where the input as a whole is no form.</param>
-internal sealed record ReadProblem(Problem Problem, object Owner, FormNode? Node)
+/// <param name="problem">What is told of it.</param>
+/// <param name="owner">The object whose member was meant.</param>
+/// <param name="node">The member, or null where the input as a whole is no form.</param>
+internal sealed class ReadProblem(Problem problem, object owner, FormNode? node)
 {
+    private object? _asRead;
+
+    public Problem Problem { get; } = problem;
+
+    public object Owner { get; } = owner;
+
+    public FormNode? Node { get; } = node;
+
     /// <summary>False as soon as a person has set the member, or filled in the form, by hand.</summary>
     public bool StillHolds => Node is not null
-        ? Node.Get(Owner) is null
-        : FormMap.For(Owner.GetType()).Nodes.All(node => node.Get(Owner) is null);
+        ? Equals(Node.Get(Owner), _asRead)
+        : FormMap.For(Owner.GetType()).Nodes.All(member => member.Get(Owner) is null);
+
+    /// <summary>Remembers what other columns made of the member, once the whole row has been read.</summary>
+    public void Finish() => _asRead = Node?.Get(Owner);
 }

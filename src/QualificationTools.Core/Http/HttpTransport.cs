@@ -22,6 +22,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     /// <summary>The handler that the module uses.</summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {
+        Proxy = new RemoteOnlyProxy(HttpClient.DefaultProxy),
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,

@@ -14,6 +14,9 @@ internal static class JournalFile
     /// <exception cref="JournalException">A line before the last is no line of a journal.</exception>
     public static IEnumerable<(JournalLine Line, long End)> Read(Stream stream, string path)
     {
+        // A device has no length and no end.
+        if (stream.Length == 0)
+            yield break;
         using var reader = new StreamReader(stream, leaveOpen: true);
         stream.Position = 0;
         var end = 0L;

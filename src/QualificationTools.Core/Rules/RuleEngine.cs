@@ -28,7 +28,7 @@ internal static class RuleEngine
             if (!unread.StillHolds)
                 continue;
             problems.Add(unread.Problem);
-            if (unread.Node is not null)
+            if (unread.Node is not null && unread.Node.Get(unread.Owner) is null)
                 unreadable.Add((unread.Owner, unread.Node));
         }
 

@@ -67,6 +67,7 @@ internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperat
         return new Reply(meaning.Kind, code, envelope.Message)
         {
             Advice = Texts.Get(meaning.Advice),
+            Concern = meaning.Concern,
             RequestId = envelope.RequestId,
             HttpStatus = exchange.Status,
             RetryAfter = exchange.RetryAfter(time.GetUtcNow()),

@@ -10,8 +10,7 @@ public sealed class ValidateEndpointAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is not Uri { IsAbsoluteUri: true } uri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-            throw new ValidationMetadataException(Texts.Get("Error_EndpointNotHttp"));
+        var uri = ValidateHttpAddressAttribute.Check(arguments);
         if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
             throw new ValidationMetadataException(Texts.Format("Error_EndpointNotSecure", uri.GetLeftPart(UriPartial.Authority)));
         if (uri.UserInfo.Length > 0 || uri.PathAndQuery != "/")

@@ -92,7 +92,14 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
 
         while (_run.TryTake(out var ready))
             Emit(ready!);
-        if (_run.Fatal is not null)
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        base.ProcessRecord();
+        // Every row that was passed has its result, also those of an array after the one that ended the run.
+        if (_run?.Fatal is not null)
             Finish(_run);
     }
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using System.Text;
+using QualificationTools.Binding;
 using QualificationTools.Vms;
 using QualificationTools.Vms.Signing;
 
@@ -19,7 +20,7 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     public string Method { get; set; } = "POST";
 
     /// <summary>The address with its query.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1), ValidateHttpAddress]
     public Uri Uri { get; set; } = null!;
 
     /// <summary>The request's headers, apart from those that the signature adds.</summary>

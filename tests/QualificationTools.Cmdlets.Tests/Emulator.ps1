@@ -1,0 +1,174 @@
+# What the Pester files share: the module, the emulator, and made-up rows. Dot-source it in BeforeAll.
+
+if (-not $env:QUALIFICATIONTOOLS_EMULATOR) {
+    throw 'Set QUALIFICATIONTOOLS_EMULATOR to the address that "dotnet run --project src/QualificationTools.Emulator" prints.'
+}
+
+function Get-ManifestPath {
+    $env:QUALIFICATIONTOOLS_MANIFEST ? $env:QUALIFICATIONTOOLS_MANIFEST : (Resolve-Path "$PSScriptRoot/../../QualificationTools.psd1").Path
+}
+
+Import-Module (Get-ManifestPath) -ErrorAction Stop
+
+# Expectations are in English; a test of the Chinese messages says so.
+[cultureinfo]::CurrentUICulture = 'en-US'
+
+function Get-DataPath {
+    param([Parameter(Mandatory)] [string] $Name)
+    "$PSScriptRoot/Data/$Name"
+}
+
+function Get-DataText {
+    param([Parameter(Mandatory)] [string] $Name)
+    Get-Content -LiteralPath (Get-DataPath $Name) -Raw -Encoding utf8
+}
+
+function Get-TestCredential {
+    param([Parameter(Mandatory)] [string] $Id, [string] $Secret = '')
+    [pscredential]::new($Id, [System.Net.NetworkCredential]::new('', $Secret).SecurePassword)
+}
+
+# The parameters by which Update-VmsQualification reaches the emulator; for splatting.
+function Get-VmsConnection {
+    @{
+        Endpoint   = $env:QUALIFICATIONTOOLS_EMULATOR
+        Credential = Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0
+    }
+}
+
+# The parameters by which Update-DouyinClassAuth reaches the emulator; for splatting.
+function Get-DouyinConnection {
+    @{
+        Endpoint   = $env:QUALIFICATIONTOOLS_EMULATOR
+        Credential = Get-TestCredential ttemulator emulator-secret
+    }
+}
+
+function Invoke-Emulator {
+    param([Parameter(Mandatory)] [string] $Path, [string] $Method = 'Get', [string] $Body)
+    $arguments = @{ Uri = "$env:QUALIFICATIONTOOLS_EMULATOR/_emulator/$Path"; Method = $Method; NoProxy = $true }
+    if ($Body) {
+        $arguments.Body = [System.Text.Encoding]::UTF8.GetBytes($Body)
+    }
+    Invoke-RestMethod @arguments
+}
+
+# Puts the emulator back to its start, and has the module forget its tokens, as a new process would.
+function Clear-Emulator {
+    $null = Invoke-Emulator reset -Method Post
+    Clear-Token
+}
+
+function Clear-Token {
+    $tokens = [QualificationTools.Douyin.DouyinClassAuthForm].Assembly.GetType('QualificationTools.Douyin.DouyinTokens', $true)
+    $null = $tokens.GetMethod('Clear', [System.Reflection.BindingFlags]'Static, NonPublic, Public').Invoke($null, @())
+}
+
+# Takes rules as hashtables; see the emulator's README.
+function Register-EmulatorFault {
+    param([Parameter(Mandatory)] [hashtable[]] $Rule)
+    $null = Invoke-Emulator faults -Method Post -Body (ConvertTo-Json -InputObject $Rule -Depth 5)
+}
+
+function Get-EmulatorCounter {
+    Invoke-Emulator counters
+}
+
+function Get-EmulatorState {
+    Invoke-Emulator state
+}
+
+function Get-EmulatorRequest {
+    param([string] $Action = '')
+    $requests = Invoke-Emulator requests
+    foreach ($request in $requests) {
+        if (-not $Action -or $request.action -eq $Action) {
+            $request
+        }
+    }
+}
+
+# The bodies that arrived, without the members that the open platform's client adds.
+function Get-EmulatorBody {
+    param([string] $Action = 'UpdateQualification')
+    foreach ($request in Get-EmulatorRequest $Action) {
+        $request.body -replace '^\{"appid":"[^"]*","access_token":"[^"]*",', '{'
+    }
+}
+
+# A JSON text with all members in order, so that two texts of the same content are equal.
+function ConvertTo-SortedJson {
+    param([Parameter(Mandatory, ValueFromPipeline)] [string] $Json)
+    process {
+        $document = [System.Text.Json.JsonDocument]::Parse($Json)
+        try {
+            Format-SortedElement $document.RootElement
+        }
+        finally {
+            $document.Dispose()
+        }
+    }
+}
+
+function Format-SortedElement {
+    param([Parameter(Mandatory)] [System.Text.Json.JsonElement] $Element)
+    switch ($Element.ValueKind) {
+        'Object' {
+            $members = foreach ($member in $Element.EnumerateObject() | Sort-Object Name -CaseSensitive) {
+                "`"$($member.Name)`": $(Format-SortedElement $member.Value)"
+            }
+            "{`n$($members -join ",`n")`n}"
+        }
+        'Array' {
+            $items = foreach ($item in $Element.EnumerateArray()) {
+                Format-SortedElement $item
+            }
+            "[`n$($items -join ",`n")`n]"
+        }
+        'String' { "`"$($Element.GetString())`"" }
+        default { $Element.GetRawText() }
+    }
+}
+
+# A flat row that keeps every rule. Changes replace columns or add them.
+function Get-VmsRow {
+    param([string] $Number = 'QUA1', [hashtable] $Change = @{})
+    $row = [ordered]@{
+        QualificationNo          = $Number
+        QualificationEntity      = 'Example Trading Ltd'
+        AdminName                = 'Alice Example'
+        AdminContactNumber       = '13900000001'
+        AdminIdCardNumber        = '110101199003070038'
+        'Scenario1.SceneType'    = '1101'
+        'Scenario1.Description'  = 'Service calls'
+    }
+    foreach ($column in $Change.Keys) {
+        $row[$column] = $Change[$column]
+    }
+    [pscustomobject] $row
+}
+
+# A flat row of a teacher that keeps every rule. Changes replace columns or add them.
+function Get-DouyinRow {
+    param([string] $Merchant = 'I_7000000000000000001', [hashtable] $Change = @{})
+    $row = [ordered]@{
+        PartnerEntityId                = 'E_7000000000000000009'
+        MerchantEntityId               = $Merchant
+        FirstClass                     = '40000'
+        SecondClass                    = '40600'
+        IndustryRole                   = 'Teacher'
+        'Qualification1.MaterialType'  = '1001'
+        'Qualification1.ExpireTime'    = '2099-09-10'
+        'Qualification1.MaterialPaths' = "certification/resource/$Merchant"
+    }
+    foreach ($column in $Change.Keys) {
+        $row[$column] = $Change[$column]
+    }
+    [pscustomobject] $row
+}
+
+# Runs a command with the module in a pwsh of its own and gives what it said.
+function Invoke-ChildShell {
+    param([Parameter(Mandatory)] [string] $Command)
+    & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -Command "Import-Module '$(Get-ManifestPath)'; [cultureinfo]::CurrentUICulture = 'en-US'; $Command" 2>&1
+}

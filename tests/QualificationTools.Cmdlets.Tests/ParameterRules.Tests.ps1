@@ -1,0 +1,80 @@
+BeforeAll {
+    . $PSScriptRoot/Emulator.ps1
+}
+
+Describe 'A rule that a parameter breaks' {
+    It 'is told at once, in the rule''s own words: <Command> <Parameter>' -ForEach @(
+        @{ Command = 'Update-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is the mask ***, not the value itself*' }
+        @{ Command = 'Update-VmsQualification'; Parameter = 'AdminName'; Value = '***'; Message = 'AdminName is the mask ***, not the value itself*' }
+        @{ Command = 'Update-VmsQualification'; Parameter = 'EnterpriseAddress'; Value = 'x' * 32768; Message = 'EnterpriseAddress has 32768 characters; no spreadsheet cell holds more than 32767. Shorten it.' }
+        @{ Command = 'Update-DouyinClassAuth'; Parameter = 'IndustryCode'; Value = 1; Message = 'IndustryCode must be one of: 10000.' }
+        @{ Command = 'Update-DouyinClassAuth'; Parameter = 'MerchantEntityId'; Value = '***'; Message = 'MerchantEntityId is the mask ***, not the value itself*' }
+        @{ Command = 'Test-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is the mask ***, not the value itself*' }
+    ) {
+        $arguments = @{ $Parameter = $Value }
+        if ($Command -like '*Vms*') { $arguments.QualificationNo ??= 'QUA1' } else { $arguments.IndustryRole ??= 'Teacher' }
+        $caught = { & $Command @arguments } | Should -Throw -PassThru
+
+        $caught.Exception | Should -BeOfType System.Management.Automation.ParameterBindingException
+        $caught.Exception.ParameterName | Should -BeExactly $Parameter
+        $caught.FullyQualifiedErrorId | Should -Match "Error,QualificationTools\.Commands\.$($Command -replace '-')Command$"
+        "$caught" | Should -BeLike "*$([WildcardPattern]::Escape($Message.TrimEnd('*')))*"
+    }
+
+    It 'is told by the id ParameterArgumentValidationError' {
+        { Update-DouyinClassAuth -IndustryRole Teacher -IndustryCode 1 } |
+            Should -Throw -ErrorId 'ParameterArgumentValidationError,QualificationTools.Commands.UpdateDouyinClassAuthCommand'
+    }
+
+    It 'of the run is told at once: -<Parameter> <Value>' -ForEach @(
+        @{ Parameter = 'ThrottleLimit'; Value = 0 }
+        @{ Parameter = 'ThrottleLimit'; Value = 257 }
+        @{ Parameter = 'MaximumRetryCount'; Value = -1 }
+        @{ Parameter = 'RetryIntervalSec'; Value = 0 }
+        @{ Parameter = 'OperationTimeoutSeconds'; Value = 0 }
+        @{ Parameter = 'RequestsPerSecond'; Value = 0 }
+    ) {
+        $arguments = @{ $Parameter = $Value }
+        { Get-VmsRow | Update-VmsQualification @arguments } |
+            Should -Throw -ErrorId 'ParameterArgumentValidationError,QualificationTools.Commands.UpdateVmsQualificationCommand'
+    }
+
+    It 'does not show the value of a sensitive parameter' {
+        $caught = { Update-VmsQualification -QualificationNo QUA1 -AdminIdCardNumber ('110101199003070038' + 'x' * 40000) } | Should -Throw -PassThru
+
+        "$caught" | Should -Not -Match '110101199003070038'
+    }
+}
+
+Describe 'A mandatory parameter' {
+    It 'is <Parameter> of <Command>' -ForEach @(
+        @{ Command = 'Update-VmsQualification'; Parameter = 'QualificationNo' }
+        @{ Command = 'Test-VmsQualification'; Parameter = 'QualificationNo' }
+        @{ Command = 'Update-DouyinClassAuth'; Parameter = 'IndustryRole' }
+        @{ Command = 'Test-DouyinClassAuth'; Parameter = 'IndustryRole' }
+    ) {
+        Get-Command $Command | Should -HaveParameter $Parameter -Mandatory
+    }
+}
+
+Describe 'Completion' {
+    It 'offers the roles for <_> -IndustryRole' -ForEach 'Update-DouyinClassAuth', 'Test-DouyinClassAuth' {
+        $line = "$_ -IndustryRole "
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -BeExactly 'Institution', 'Partner', 'Teacher'
+    }
+
+    It 'offers the environments' {
+        $line = 'Update-DouyinClassAuth -Environment '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -BeExactly 'Production', 'Sandbox'
+    }
+
+    It 'offers the verdicts of the sandbox' {
+        $line = 'Update-DouyinClassAuth -SandboxAudit '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -BeExactly 'Approve', 'Reject'
+    }
+
+    It 'offers the methods for Get-VolcengineSignature' {
+        $line = 'Get-VolcengineSignature -Method P'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -BeExactly 'PATCH', 'POST', 'PUT'
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace QualificationTools.Cmdlets.Tests;
+
+/// <summary>Runs pwsh and waits for it, but not for ever.</summary>
+internal static class PowerShellProcess
+{
+    // What the user of this machine has set must not reach the tests.
+    private static readonly string[] Unwanted =
+    [
+        "VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY", "VOLCENGINE_SESSION_TOKEN", "VOLC_ACCESSKEY", "VOLC_SECRETKEY",
+        "DOUYIN_APP_ID", "DOUYIN_APP_SECRET", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy",
+    ];
+
+    /// <summary>Starts pwsh without profile.</summary>
+    /// <exception cref="TimeoutException">It did not end in time; it and its children have been killed.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The file cannot be started.</exception>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string executable, TimeSpan timeout, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(executable, ["-NoLogo", "-NoProfile", "-NonInteractive", .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = ProjectFiles.Directory,
+        };
+        foreach (var name in Unwanted)
+            start.Environment.Remove(name);
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var deadline = new CancellationTokenSource(timeout);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"pwsh did not end within {timeout}. It wrote:\n{await output}{await errors}");
+        }
+
+        return (process.ExitCode, await output + await errors);
+    }
+}

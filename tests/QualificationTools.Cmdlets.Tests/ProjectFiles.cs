@@ -1,0 +1,25 @@
+using System.Reflection;
+
+namespace QualificationTools.Cmdlets.Tests;
+
+/// <summary>Where the Pester files and the module stand.</summary>
+internal static class ProjectFiles
+{
+    public const string ManifestVariable = "QUALIFICATIONTOOLS_MANIFEST";
+
+    public static string Directory { get; } = Metadata("ProjectDirectory");
+
+    /// <summary>The module under test: the checkout's, unless the variable names another, such as the packed one.</summary>
+    public static string Manifest =>
+        Environment.GetEnvironmentVariable(ManifestVariable) is { Length: > 0 } named
+            ? Path.GetFullPath(named)
+            : Path.Combine(Metadata("RepositoryRoot"), "QualificationTools.psd1");
+
+    public static string Runner { get; } = Path.Combine(Directory, "Invoke-PesterFile.ps1");
+
+    public static IReadOnlyList<string> PesterFiles { get; } =
+        [.. System.IO.Directory.GetFiles(Directory, "*.Tests.ps1").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    private static string Metadata(string key) =>
+        typeof(ProjectFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
