@@ -19,7 +19,7 @@ internal sealed record PesterHost(string Executable, string? Missing)
             try
             {
                 var (_, output) = await PowerShellProcess.RunAsync(
-                    executable, TimeSpan.FromMinutes(2), new Dictionary<string, string>(), "-Command", Question);
+                    executable, TimeSpan.FromMinutes(2), new Dictionary<string, string>(), CancellationToken.None, "-Command", Question);
                 var answer = output.Trim();
                 if (answer == "ready")
                     return new PesterHost(executable, null);

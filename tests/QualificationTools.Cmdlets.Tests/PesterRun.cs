@@ -13,6 +13,13 @@ internal static class PesterRun
 
     public static Task<PesterReport> Report => Run.Value;
 
+    /// <summary>What tells the files where the emulator and the module are.</summary>
+    public static Dictionary<string, string> Environment(EmulatorHost emulator) => new()
+    {
+        [EmulatorVariable] = emulator.Endpoint.GetLeftPart(UriPartial.Authority),
+        [ProjectFiles.ManifestVariable] = ProjectFiles.Manifest,
+    };
+
     private static async Task<PesterReport> RunAsync()
     {
         var host = await PesterHost.FindAsync();
@@ -25,11 +32,8 @@ internal static class PesterRun
         var (exitCode, output) = await PowerShellProcess.RunAsync(
             host.Executable,
             Timeout,
-            new Dictionary<string, string>
-            {
-                [EmulatorVariable] = emulator.Endpoint.GetLeftPart(UriPartial.Authority),
-                [ProjectFiles.ManifestVariable] = ProjectFiles.Manifest,
-            },
+            Environment(emulator),
+            CancellationToken.None,
             "-File", ProjectFiles.Runner, "-ReportPath", report);
         if (!File.Exists(report))
             throw new InvalidOperationException($"pwsh ended with {exitCode} and left no report. It wrote:\n{output}");

@@ -13,10 +13,15 @@ internal static class PowerShellProcess
     ];
 
     /// <summary>Starts pwsh without profile.</summary>
+    /// <param name="executable">What to start.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="environment">What is set besides the environment of this process.</param>
+    /// <param name="kill">Kills it and its children at once.</param>
+    /// <param name="arguments">The arguments.</param>
     /// <exception cref="TimeoutException">It did not end in time; it and its children have been killed.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">The file cannot be started.</exception>
     public static async Task<(int ExitCode, string Output)> RunAsync(
-        string executable, TimeSpan timeout, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        string executable, TimeSpan timeout, IReadOnlyDictionary<string, string> environment, CancellationToken kill, params string[] arguments)
     {
         var start = new ProcessStartInfo(executable, ["-NoLogo", "-NoProfile", "-NonInteractive", .. arguments])
         {
@@ -38,13 +43,17 @@ internal static class PowerShellProcess
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var deadline = new CancellationTokenSource(timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, kill);
         try
         {
-            await process.WaitForExitAsync(deadline.Token);
+            await process.WaitForExitAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            if (kill.IsCancellationRequested)
+                return (process.ExitCode, await output + await errors);
             throw new TimeoutException($"pwsh did not end within {timeout}. It wrote:\n{await output}{await errors}");
         }
 
