@@ -43,7 +43,18 @@ internal sealed class RequestGate(BulkOptions options)
     }
 
     /// <summary>Waits until one more request may go out.</summary>
-    public async ValueTask WaitAsync(CancellationToken stop)
+    public Task WaitAsync(CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            if (double.IsPositiveInfinity(Math.Min(_rate, _limit)) && _time.GetUtcNow() >= _pausedUntil)
+                return Task.CompletedTask;
+        }
+
+        return WaitForSlotAsync(stop);
+    }
+
+    private async Task WaitForSlotAsync(CancellationToken stop)
     {
         DateTimeOffset? slot = null;
         while (true)

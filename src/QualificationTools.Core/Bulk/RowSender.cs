@@ -109,12 +109,17 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         return ConcludeAsync(row);
     }
 
-    private async Task ConcludeAsync(PendingRow<TForm, TResult> row)
+    private Task ConcludeAsync(PendingRow<TForm, TResult> row)
     {
         var wasSent = row.Result.ErrorCode != NotSentCode;
         // What an earlier run left open stays open until it has been looked up.
-        if (journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent))
-            return;
+        return journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent)
+            ? Task.CompletedTask
+            : NoteAsync(journal, row, wasSent);
+    }
+
+    private async Task NoteAsync(RunJournal journal, PendingRow<TForm, TResult> row, bool wasSent)
+    {
         try
         {
             await journal.ConcludeAsync(row.Result, row.Digest, wasSent).ConfigureAwait(false);
@@ -237,11 +242,14 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
     }
 
-    private async ValueTask PassGateAsync(TResult result, CancellationToken stop)
+    private Task PassGateAsync(TResult result, CancellationToken stop)
     {
         var passing = gate.WaitAsync(stop);
-        if (passing.IsCompletedSuccessfully)
-            return;
+        return passing.IsCompletedSuccessfully ? passing : WaitAtGateAsync(passing, result);
+    }
+
+    private async Task WaitAtGateAsync(Task passing, TResult result)
+    {
         var started = _time.GetTimestamp();
         await passing.ConfigureAwait(false);
         result.Waited += _time.GetElapsedTime(started);

@@ -17,10 +17,12 @@ internal enum FormNodeKind
 internal sealed class FormNode
 {
     private readonly PropertyInfo _property;
+    private readonly MemberAccessor _accessor;
 
     public FormNode(PropertyInfo property)
     {
         _property = property;
+        _accessor = MemberAccessor.For(property);
         var column = property.GetCustomAttribute<ColumnAttribute>()
             ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has no [Column].");
         WireName = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
@@ -62,9 +64,9 @@ internal sealed class FormNode
 
     public FormMap? Children { get; }
 
-    public object? Get(object owner) => _property.GetValue(owner);
+    public object? Get(object owner) => _accessor.Get(owner);
 
-    public void Set(object owner, object? value) => _property.SetValue(owner, value);
+    public void Set(object owner, object? value) => _accessor.Set(owner, value);
 
     /// <summary>Gives the list, or the object, that the member holds, and makes it where there is none.</summary>
     public object GetOrCreate(object owner)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Text.Json;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
@@ -15,12 +14,7 @@ namespace QualificationTools.Forms;
 internal sealed class FormReader<TForm>(OpenRecord open)
     where TForm : QualificationForm, new()
 {
-    // Headers repeat from row to row; hostile input may bring new ones in every row, so the memory is bounded.
-    private const int MostRememberedNames = 1_000;
-
     private static readonly FormMap Map = FormMap.For(typeof(TForm));
-
-    private readonly ConcurrentDictionary<(Type, string), Column?> _columns = new();
 
     /// <summary>Reads one row: an object that the delegate opens, a JSON text, or null.</summary>
     public TForm Read(object? input)
@@ -99,18 +93,6 @@ internal sealed class FormReader<TForm>(OpenRecord open)
 
     private static string Shorten(string name) => name.Length <= 60 ? name : name[..60] + "…";
 
-    private Column? Find(FormMap map, string name)
-    {
-        if (_columns.TryGetValue((map.Type, name), out var known))
-            return known;
-        Column? column = ColumnName.Parse(name) is { } parsed && map.Find(parsed.Template) is { } path ? new Column(path, parsed.Indexes) : null;
-        if (_columns.Count < MostRememberedNames && name.Length <= 200)
-            _columns.TryAdd((map.Type, name), column);
-        return column;
-    }
-
-    private sealed record Column(FormPath Path, IReadOnlyList<int> Indexes);
-
     private sealed class Reading(FormReader<TForm> reader, TForm form)
     {
         private List<string>? _unknown;
@@ -124,7 +106,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         {
             foreach (var (name, raw) in members)
             {
-                if (reader.Find(map, name) is not { } column)
+                if (map.FindColumn(name) is not { } column)
                 {
                     (_unknown ??= []).Add(Shorten(name));
                     continue;
@@ -155,7 +137,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             form.UnknownColumns = _unknown ?? [];
         }
 
-        private void Assign(object owner, Column column, object value)
+        private void Assign(object owner, FormColumn column, object value)
         {
             var next = 0;
             var steps = column.Path.Steps;
@@ -169,7 +151,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null);
         }
 
-        private void Set(object owner, Column column, object value, int? index)
+        private void Set(object owner, FormColumn column, object value, int? index)
         {
             var node = column.Path.Target;
             switch (node.Kind)
@@ -201,7 +183,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             }
         }
 
-        private void ReadList(object owner, Column column, IEnumerable<object?> items)
+        private void ReadList(object owner, FormColumn column, IEnumerable<object?> items)
         {
             var node = column.Path.Target;
             var list = (IList)node.GetOrCreate(owner);
@@ -228,7 +210,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             }
         }
 
-        private void SetTexts(object owner, Column column, object value, int? index)
+        private void SetTexts(object owner, FormColumn column, object value, int? index)
         {
             var node = column.Path.Target;
             var texts = new List<string>();
@@ -268,7 +250,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             }
         }
 
-        private void Refuse(object owner, Column column, string id)
+        private void Refuse(object owner, FormColumn column, string id)
         {
             var wireName = Fill(column.Path.WireName, column.Indexes, offset: 0);
             var name = Fill(column.Path.DisplayName, column.Indexes, offset: 1);

@@ -20,16 +20,16 @@ internal sealed class VmsClient(HttpTransport transport, Uri endpoint, Volcengin
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly VolcengineSigner _signer = new(credential, region, Service);
-    private readonly ConcurrentDictionary<string, (Uri Uri, SigningTemplate Template)> _actions = new();
+    private readonly ConcurrentDictionary<string, PreparedAction> _actions = new();
     private long _clockOffsetTicks;
 
     /// <summary>Calls an action.</summary>
     public Task<HttpExchange> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
-        var (uri, template) = _actions.GetOrAdd(action, Prepare);
+        var prepared = _actions.GetOrAdd(action, Prepare);
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
-        var signed = _signer.Sign(template, body.Span, now);
-        var request = new HttpRequestMessage(HttpMethod.Post, uri);
+        var signed = _signer.Sign(prepared.Template, body.Span, now);
+        var request = new HttpRequestMessage(HttpMethod.Post, prepared.Uri);
         request.Headers.TryAddWithoutValidation("X-Date", signed.XDate);
         request.Headers.TryAddWithoutValidation("X-Content-Sha256", signed.ContentSha256);
         request.Headers.TryAddWithoutValidation("Authorization", signed.Authorization);
@@ -51,12 +51,14 @@ internal sealed class VmsClient(HttpTransport transport, Uri endpoint, Volcengin
         return true;
     }
 
-    private (Uri Uri, SigningTemplate Template) Prepare(string action)
+    private PreparedAction Prepare(string action)
     {
         var uri = new Uri(endpoint, $"/?Action={action}&Version={Version}");
         var headers = new Dictionary<string, string> { ["content-type"] = Json.ToString() };
         if (credential.SessionToken is { } token)
             headers["x-security-token"] = token;
-        return (uri, new SigningTemplate("POST", uri, headers, SignedHeaders));
+        return new PreparedAction(uri, new SigningTemplate("POST", uri, headers, SignedHeaders));
     }
+
+    private sealed record PreparedAction(Uri Uri, SigningTemplate Template);
 }
