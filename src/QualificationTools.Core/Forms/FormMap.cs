@@ -65,7 +65,7 @@ internal sealed class FormMap
     private static void AddNames(FormNode node, Dictionary<string, FormPath> paths, List<FormPath> leaves)
     {
         var isList = node.Kind is FormNodeKind.ObjectList;
-        var own = new FormPath([node], node.WireName, node.ShortName.TrimEnd('.', '#'), node.ChineseName.TrimEnd('#'));
+        var own = new FormPath([node], node.WireName, node.Title, node.ChineseTitle);
         AddName(paths, node.WireName, own);
         AddName(paths, node.PropertyName, own);
         AddName(paths, own.ShortName, own);

@@ -28,6 +28,8 @@ internal sealed class FormNode
         WireName = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
         ShortName = column.Name;
         ChineseName = column.ChineseName;
+        Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
+        ChineseTitle = column.ChineseTitle ?? (column.ChineseName.Length > 0 ? column.ChineseName.TrimEnd('#') : property.Name);
         Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
 
         var type = property.PropertyType;
@@ -55,6 +57,12 @@ internal sealed class FormNode
     public string ShortName { get; }
 
     public string ChineseName { get; }
+
+    /// <summary>The short name without what joins it to others; never empty.</summary>
+    public string Title { get; }
+
+    /// <summary>The same in Chinese.</summary>
+    public string ChineseTitle { get; }
 
     public IReadOnlyList<RuleAttribute> Rules { get; }
 

@@ -25,7 +25,7 @@ internal static class RuleEngine
         List<ReadProblem>? unread = null;
         foreach (var problem in form.ReadProblems)
         {
-            if (!problem.StillHolds)
+            if (!problem.StillHolds(form))
                 continue;
             problems.Add(problem.Problem);
             // A row that is no form has nothing else to be told.
@@ -86,7 +86,11 @@ internal static class RuleEngine
             {
                 var index = 0;
                 foreach (var element in (IList)value)
-                    CheckObject(element, node.Children!, new RuleTrail(outer, node, index++), context, problems, unread);
+                {
+                    var trail = new RuleTrail(outer, node, index++);
+                    if (element is not null)
+                        CheckObject(element, node.Children!, trail, context, problems, unread);
+                }
             }
         }
     }

@@ -12,9 +12,10 @@ internal static class Redactor
     /// <summary>Gives the text with the values masked.</summary>
     public static string Redact(string text, IEnumerable<SensitiveText> values)
     {
-        foreach (var value in values)
+        // A value that holds another is masked before it.
+        foreach (var secret in values.Select(value => value.Reveal()).OrderByDescending(secret => secret.Length))
         {
-            if (value.Reveal() is { Length: > 0 } secret && text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+            if (secret.Length > 0 && text.Contains(secret, StringComparison.OrdinalIgnoreCase))
                 text = text.Replace(secret, SensitiveText.Mask, StringComparison.OrdinalIgnoreCase);
         }
 
@@ -31,7 +32,7 @@ internal static class Redactor
                     yield return sensitive;
                     break;
                 case IList list when node.Kind == FormNodeKind.ObjectList:
-                    foreach (var value in list.Cast<object>().SelectMany(SensitiveValues))
+                    foreach (var value in list.OfType<object>().SelectMany(SensitiveValues))
                         yield return value;
                     break;
                 case { } child when node.Kind == FormNodeKind.Object:
