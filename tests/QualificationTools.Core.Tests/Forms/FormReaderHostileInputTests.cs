@@ -194,8 +194,17 @@ public sealed class FormReaderHostileInputTests
     }
 
     [Fact]
+    public void Columns_of_a_row_without_a_header_are_not_repeated()
+    {
+        var form = PlainRecord.Read<VmsQualificationForm>(("110101199003070038", "x"));
+
+        Assert.Empty(form.UnknownColumns);
+        Assert.DoesNotContain("110101199003070038", Assert.Single(form.ReadProblems).Problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Long_name_of_an_unknown_column_is_kept_short() =>
-        Assert.Equal(61, Assert.Single(PlainRecord.Read<VmsQualificationForm>((new string('x', 1_000_000), "x")).UnknownColumns).Length);
+        Assert.Equal(61, Assert.Single(PlainRecord.Read<VmsQualificationForm>(("QualificationNo", "QUA1"), (new string('x', 1_000_000), "x")).UnknownColumns).Length);
 
     [Fact]
     public void Cell_of_a_megabyte_is_a_problem_with_a_short_message()
