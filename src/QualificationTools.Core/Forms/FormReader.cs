@@ -148,7 +148,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         {
             var next = 0;
             var steps = column.Path.Steps;
-            for (var i = 0; i < steps.Count - 1; i++)
+            for (var i = 0; i < steps.Length - 1; i++)
             {
                 owner = steps[i].GetOrCreate(owner);
                 if (steps[i].Kind == FormNodeKind.ObjectList)
@@ -268,10 +268,10 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         private static RuleTrail Trail(RuleTrail? outer, FormColumn column, int? lastIndex)
         {
             var next = 0;
-            for (var i = 0; i < column.Path.Steps.Count; i++)
+            for (var i = 0; i < column.Path.Steps.Length; i++)
             {
                 var step = column.Path.Steps[i];
-                var isLast = i == column.Path.Steps.Count - 1;
+                var isLast = i == column.Path.Steps.Length - 1;
                 int? index = isLast ? lastIndex : step.Kind == FormNodeKind.ObjectList ? column.Indexes[next++] : null;
                 outer = new RuleTrail(outer, step, index);
             }
