@@ -51,8 +51,8 @@ internal static class PreciseDelay
                 var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
                 if (left > TimeSpan.Zero)
                 {
-                    // A wait counts whole milliseconds; for the last half of one it is shorter to look again.
-                    Monitor.Wait(Queue, left.TotalMilliseconds < 0.5 ? 0 : Math.Max(1, (int)left.TotalMilliseconds));
+                    // A wait counts whole milliseconds; what is left of the last one is passed by looking again.
+                    Monitor.Wait(Queue, (int)left.TotalMilliseconds);
                     continue;
                 }
 
