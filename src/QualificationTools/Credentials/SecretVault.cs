@@ -87,7 +87,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         try
         {
             using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            shell.AddCommand(Module + command).AddParameters(parameters).AddParameter("ErrorAction", ActionPreference.SilentlyContinue);
+            shell.AddCommand(Module + command).AddParameters(parameters).AddParameter("ErrorAction", ActionPreference.Continue);
             List<PSObject> output = [];
             List<ErrorRecord> failures = [];
             using var kept = new ErrorList(cmdlet);
