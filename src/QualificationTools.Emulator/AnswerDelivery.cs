@@ -54,7 +54,14 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         if (wanted <= TimeSpan.Zero)
             return;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-        // Timers follow a coarse clock and may end some milliseconds early; an answer must not come before its time.
+        if (options.TimeProvider == TimeProvider.System)
+        {
+            if (wanted - options.TimeProvider.GetElapsedTime(arrived) is var rest && rest > TimeSpan.Zero)
+                await PreciseDelay.WaitAsync(rest, either.Token);
+            return;
+        }
+
+        // An answer must not come before its time.
         while (wanted - options.TimeProvider.GetElapsedTime(arrived) is var left && left > TimeSpan.Zero)
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), options.TimeProvider, either.Token);
     }

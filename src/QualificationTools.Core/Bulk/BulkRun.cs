@@ -94,8 +94,10 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     {
         try
         {
-            await foreach (var row in _rows.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+            while (await _rows.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
             {
+                if (!_rows.Reader.TryRead(out var row))
+                    continue;
                 var onDisk = await _sender.SendAsync(row, _stop.Token).ConfigureAwait(false);
                 if (onDisk.IsCompleted)
                     _results.Add(row.Result);

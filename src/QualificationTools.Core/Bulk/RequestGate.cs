@@ -43,7 +43,18 @@ internal sealed class RequestGate(BulkOptions options)
     }
 
     /// <summary>Waits until one more request may go out.</summary>
-    public async ValueTask WaitAsync(CancellationToken stop)
+    public ValueTask WaitAsync(CancellationToken stop)
+    {
+        lock (_lock)
+        {
+            if (double.IsPositiveInfinity(Math.Min(_rate, _limit)) && _time.GetUtcNow() >= _pausedUntil)
+                return ValueTask.CompletedTask;
+        }
+
+        return new ValueTask(WaitForSlotAsync(stop));
+    }
+
+    private async Task WaitForSlotAsync(CancellationToken stop)
     {
         DateTimeOffset? slot = null;
         while (true)
@@ -108,15 +119,18 @@ internal sealed class RequestGate(BulkOptions options)
         lock (_lock)
         {
             var now = _time.GetUtcNow();
-            var pause = retryAfter ?? Backoff.Delay(options, ++_throttledInARow);
+            // Answers to requests that were under way together tell of one excess, not of many.
+            if (now >= _pausedUntil)
+                _throttledInARow++;
+            var pause = retryAfter ?? Backoff.Delay(options, _throttledInARow);
             var until = now + (pause < LongestPause ? pause : LongestPause);
             if (until > _pausedUntil)
                 _pausedUntil = until;
 
-            // Answers to requests that were under way together tell of one excess, not of many.
+            _lastChange = now;
             if (now - _lastFall < Window)
                 return;
-            (_lastFall, _lastChange) = (now, now);
+            _lastFall = now;
             if (double.IsPositiveInfinity(_rate))
                 _rate = _unthrottledRate = Math.Max(Math.Max(_acceptedInWindow, _accepting), options.ThrottleLimit);
             _rate = Math.Max(_rate * Fall, SlowestRate);

@@ -43,7 +43,18 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             return new PendingRow<TForm, TResult>(form, result);
         }
 
-        var body = operation.Serialize(form);
+        byte[] body;
+        try
+        {
+            body = operation.Serialize(form);
+        }
+        catch (Exception e)
+        {
+            // Not to be expected either, but a row that cannot be written must not end the others.
+            MarkUnexpected(result, QualificationStatus.Failed, e, "Advice_ValidationFailed");
+            return new PendingRow<TForm, TResult>(form, result);
+        }
+
         if (journal is null)
             return new PendingRow<TForm, TResult>(form, result) { Body = body };
 
@@ -76,23 +87,17 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             var started = _time.GetTimestamp();
             try
             {
-                await row.Intent.ConfigureAwait(false);
-                Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
+                if (row.Intent.IsCompletedSuccessfully || await IsIntendedAsync(row).ConfigureAwait(false))
+                    Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
             }
             catch (OperationCanceledException)
             {
                 MarkStopped(result);
             }
-            catch (IOException e)
-            {
-                FailJournal(result, e);
-            }
             catch (Exception e)
             {
                 // Not to be expected. The row must have its result all the same, and it is not known how far it came.
-                result.Status = QualificationStatus.Unknown;
-                (result.ErrorCode, result.ErrorMessage, result.Advice) =
-                    ("UnexpectedError", Texts.Format("Failure_UnexpectedError", e.GetType().Name), Texts.Get("Advice_OutcomeUnknown"));
+                MarkUnexpected(result, QualificationStatus.Unknown, e, "Advice_OutcomeUnknown");
             }
 
             result.Duration = _time.GetElapsedTime(started);
@@ -109,12 +114,17 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         return ConcludeAsync(row);
     }
 
-    private async Task ConcludeAsync(PendingRow<TForm, TResult> row)
+    private Task ConcludeAsync(PendingRow<TForm, TResult> row)
     {
         var wasSent = row.Result.ErrorCode != NotSentCode;
         // What an earlier run left open stays open until it has been looked up.
-        if (journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent))
-            return;
+        return journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent)
+            ? Task.CompletedTask
+            : NoteAsync(journal, row, wasSent);
+    }
+
+    private async Task NoteAsync(RunJournal journal, PendingRow<TForm, TResult> row, bool wasSent)
+    {
         try
         {
             await journal.ConcludeAsync(row.Result, row.Digest, wasSent).ConfigureAwait(false);
@@ -129,7 +139,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     private bool MayBeSent(TForm form, IReadOnlyList<Problem> problems)
     {
         // What could not be read cannot be sent as it was meant, whatever is skipped.
-        if (form.ReadProblems.Any(problem => problem.StillHolds))
+        if (form.ReadProblems.Any(problem => problem.StillHolds(form)))
             return false;
         return options.SkipValidation || problems.All(problem => problem.Severity != Severity.Error);
     }
@@ -153,9 +163,10 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         var wasUnknown = false;
         while (true)
         {
+            if (Fatal is null)
+                await PassGateAsync(result, stop).ConfigureAwait(false);
             if (Fatal is { } fatal)
                 return NotSent(fatal);
-            await PassGateAsync(result, stop).ConfigureAwait(false);
             if (options.Trace is { HasDetail: true } trace)
                 trace.Detail(Texts.Format("Trace_Body", result.Row, form.Key ?? "-", operation.Show(form)));
             var reply = Clean(await operation.SendAsync(form, body, stop).ConfigureAwait(false), form);
@@ -170,9 +181,12 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 case ReplyKind.Rejected:
                     gate.Accepted();
                     // The refusal may be the echo of an earlier attempt that did take effect after all.
-                    if (wasUnknown && await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false) == LookUpAnswer.Applied)
-                        return reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
-                    return reply;
+                    return !wasUnknown ? reply : await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false) switch
+                    {
+                        LookUpAnswer.Applied => Applied(reply),
+                        LookUpAnswer.Open => reply with { Kind = ReplyKind.Unknown, Advice = Texts.Get("Advice_OutcomeUnknown") },
+                        _ => reply,
+                    };
 
                 case ReplyKind.Fatal:
                     SetFatal(reply);
@@ -198,7 +212,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                         return reply;
                     var answer = await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false);
                     if (answer == LookUpAnswer.Applied)
-                        return reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
+                        return Applied(reply);
                     if (answer == LookUpAnswer.Open)
                         return reply;
                     reply = reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") };
@@ -243,11 +257,14 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
     }
 
-    private async ValueTask PassGateAsync(TResult result, CancellationToken stop)
+    private Task PassGateAsync(TResult result, CancellationToken stop)
     {
         var passing = gate.WaitAsync(stop);
-        if (passing.IsCompletedSuccessfully)
-            return;
+        return passing.IsCompletedSuccessfully ? Task.CompletedTask : WaitAtGateAsync(passing.AsTask(), result);
+    }
+
+    private async Task WaitAtGateAsync(Task passing, TResult result)
+    {
         var started = _time.GetTimestamp();
         await passing.ConfigureAwait(false);
         result.Waited += _time.GetElapsedTime(started);
@@ -272,12 +289,29 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
 
     private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
 
-    private void FailJournal(TResult result, IOException e)
+    // A row whose intent is not on disk is not sent.
+    private async ValueTask<bool> IsIntendedAsync(PendingRow<TForm, TResult> row)
     {
-        var failure = JournalFailure(e);
-        SetFatal(failure);
-        result.Status = QualificationStatus.Failed;
-        (result.ErrorCode, result.ErrorMessage, result.Advice) = (failure.Code, failure.Message, failure.Advice);
+        try
+        {
+            await row.Intent.ConfigureAwait(false);
+            return true;
+        }
+        catch (IOException e)
+        {
+            var failure = JournalFailure(e);
+            SetFatal(failure);
+            row.Result.Status = QualificationStatus.Failed;
+            (row.Result.ErrorCode, row.Result.ErrorMessage, row.Result.Advice) = (failure.Code, failure.Message, failure.Advice);
+            return false;
+        }
+    }
+
+    private static void MarkUnexpected(TResult result, QualificationStatus status, Exception e, string advice)
+    {
+        result.Status = status;
+        (result.ErrorCode, result.ErrorMessage, result.Advice) =
+            ("UnexpectedError", Texts.Format("Failure_UnexpectedError", e.GetType().Name), Texts.Get(advice));
     }
 
     private static void MarkStopped(TResult result)
@@ -288,6 +322,8 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
 
     private static Reply JournalFailure(IOException e) =>
         new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message)) { Advice = Texts.Get("Advice_JournalFailed") };
+
+    private static Reply Applied(Reply reply) => reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
 
     private static Reply NotSent(Reply fatal) => new(ReplyKind.NotApplied, "RunStopped", Texts.Format("Failure_RunStopped", fatal.Code ?? ""))
     {

@@ -44,11 +44,20 @@ internal static class DouyinClassAuthAnswer
         if (!recorded.IsSupersetOf(submitted))
             return LookUpAnswer.NotApplied;
 
+        // What is on record of the institution may be what was submitted or what is in force.
+        if (form.Institution is { } institution && auth.TryGetProperty("institution", out var recordedInstitution)
+            && (Differs(recordedInstitution, "record_name", institution.RecordName) || Differs(recordedInstitution, "desc", institution.Description)))
+            return LookUpAnswer.Open;
+
         // Papers beyond those of the form may be an earlier, larger submission. And the same papers may have failed before:
         // then it cannot be told which of the two submissions is on record.
         var isSame = recorded.Count == submitted.Count && !audits.Any(audit => Number(audit, "audit_status") == ReviewFailed);
         return isSame ? LookUpAnswer.Applied : LookUpAnswer.Open;
     }
+
+    private static bool Differs(JsonElement recorded, string name, string? submitted) =>
+        recorded.ValueKind == JsonValueKind.Object && recorded.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && text != submitted;
 
     private static HashSet<string> Paths(DouyinClassAuthForm form)
     {

@@ -24,7 +24,7 @@ public sealed class DouyinClassAuthForm : QualificationForm
     public int? IndustryCode { get; set; }
 
     /// <summary>The class.</summary>
-    [JsonPropertyName("class"), Column("", "")]
+    [JsonPropertyName("class"), Column("", "", ChineseTitle = "类目")]
     [Required]
     public DouyinClass? Class { get; set; }
 

@@ -31,7 +31,7 @@ internal readonly record struct DouyinEnvelope
             var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = GreatestDepth });
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return default;
-            var envelope = ReadMembers(ref reader, default, isOutermost: true);
+            var envelope = ReadMembers(ref reader, isOutermost: true);
             while (reader.Read())
             {
             }
@@ -44,41 +44,55 @@ internal readonly record struct DouyinEnvelope
         }
     }
 
-    private static DouyinEnvelope ReadMembers(ref Utf8JsonReader reader, DouyinEnvelope envelope, bool isOutermost)
+    // Where an answer has two codes, the one that tells of an error counts, and its message with it.
+    private DouyinEnvelope With(DouyinEnvelope part)
     {
+        var main = part.Code is not null && (Code is null || (Code == 0 && part.Code != 0)) ? part : this;
+        return new DouyinEnvelope
+        {
+            Code = main.Code,
+            Message = main.Message is { Length: > 0 } ? main.Message : Message is { Length: > 0 } ? Message : part.Message,
+            LogId = LogId ?? part.LogId,
+            TaskId = TaskId ?? part.TaskId,
+        };
+    }
+
+    private static DouyinEnvelope ReadMembers(ref Utf8JsonReader reader, bool isOutermost)
+    {
+        var own = default(DouyinEnvelope);
+        var parts = default(DouyinEnvelope);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("err_code"u8) || reader.ValueTextEquals("err_no"u8) || reader.ValueTextEquals("error_code"u8))
             {
-                // Where an answer has two codes, the one that tells of an error counts.
-                if (JsonText.ReadInt64(ref reader) is { } code && envelope.Code is null or 0)
-                    envelope = envelope with { Code = code };
+                if (JsonText.ReadInt64(ref reader) is { } code && own.Code is null or 0)
+                    own = own with { Code = code };
             }
             else if (reader.ValueTextEquals("err_msg"u8) || reader.ValueTextEquals("err_tips"u8) || reader.ValueTextEquals("description"u8))
             {
                 var message = JsonText.ReadText(ref reader);
-                if (string.IsNullOrEmpty(envelope.Message))
-                    envelope = envelope with { Message = message };
+                if (string.IsNullOrEmpty(own.Message))
+                    own = own with { Message = message };
             }
             else if (reader.ValueTextEquals("log_id"u8) || reader.ValueTextEquals("logid"u8))
             {
-                envelope = envelope with { LogId = JsonText.ReadText(ref reader) ?? envelope.LogId };
+                own = own with { LogId = JsonText.ReadText(ref reader) ?? own.LogId };
             }
             else if (reader.ValueTextEquals("class_auth_taskid"u8))
             {
-                envelope = envelope with { TaskId = JsonText.ReadText(ref reader) ?? envelope.TaskId };
+                own = own with { TaskId = JsonText.ReadText(ref reader) ?? own.TaskId };
             }
             else
             {
                 var isPart = isOutermost && (reader.ValueTextEquals("err"u8) || reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("extra"u8));
                 reader.Read();
                 if (isPart && reader.TokenType == JsonTokenType.StartObject)
-                    envelope = ReadMembers(ref reader, envelope, isOutermost: false);
+                    parts = parts.With(ReadMembers(ref reader, isOutermost: false));
                 else
                     reader.Skip();
             }
         }
 
-        return envelope;
+        return own.With(parts);
     }
 }

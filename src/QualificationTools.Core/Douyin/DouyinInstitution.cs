@@ -32,6 +32,6 @@ public sealed class DouyinInstitution
     public string? Description { get; set; }
 
     /// <summary>The teacher who works with the institution.</summary>
-    [JsonPropertyName("employee"), Column("", ""), Required]
+    [JsonPropertyName("employee"), Column("", "", ChineseTitle = "老师信息"), Required]
     public DouyinEmployee? Employee { get; set; }
 }

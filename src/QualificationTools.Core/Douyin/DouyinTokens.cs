@@ -19,10 +19,10 @@ internal sealed class DouyinTokens(
 
     private static readonly TimeSpan RefreshAhead = TimeSpan.FromMinutes(5);
     private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private static readonly ConcurrentDictionary<(string Host, string AppId, string Secret), Slot> Slots = new();
+    private static readonly ConcurrentDictionary<string, Slot> Slots = new();
 
     // A secret that is wrong must not reach a token that the right one fetched, so it is part of what the token is kept under.
-    private readonly Slot _slot = Slots.GetOrAdd((host.Authority, credential.AppId, credential.Secret), static _ => new Slot());
+    private readonly Slot _slot = Slots.GetOrAdd(string.Join('\n', host.Authority, credential.AppId, credential.Secret), static _ => new Slot());
 
     /// <summary>The token that is in use, if any.</summary>
     public string? Current => credential.AccessToken ?? _slot.Current(time);

@@ -13,13 +13,13 @@ public sealed class FittingMaterialAttribute(params MaterialType[] types) : Rule
 
     internal override object[]? Broken(object? value, in RuleContext context)
     {
-        IEnumerable<DouyinMaterial> materials = value switch
+        IEnumerable<DouyinMaterial?> materials = value switch
         {
             DouyinMaterial material => [material],
-            IEnumerable<DouyinMaterial> list => list,
+            IEnumerable<DouyinMaterial?> list => list,
             _ => [],
         };
-        return materials.FirstOrDefault(material => material.MaterialType is { } type && !Types.Contains(type)) is { MaterialType: { } misfit }
+        return materials.FirstOrDefault(material => material?.MaterialType is { } type && !Types.Contains(type)) is { MaterialType: { } misfit }
             ? [Number(misfit), string.Join(" / ", Types.Select(Number))]
             : null;
     }

@@ -14,4 +14,7 @@ public sealed class ColumnAttribute(string name, string chineseName) : Attribute
 
     /// <summary>The Chinese header or prefix.</summary>
     public string ChineseName { get; } = chineseName;
+
+    /// <summary>What an object whose columns have no prefix is called in Chinese messages.</summary>
+    public string? ChineseTitle { get; init; }
 }

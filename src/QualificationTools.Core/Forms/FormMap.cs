@@ -12,7 +12,12 @@ internal sealed class FormMap
 {
     private static readonly ConcurrentDictionary<Type, FormMap> Maps = new();
 
+    // Headers repeat from row to row; hostile input may bring new ones in every row, so the memory is bounded.
+    private const int MostRememberedNames = 1_000;
+    private const int LongestRememberedName = 200;
+
     private readonly Dictionary<string, FormPath> _paths;
+    private readonly ConcurrentDictionary<string, FormColumn?> _columns = new(StringComparer.Ordinal);
 
     private FormMap(Type type)
     {
@@ -46,10 +51,21 @@ internal sealed class FormMap
 
     public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
 
+    /// <summary>Finds what a column's name, as it was written, stands for.</summary>
+    public FormColumn? FindColumn(string name)
+    {
+        if (_columns.TryGetValue(name, out var known))
+            return known;
+        var column = ColumnName.Parse(name) is { } parsed && Find(parsed.Template) is { } path ? new FormColumn(path, parsed.Indexes) : null;
+        if (name.Length <= LongestRememberedName && _columns.Count < MostRememberedNames)
+            _columns.TryAdd(name, column);
+        return column;
+    }
+
     private static void AddNames(FormNode node, Dictionary<string, FormPath> paths, List<FormPath> leaves)
     {
         var isList = node.Kind is FormNodeKind.ObjectList;
-        var own = new FormPath([node], node.WireName, node.ShortName.TrimEnd('.', '#'), node.ChineseName.TrimEnd('#'));
+        var own = new FormPath([node], node.WireName, node.Title, node.ChineseTitle);
         AddName(paths, node.WireName, own);
         AddName(paths, node.PropertyName, own);
         AddName(paths, own.ShortName, own);

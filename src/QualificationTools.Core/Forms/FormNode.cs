@@ -17,15 +17,19 @@ internal enum FormNodeKind
 internal sealed class FormNode
 {
     private readonly PropertyInfo _property;
+    private readonly MemberAccessor _accessor;
 
     public FormNode(PropertyInfo property)
     {
         _property = property;
+        _accessor = MemberAccessor.For(property);
         var column = property.GetCustomAttribute<ColumnAttribute>()
             ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has no [Column].");
         WireName = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
         ShortName = column.Name;
         ChineseName = column.ChineseName;
+        Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
+        ChineseTitle = column.ChineseTitle ?? (column.ChineseName.Length > 0 ? column.ChineseName.TrimEnd('#') : property.Name);
         Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
 
         var type = property.PropertyType;
@@ -54,6 +58,12 @@ internal sealed class FormNode
 
     public string ChineseName { get; }
 
+    /// <summary>The short name without what joins it to others; never empty.</summary>
+    public string Title { get; }
+
+    /// <summary>The same in Chinese.</summary>
+    public string ChineseTitle { get; }
+
     public IReadOnlyList<RuleAttribute> Rules { get; }
 
     public bool IsText => ElementType == typeof(string) || ElementType == typeof(SensitiveText);
@@ -62,9 +72,9 @@ internal sealed class FormNode
 
     public FormMap? Children { get; }
 
-    public object? Get(object owner) => _property.GetValue(owner);
+    public object? Get(object owner) => _accessor.Get(owner);
 
-    public void Set(object owner, object? value) => _property.SetValue(owner, value);
+    public void Set(object owner, object? value) => _accessor.Set(owner, value);
 
     /// <summary>Gives the list, or the object, that the member holds, and makes it where there is none.</summary>
     public object GetOrCreate(object owner)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Text.Json;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
@@ -15,12 +14,7 @@ namespace QualificationTools.Forms;
 internal sealed class FormReader<TForm>(OpenRecord open)
     where TForm : QualificationForm, new()
 {
-    // Headers repeat from row to row; hostile input may bring new ones in every row, so the memory is bounded.
-    private const int MostRememberedNames = 1_000;
-
     private static readonly FormMap Map = FormMap.For(typeof(TForm));
-
-    private readonly ConcurrentDictionary<(Type, string), Column?> _columns = new();
 
     /// <summary>Reads one row: an object that the delegate opens, a JSON text, or null.</summary>
     public TForm Read(object? input)
@@ -35,8 +29,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             case IEnumerable<KeyValuePair<string, object?>> members:
                 var entries = members.ToList();
                 reading.ReadObject(form, Map, entries, areCells: AreCells(entries));
-                if (reading.KnownColumns == 0 && reading.Problems.Count == 0)
-                    reading.Refuse(form, null, entries.Count == 0 ? "EmptyInput" : "NoKnownColumn", [Describe(entries)]);
+                reading.RefuseUnlessKnown(entries.Count);
                 break;
             case string text:
                 ReadJson(text, form);
@@ -73,43 +66,30 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             {
                 var members = (IEnumerable<KeyValuePair<string, object?>>)JsonRecord.Open(document.RootElement)!;
                 reading.ReadObject(form, Map, members, areCells: false);
-                if (reading.KnownColumns == 0 && reading.Problems.Count == 0)
-                    reading.Refuse(form, null, "NoKnownColumn", [Describe([.. members])]);
+                reading.RefuseUnlessKnown(members.Count());
             }
             else
             {
                 reading.Refuse(form, null, document.RootElement.ValueKind == JsonValueKind.Array ? "ListInput" : "NotAForm", ["JSON"]);
             }
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // The exception's own text quotes the input, which may be personal data; its position does not.
-            reading.Refuse(form, null, "BrokenJson", [(e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1]);
+            // The exception's own text quotes the input, which may be personal data; its position does not. Half a surrogate
+            // pair is found only when the text is taken out, and has no position.
+            var position = e as JsonException;
+            reading.Refuse(form, null, "BrokenJson", [(position?.LineNumber ?? 0) + 1, (position?.BytePositionInLine ?? 0) + 1]);
         }
 
         reading.Finish();
     }
 
-    // A table's row is flat and all text: there an empty cell means that nothing is said. Anywhere else an empty text was meant.
+    // A table's row is flat: there an empty cell means that nothing is said. In anything with a shape of its own, and in JSON,
+    // an empty text was meant.
     private bool AreCells(List<KeyValuePair<string, object?>> entries) =>
-        entries.TrueForAll(entry => open(entry.Value) is null or string);
-
-    private static string Describe(List<KeyValuePair<string, object?>> entries) =>
-        string.Join(", ", entries.Take(5).Select(entry => Shorten(entry.Key))) + (entries.Count > 5 ? ", …" : "");
+        entries.TrueForAll(entry => open(entry.Value) is string or not (IEnumerable<KeyValuePair<string, object?>> or IEnumerable<object?>));
 
     private static string Shorten(string name) => name.Length <= 60 ? name : name[..60] + "…";
-
-    private Column? Find(FormMap map, string name)
-    {
-        if (_columns.TryGetValue((map.Type, name), out var known))
-            return known;
-        Column? column = ColumnName.Parse(name) is { } parsed && map.Find(parsed.Template) is { } path ? new Column(path, parsed.Indexes) : null;
-        if (_columns.Count < MostRememberedNames && name.Length <= 200)
-            _columns.TryAdd((map.Type, name), column);
-        return column;
-    }
-
-    private sealed record Column(FormPath Path, IReadOnlyList<int> Indexes);
 
     private sealed class Reading(FormReader<TForm> reader, TForm form)
     {
@@ -120,11 +100,11 @@ internal sealed class FormReader<TForm>(OpenRecord open)
 
         public int KnownColumns { get; private set; }
 
-        public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells)
+        public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
         {
             foreach (var (name, raw) in members)
             {
-                if (reader.Find(map, name) is not { } column)
+                if (map.FindColumn(name) is not { } column)
                 {
                     (_unknown ??= []).Add(Shorten(name));
                     continue;
@@ -135,15 +115,24 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                 if (areCells && value is string cell)
                     value = string.IsNullOrWhiteSpace(cell) ? null : cell.Trim();
                 if (value is not null)
-                    Assign(owner, column, value);
+                    Assign(owner, column, value, outer);
             }
         }
 
         public void Refuse(object owner, FormNode? node, string id, object[] details, string? wireName = null, string? column = null)
         {
-            column ??= node is null ? typeof(TForm).Name : node.ShortName.TrimEnd('.', '#');
+            column ??= node?.Title ?? typeof(TForm).Name;
             var message = Texts.Format("Rule_" + id, [column, .. details]);
             Problems.Add(new ReadProblem(new Problem(id, Severity.Error, wireName ?? node?.WireName ?? "", column, message), owner, node));
+        }
+
+        /// <summary>Refuses a row of which no column is known: the header may be missing, so that the names are data and are not repeated.</summary>
+        public void RefuseUnlessKnown(int columns)
+        {
+            if (KnownColumns > 0 || Problems.Count > 0)
+                return;
+            _unknown = null;
+            Refuse(form, null, columns == 0 ? "EmptyInput" : "NoKnownColumn", [columns]);
         }
 
         public void Finish()
@@ -155,7 +144,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             form.UnknownColumns = _unknown ?? [];
         }
 
-        private void Assign(object owner, Column column, object value)
+        private void Assign(object owner, FormColumn column, object value, RuleTrail? outer)
         {
             var next = 0;
             var steps = column.Path.Steps;
@@ -166,42 +155,42 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                     owner = Element((IList)owner, steps[i], column.Indexes[next++]);
             }
 
-            Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null);
+            Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
         }
 
-        private void Set(object owner, Column column, object value, int? index)
+        private void Set(object owner, FormColumn column, object value, int? index, RuleTrail? outer)
         {
             var node = column.Path.Target;
             switch (node.Kind)
             {
                 case FormNodeKind.Object when value is IEnumerable<KeyValuePair<string, object?>> members:
-                    ReadObject(node.GetOrCreate(owner), node.Children!, members, areCells: false);
+                    ReadObject(node.GetOrCreate(owner), node.Children!, members, areCells: false, Trail(outer, column, null));
                     break;
                 case FormNodeKind.ObjectList when value is IEnumerable<KeyValuePair<string, object?>> single:
-                    ReadObject(Element((IList)node.GetOrCreate(owner), node, index ?? 0), node.Children!, single, areCells: false);
+                    ReadObject(Element((IList)node.GetOrCreate(owner), node, index ?? 0), node.Children!, single, areCells: false, Trail(outer, column, index ?? 0));
                     break;
                 case FormNodeKind.ObjectList when value is IEnumerable<object?> items:
-                    ReadList(owner, column, items);
+                    ReadList(owner, column, items, outer);
                     break;
                 case FormNodeKind.TextList:
-                    SetTexts(owner, column, value, index);
+                    SetTexts(owner, column, value, index, outer);
                     break;
                 case FormNodeKind.Value when value is IEnumerable<KeyValuePair<string, object?>> members && members.Any(IsMask):
-                    Refuse(owner, column, "MaskedValue");
+                    Refuse(owner, column, "MaskedValue", outer);
                     break;
                 case FormNodeKind.Value when ScalarValue.TryConvert(value, node.ElementType, out var converted):
                     node.Set(owner, converted);
                     break;
                 case FormNodeKind.Value:
-                    Refuse(owner, column, node.IsText ? "NotText" : "NotANumber");
+                    Refuse(owner, column, node.IsText ? "NotText" : "NotANumber", outer);
                     break;
                 default:
-                    Refuse(owner, column, "NotAnObject");
+                    Refuse(owner, column, "NotAnObject", outer);
                     break;
             }
         }
 
-        private void ReadList(object owner, Column column, IEnumerable<object?> items)
+        private void ReadList(object owner, FormColumn column, IEnumerable<object?> items, RuleTrail? outer)
         {
             var node = column.Path.Target;
             var list = (IList)node.GetOrCreate(owner);
@@ -209,26 +198,26 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             {
                 if (list.Count > ColumnName.HighestIndex)
                 {
-                    Refuse(owner, column, "TooManyElements");
+                    Refuse(owner, column, "TooManyElements", outer);
                     return;
                 }
 
                 switch (reader.Open(item))
                 {
                     case IEnumerable<KeyValuePair<string, object?>> members:
-                        ReadObject(Element(list, node, list.Count), node.Children!, members, areCells: false);
+                        ReadObject(Element(list, node, list.Count), node.Children!, members, areCells: false, Trail(outer, column, list.Count - 1));
                         break;
                     case null:
                         break;
                     default:
                         node.Set(owner, null);
-                        Refuse(owner, column, "NotAnObject");
+                        Refuse(owner, column, "NotAnObject", outer);
                         return;
                 }
             }
         }
 
-        private void SetTexts(object owner, Column column, object value, int? index)
+        private void SetTexts(object owner, FormColumn column, object value, int? index, RuleTrail? outer)
         {
             var node = column.Path.Target;
             var texts = new List<string>();
@@ -244,7 +233,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                 {
                     if (!ScalarValue.TryConvert(opened, typeof(string), out var text))
                     {
-                        Refuse(owner, column, "NotText");
+                        Refuse(owner, column, "NotText", outer);
                         return;
                     }
 
@@ -268,11 +257,26 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             }
         }
 
-        private void Refuse(object owner, Column column, string id)
+        private void Refuse(object owner, FormColumn column, string id, RuleTrail? outer)
         {
             var wireName = Fill(column.Path.WireName, column.Indexes, offset: 0);
             var name = Fill(column.Path.DisplayName, column.Indexes, offset: 1);
-            Refuse(owner, column.Path.Target, id, [], wireName, name);
+            Refuse(owner, column.Path.Target, id, [], outer is null ? wireName : $"{outer.WireName}.{wireName}", outer?.Prefix + name);
+        }
+
+        // Where the members of an object stand that is the value of a column.
+        private static RuleTrail Trail(RuleTrail? outer, FormColumn column, int? lastIndex)
+        {
+            var next = 0;
+            for (var i = 0; i < column.Path.Steps.Count; i++)
+            {
+                var step = column.Path.Steps[i];
+                var isLast = i == column.Path.Steps.Count - 1;
+                int? index = isLast ? lastIndex : step.Kind == FormNodeKind.ObjectList ? column.Indexes[next++] : null;
+                outer = new RuleTrail(outer, step, index);
+            }
+
+            return outer!;
         }
 
         private static string Fill(string template, IReadOnlyList<int> indexes, int offset)
@@ -302,7 +306,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             return list[index]!;
         }
 
-        private static void Compact(object owner, FormMap map)
+        private void Compact(object owner, FormMap map)
         {
             foreach (var node in map.Nodes)
             {
@@ -315,7 +319,8 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                         for (var i = list.Count - 1; i >= 0; i--)
                         {
                             Compact(list[i]!, node.Children!);
-                            if (node.Children!.Nodes.All(child => child.Get(list[i]!) is null))
+                            // An element of which nothing could be read stays: there is something to be told of it.
+                            if (node.Children!.Nodes.All(child => child.Get(list[i]!) is null) && !Problems.Exists(problem => ReferenceEquals(problem.Owner, list[i])))
                                 list.RemoveAt(i);
                         }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using QualificationTools.Rules;
 
 namespace QualificationTools.Forms;
@@ -16,11 +17,25 @@ internal sealed class ReadProblem(Problem problem, object owner, FormNode? node)
 
     public FormNode? Node { get; } = node;
 
-    /// <summary>False as soon as a person has set the member, or filled in the form, by hand.</summary>
-    public bool StillHolds => Node is not null
-        ? Equals(Node.Get(Owner), _asRead)
+    /// <summary>False as soon as a person has set the member, or what holds it, or has filled in the form, by hand.</summary>
+    public bool StillHolds(QualificationForm form) => Node is not null
+        ? IsPartOf(form) && IsAsRead(Node.Get(Owner))
         : FormMap.For(Owner.GetType()).Nodes.All(member => member.Get(Owner) is null);
 
     /// <summary>Remembers what other columns made of the member, once the whole row has been read.</summary>
-    public void Finish() => _asRead = Node?.Get(Owner);
+    public void Finish() => _asRead = Node?.Get(Owner) switch
+    {
+        IList list => list.Cast<object?>().ToArray(),
+        var value => value,
+    };
+
+    private bool IsAsRead(object? value) =>
+        value is IList list && _asRead is object?[] items ? list.Cast<object?>().SequenceEqual(items) : Equals(value, _asRead);
+
+    private bool IsPartOf(object? holder) => holder is not null && (ReferenceEquals(holder, Owner) || FormMap.For(holder.GetType()).Nodes.Any(member => member.Kind switch
+    {
+        FormNodeKind.Object => IsPartOf(member.Get(holder)),
+        FormNodeKind.ObjectList => member.Get(holder) is IList list && list.Cast<object?>().Any(IsPartOf),
+        _ => false,
+    }));
 }

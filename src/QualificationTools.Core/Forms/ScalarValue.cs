@@ -41,6 +41,7 @@ internal static class ScalarValue
         string text => text == EmptyText ? "" : text,
         DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Enum or bool or char[] => null,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,

@@ -46,14 +46,14 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
         using (request)
         {
             using var deadline = new CancellationTokenSource(timeout, time);
-            using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
+            using var stopping = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
             var content = new TrackedContent(body, contentType);
             request.Content = content;
             HttpResponseMessage? response = null;
             try
             {
-                response = await invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
-                var answer = await ReadBodyAsync(response, linked.Token).ConfigureAwait(false);
+                response = await invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
+                var answer = await ReadBodyAsync(response, deadline.Token).ConfigureAwait(false);
                 return answer is { } whole
                     ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = whole }
                     : Broken(response, "AnswerTooLarge");

@@ -8,30 +8,37 @@ internal static class JournalFile
 {
     public const int Version = 1;
 
-    private static readonly byte[] LineFeed = "\n"u8.ToArray();
+    private const byte LineFeed = (byte)'\n';
 
-    /// <summary>Gives the lines and where the last whole one ends. A torn last line, which a crash leaves, is left out.</summary>
+    // No line of a journal comes near this length; a file of another kind may have no line ends at all.
+    private const int LongestLine = 1024 * 1024;
+
+    /// <summary>Gives the lines and where each ends. A torn last line, which a crash leaves, is left out.</summary>
     /// <exception cref="JournalException">A line before the last is no line of a journal.</exception>
     public static IEnumerable<(JournalLine Line, long End)> Read(Stream stream, string path)
     {
         // A device has no length and no end.
-        if (stream.Length == 0)
-            yield break;
-        using var reader = new StreamReader(stream, leaveOpen: true);
+        var length = stream.Length;
         stream.Position = 0;
         var end = 0L;
-        for (var number = 1; reader.ReadLine() is { } text; number++)
+        var number = 0;
+        foreach (var bytes in ReadLines(stream, length))
         {
-            end += reader.CurrentEncoding.GetByteCount(text) + LineFeed.Length;
+            number++;
+            end += bytes.Length;
             // Without its line feed a line is torn, even where what is there happens to be whole.
-            if (end > stream.Length)
+            if (bytes[^1] != LineFeed)
                 yield break;
-            if (text.Length > 0)
-                yield return (Parse(text, number, path, isLast: end == stream.Length) is { } line ? line : new JournalLine(), end);
+            var text = Trim(bytes);
+            if (text.IsEmpty)
+                continue;
+            if (Parse(text.Span, number, path, isLast: end == length) is not { } line)
+                yield break;
+            yield return (line, end);
         }
     }
 
-    public static byte[] Write(JournalLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Lines.JournalLine), .. LineFeed];
+    public static byte[] Write(JournalLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Lines.JournalLine), LineFeed];
 
     /// <summary>Opens a journal to look at it.</summary>
     /// <exception cref="JournalException">It is not there, is in use, or may not be read.</exception>
@@ -58,8 +65,45 @@ internal static class JournalFile
     public static JournalException Refuse(string id, string path, Exception? inner = null, params object[] details) =>
         new(id, Texts.Format("Error_" + id, [path, .. details]), inner);
 
+    // Lines with their line ends, cut where they are too long.
+    private static IEnumerable<byte[]> ReadLines(Stream stream, long length)
+    {
+        var line = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (length > 0 && stream.Read(buffer, 0, (int)Math.Min(buffer.Length, length)) is var read and > 0)
+        {
+            length -= read;
+            var start = 0;
+            while (Array.IndexOf(buffer, LineFeed, start, read - start) is var at and >= 0)
+            {
+                line.Write(buffer, start, at + 1 - start);
+                yield return line.ToArray();
+                line.SetLength(0);
+                start = at + 1;
+            }
+
+            line.Write(buffer, start, read - start);
+            if (line.Length > LongestLine)
+                break;
+        }
+
+        if (line.Length > 0)
+            yield return line.ToArray();
+    }
+
+    // Editors add a byte order mark and carriage returns.
+    private static ReadOnlyMemory<byte> Trim(byte[] line)
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        var start = line.AsSpan().StartsWith(mark) ? mark.Length : 0;
+        var end = line.Length - 1;
+        while (end > start && line[end - 1] is (byte)'\r' or (byte)' ')
+            end--;
+        return line.AsMemory(start, end - start);
+    }
+
     // A crash of the machine, unlike one of the process, may leave zeros or noise where the last line was to be.
-    private static JournalLine? Parse(string text, int number, string path, bool isLast)
+    private static JournalLine? Parse(ReadOnlySpan<byte> text, int number, string path, bool isLast)
     {
         try
         {

@@ -39,8 +39,6 @@ public sealed class JournalSummary
         var entries = new Dictionary<(string?, string?, long), JournalEntry>();
         foreach (var (line, _) in JournalFile.Read(stream, path))
         {
-            if (line.Kind is null)
-                break;
             summary.LastWriteAt = line.At;
             if (line.Kind == JournalLine.HeaderKind)
                 (summary.Service, summary.Action, summary.Endpoint, summary.StartedAt) = (line.Service, line.Action, line.Endpoint, line.At);

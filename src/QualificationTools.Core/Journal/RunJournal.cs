@@ -56,8 +56,6 @@ internal sealed class RunJournal : IDisposable
         var end = 0L;
         foreach (var (line, lineEnd) in JournalFile.Read(stream, path))
         {
-            if (line.Kind is null)
-                break;
             lines.Add(line);
             end = lineEnd;
         }

@@ -9,7 +9,7 @@ internal static class Texts
     private static readonly ResourceManager Messages = new("QualificationTools.Resources.Messages", typeof(Texts).Assembly);
 
     /// <summary>Whether messages are shown in Chinese.</summary>
-    public static bool AreChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+    public static bool AreChinese => Get("Language") == "中文";
 
     /// <summary>Gives a message.</summary>
     public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace QualificationTools.Rules;
 
 /// <summary>
@@ -7,11 +5,25 @@ namespace QualificationTools.Rules;
 /// after the fifteenth lost to zeros. It holds for every text member.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed partial class ExcelDamageAttribute() : TextRuleAttribute("ExcelDamage", Severity.Warning)
+public sealed class ExcelDamageAttribute() : TextRuleAttribute("ExcelDamage", Severity.Warning)
 {
-    internal override object[]? BrokenText(string text, in RuleContext context) =>
-        text.Length is > 3 and <= 40 && char.IsAsciiDigit(text[0]) && Damaged().IsMatch(text) ? [] : null;
+    private const int KeptDigits = 15;
+    private const int LongestNumber = 40;
 
-    [GeneratedRegex(@"^([0-9](\.[0-9]+)?[Ee]\+[0-9]{2,3}|[0-9]{15}000+)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Damaged();
+    internal override object[]? BrokenText(string text, in RuleContext context) =>
+        text.Length <= LongestNumber && (IsScientific(text) || HasLostDigits(text)) ? [] : null;
+
+    // 9E+17, 9.13E+17: one digit, perhaps a fraction, an exponent of two or three digits.
+    private static bool IsScientific(ReadOnlySpan<char> text)
+    {
+        var exponent = text.IndexOfAny('E', 'e');
+        if (exponent < 1 || text.Length - exponent is not (4 or 5) || text[exponent + 1] != '+' || !IsDigits(text[(exponent + 2)..]))
+            return false;
+        return IsDigits(text[..1]) && (exponent == 1 || (exponent > 2 && text[1] == '.' && IsDigits(text[2..exponent])));
+    }
+
+    private static bool HasLostDigits(ReadOnlySpan<char> text) =>
+        text.Length >= KeptDigits + 3 && IsDigits(text) && !text[KeptDigits..].ContainsAnyExcept('0');
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

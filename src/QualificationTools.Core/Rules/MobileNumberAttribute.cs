@@ -1,13 +1,23 @@
-using System.Text.RegularExpressions;
-
 namespace QualificationTools.Rules;
 
-/// <summary>A mobile number of mainland China has eleven digits and begins with 13 to 19.</summary>
+/// <summary>A mobile number of mainland China has eleven digits and begins with 13 to 19; 86 or +86 may stand before it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed partial class MobileNumberAttribute() : TextRuleAttribute("MobileNumber", Severity.Warning)
+public sealed class MobileNumberAttribute() : TextRuleAttribute("MobileNumber", Severity.Warning)
 {
-    internal override object[]? BrokenText(string text, in RuleContext context) => Form().IsMatch(text) ? null : [];
+    private const int Digits = 11;
 
-    [GeneratedRegex(@"^(\+?86[- ]?)?1[3-9][0-9]{9}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    internal override object[]? BrokenText(string text, in RuleContext context)
+    {
+        var number = text.AsSpan();
+        if (number.Length > Digits)
+        {
+            number = number[0] == '+' ? number[1..] : number;
+            if (!number.StartsWith("86", StringComparison.Ordinal))
+                return [];
+            number = number[2] is ' ' or '-' ? number[3..] : number[2..];
+        }
+
+        var isMobile = number.Length == Digits && number[0] == '1' && number[1] is >= '3' and <= '9' && !number.ContainsAnyExceptInRange('0', '9');
+        return isMobile ? null : [];
+    }
 }

@@ -22,21 +22,19 @@ internal static class RuleEngine
     public static IReadOnlyList<Problem> Check(QualificationForm form, DateOnly today, bool strict = false)
     {
         var problems = new List<Problem>();
-        var unreadable = new HashSet<(object Owner, FormNode Node)>();
-        foreach (var unread in form.ReadProblems)
+        List<ReadProblem>? unread = null;
+        foreach (var problem in form.ReadProblems)
         {
-            if (!unread.StillHolds)
+            if (!problem.StillHolds(form))
                 continue;
-            problems.Add(unread.Problem);
-            if (unread.Node is not null && unread.Node.Get(unread.Owner) is null)
-                unreadable.Add((unread.Owner, unread.Node));
+            problems.Add(problem.Problem);
+            // A row that is no form has nothing else to be told.
+            if (problem.Node is null)
+                return problems;
+            (unread ??= []).Add(problem);
         }
 
-        // A row that is no form has nothing else to be told.
-        if (form.ReadProblems.Any(unread => unread.Node is null && unread.StillHolds))
-            return problems;
-
-        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today), problems, unreadable);
+        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today), problems, unread);
         if (strict)
         {
             for (var i = 0; i < problems.Count; i++)
@@ -61,12 +59,13 @@ internal static class RuleEngine
     }
 
     private static void CheckObject(
-        object owner, FormMap map, RuleTrail? outer, in RuleContext context, List<Problem> problems, HashSet<(object, FormNode)> unreadable)
+        object owner, FormMap map, RuleTrail? outer, in RuleContext context, List<Problem> problems, List<ReadProblem>? unread)
     {
         foreach (var node in map.Nodes)
         {
             var value = node.Get(owner);
-            if (value is null && unreadable.Count > 0 && unreadable.Contains((owner, node)))
+            // What was there and could not be read is not missing too.
+            if (value is null && unread is not null && unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner)))
                 continue;
 
             foreach (var rule in node.Rules)
@@ -81,13 +80,17 @@ internal static class RuleEngine
 
             if (node.Kind == FormNodeKind.Object)
             {
-                CheckObject(value, node.Children!, new RuleTrail(outer, node), context, problems, unreadable);
+                CheckObject(value, node.Children!, new RuleTrail(outer, node), context, problems, unread);
             }
             else if (node.Kind == FormNodeKind.ObjectList)
             {
                 var index = 0;
                 foreach (var element in (IList)value)
-                    CheckObject(element, node.Children!, new RuleTrail(outer, node, index++), context, problems, unreadable);
+                {
+                    var trail = new RuleTrail(outer, node, index++);
+                    if (element is not null)
+                        CheckObject(element, node.Children!, trail, context, problems, unread);
+                }
             }
         }
     }

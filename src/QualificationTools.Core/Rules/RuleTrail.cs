@@ -20,18 +20,12 @@ internal sealed record RuleTrail(RuleTrail? Outer, FormNode Node, int? Index = n
     }
 
     /// <summary>The name that is shown to a person: the Chinese header where messages are Chinese.</summary>
-    public string DisplayName
-    {
-        get
-        {
-            var own = OwnName.TrimEnd('.', '#');
-            return Outer?.Prefix + (own.Length > 0 ? own : Node.PropertyName);
-        }
-    }
+    public string DisplayName => Outer?.Prefix + (Texts.AreChinese ? Node.ChineseTitle : Node.Title);
 
     private string OwnName => Texts.AreChinese ? Node.ChineseName : Node.ShortName;
 
-    private string Prefix
+    /// <summary>What stands before the names of the members below.</summary>
+    public string Prefix
     {
         get
         {

@@ -15,10 +15,10 @@ public abstract class TextRuleAttribute(string id, Severity severity) : RuleAttr
                 return BrokenText(text, context);
             case SensitiveText sensitive:
                 return BrokenText(sensitive.Reveal(), context);
-            case IEnumerable<string> texts:
+            case IEnumerable<string?> texts:
                 foreach (var text in texts)
                 {
-                    if (BrokenText(text, context) is { } details)
+                    if (text is not null && BrokenText(text, context) is { } details)
                         return details;
                 }
 

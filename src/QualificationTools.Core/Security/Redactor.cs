@@ -54,7 +54,7 @@ internal static class Redactor
                     yield return sensitive;
                     break;
                 case IList list when node.Kind == FormNodeKind.ObjectList:
-                    foreach (var value in list.Cast<object>().SelectMany(SensitiveValues))
+                    foreach (var value in list.OfType<object>().SelectMany(SensitiveValues))
                         yield return value;
                     break;
                 case { } child when node.Kind == FormNodeKind.Object:

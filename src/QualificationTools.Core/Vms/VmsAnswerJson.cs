@@ -9,7 +9,7 @@ internal sealed partial class VmsAnswerJson : JsonSerializerContext;
 
 internal sealed record VmsQueryEnvelope(VmsQueryResult? Result);
 
-internal sealed record VmsQueryResult(IReadOnlyList<VmsQueryRecord>? Records, int Limit, int Offset, int Total);
+internal sealed record VmsQueryResult(IReadOnlyList<VmsQueryRecord?>? Records, int Limit, int Offset, int Total);
 
 internal sealed record VmsQueryRecord(VmsMainInfoRecord? QualificationMainInfoVO);
 

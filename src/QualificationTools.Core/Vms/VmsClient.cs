@@ -24,7 +24,7 @@ internal sealed class VmsClient(
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly VolcengineSigner _signer = new(credential, region, Service);
-    private readonly ConcurrentDictionary<string, (Uri Uri, SigningTemplate Template)> _actions = new();
+    private readonly ConcurrentDictionary<string, PreparedAction> _actions = new();
     private long _clockOffsetTicks;
 
     /// <summary>What a service must not repeat to a person.</summary>
@@ -33,13 +33,13 @@ internal sealed class VmsClient(
     /// <summary>Calls an action.</summary>
     public Task<HttpExchange> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
-        var (uri, template) = _actions.GetOrAdd(action, Prepare);
+        var prepared = _actions.GetOrAdd(action, Prepare);
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
         var detail = trace is { HasDetail: true } ? new SignatureTrace() : null;
-        var signed = _signer.Sign(template, body.Span, now, detail);
+        var signed = _signer.Sign(prepared.Template, body.Span, now, detail);
         if (detail is not null)
             trace!.Detail(Texts.Format("Trace_CanonicalRequest", action, detail.CanonicalRequest));
-        var request = new HttpRequestMessage(HttpMethod.Post, uri);
+        var request = new HttpRequestMessage(HttpMethod.Post, prepared.Uri);
         request.Headers.TryAddWithoutValidation("X-Date", signed.XDate);
         request.Headers.TryAddWithoutValidation("X-Content-Sha256", signed.ContentSha256);
         request.Headers.TryAddWithoutValidation("Authorization", signed.Authorization);
@@ -62,12 +62,14 @@ internal sealed class VmsClient(
         return true;
     }
 
-    private (Uri Uri, SigningTemplate Template) Prepare(string action)
+    private PreparedAction Prepare(string action)
     {
         var uri = new Uri(endpoint, $"/?Action={action}&Version={Version}");
         var headers = new Dictionary<string, string> { ["content-type"] = Json.ToString() };
         if (credential.SessionToken is { } token)
             headers["x-security-token"] = token;
-        return (uri, new SigningTemplate("POST", uri, headers, SignedHeaders));
+        return new PreparedAction(uri, new SigningTemplate("POST", uri, headers, SignedHeaders));
     }
+
+    private sealed record PreparedAction(Uri Uri, SigningTemplate Template);
 }

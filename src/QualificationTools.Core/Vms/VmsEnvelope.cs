@@ -8,6 +8,7 @@ namespace QualificationTools.Vms;
 internal readonly record struct VmsEnvelope(bool IsRecognised)
 {
     private const int GreatestDepth = 64;
+    private const string NoCode = "UndefinedError";
 
     /// <summary>Whether it is an envelope without an error.</summary>
     public bool IsSuccess => IsRecognised && Code is null;
@@ -38,9 +39,15 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
                 var isMetadata = reader.ValueTextEquals("ResponseMetadata"u8);
                 reader.Read();
                 if (isMetadata && reader.TokenType == JsonTokenType.StartObject)
-                    envelope = ReadMetadata(ref reader);
+                {
+                    var metadata = ReadMetadata(ref reader);
+                    // Of a member that stands there twice, the one with the error counts.
+                    envelope = envelope.Code is null ? metadata : envelope;
+                }
                 else
+                {
                     reader.Skip();
+                }
             }
 
             // What follows the object, or a missing end, makes it something else.
@@ -70,9 +77,15 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
             {
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.StartObject)
+                {
                     error = ReadError(ref reader);
-                else
+                }
+                else if (reader.TokenType != JsonTokenType.Null)
+                {
+                    // Present means failure, whatever its form.
+                    error = new VmsEnvelope(true) { Code = NoCode };
                     reader.Skip();
+                }
             }
             else
             {
@@ -100,6 +113,6 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
         }
 
         // An error without a code is an error all the same.
-        return new VmsEnvelope(true) { Code = code ?? "UndefinedError", CodeNumber = number, Message = message };
+        return new VmsEnvelope(true) { Code = code ?? VmsErrors.NameOf(number) ?? NoCode, CodeNumber = number, Message = message };
     }
 }

@@ -67,6 +67,9 @@ internal static class VmsErrors
     /// <summary>The codes that the module knows.</summary>
     public static IReadOnlyCollection<string> Codes => Meanings.Keys;
 
+    /// <summary>The code that goes with an error's number, or null where the number is not known.</summary>
+    public static string? NameOf(int? number) => number is { } known ? Numbers.GetValueOrDefault(known) : null;
+
     /// <summary>Tells what an error means. A code that is not known is judged by the HTTP status.</summary>
     public static ErrorMeaning Find(string code, int? number, int httpStatus)
     {
@@ -74,7 +77,7 @@ internal static class VmsErrors
         var stem = code.Split('.', 2)[0];
         if (Meanings.TryGetValue(stem, out var meaning))
             return StatusMeaning.Refine(meaning, httpStatus);
-        if (number is { } known && Numbers.TryGetValue(known, out var name))
+        if (NameOf(number) is { } name)
             return StatusMeaning.Refine(Meanings[name], httpStatus);
         return StatusMeaning.Find(httpStatus);
     }

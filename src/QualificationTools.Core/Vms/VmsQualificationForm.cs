@@ -11,7 +11,7 @@ namespace QualificationTools.Vms;
 public sealed class VmsQualificationForm : QualificationForm
 {
     /// <summary>The company and its papers.</summary>
-    [JsonPropertyName("QualificationMainInfoFormDO"), Column("", "")]
+    [JsonPropertyName("QualificationMainInfoFormDO"), Column("", "", ChineseTitle = "资质主体信息")]
     [Required]
     public VmsMainInfo? MainInfo { get; set; }
 

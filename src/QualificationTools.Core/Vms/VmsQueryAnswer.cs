@@ -12,7 +12,7 @@ internal static class VmsQueryAnswer
         {
             var answer = JsonSerializer.Deserialize(body, VmsAnswerJson.Default.VmsQueryEnvelope);
             return answer?.Result?.Records?
-                .Select(record => record.QualificationMainInfoVO)
+                .Select(record => record?.QualificationMainInfoVO)
                 .FirstOrDefault(main => string.Equals(main?.QualificationNo, number, StringComparison.Ordinal))?
                 .ApprovalStatus;
         }

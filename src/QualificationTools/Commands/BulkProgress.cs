@@ -46,9 +46,10 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
         var counts = Enum.GetValues<QualificationStatus>()
             .Where(status => _counts[(int)status] > 0)
             .Select(status => Texts.Format("Summary_" + status, _counts[(int)status]));
-        cmdlet.WriteInformation(
-            Texts.Format("Summary", action, _done, elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), string.Join(", ", counts)),
-            [SummaryTag]);
+        var summary = Texts.Format("Summary", action, _done, elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), string.Join(Texts.Get("Summary_Separator"), counts));
+        var record = new InformationRecord(summary, action);
+        record.Tags.Add(SummaryTag);
+        cmdlet.WriteInformation(record);
     }
 
     private ProgressRecord Record(TimeSpan elapsed)

@@ -7,8 +7,11 @@ namespace QualificationTools.Vms.Signing;
 internal static class CanonicalUri
 {
     /// <summary>Gives the host, with the port unless it is 80 or 443.</summary>
-    public static string Host(Uri uri) =>
-        uri.Port is 80 or 443 ? uri.IdnHost : string.Create(CultureInfo.InvariantCulture, $"{uri.IdnHost}:{uri.Port}");
+    public static string Host(Uri uri)
+    {
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+        return uri.Port is 80 or 443 ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
+    }
 
     /// <summary>Gives the path, each segment encoded once.</summary>
     public static string Path(Uri uri)

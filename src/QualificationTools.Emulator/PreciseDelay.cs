@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace QualificationTools.Emulator;
+
+/// <summary>
+/// Delays that end when they should. The runtime's timers follow a coarse clock and end up to some milliseconds late, which
+/// a client under measurement would be charged for.
+/// </summary>
+internal static class PreciseDelay
+{
+    private static readonly PriorityQueue<TaskCompletionSource, long> Queue = new();
+    private static readonly Lazy<Thread> Waiter = new(Start);
+
+    /// <summary>Waits.</summary>
+    /// <param name="delay">How long.</param>
+    /// <param name="stop">Ends the wait early.</param>
+    public static async Task WaitAsync(TimeSpan delay, CancellationToken stop)
+    {
+        _ = Waiter.Value;
+        var elapsed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var due = Stopwatch.GetTimestamp() + (long)(delay.TotalSeconds * Stopwatch.Frequency);
+        lock (Queue)
+        {
+            Queue.Enqueue(elapsed, due);
+            Monitor.Pulse(Queue);
+        }
+
+        using (stop.UnsafeRegister(static (source, token) => ((TaskCompletionSource)source!).TrySetCanceled(token), elapsed))
+            await elapsed.Task;
+    }
+
+    private static Thread Start()
+    {
+        var thread = new Thread(Run) { IsBackground = true, Name = "Emulator delays" };
+        thread.Start();
+        return thread;
+    }
+
+    private static void Run()
+    {
+        lock (Queue)
+        {
+            while (true)
+            {
+                if (!Queue.TryPeek(out var next, out var due))
+                {
+                    Monitor.Wait(Queue);
+                    continue;
+                }
+
+                var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+                if (left > TimeSpan.Zero)
+                {
+                    // A wait counts whole milliseconds; for the last half of one it is shorter to look again.
+                    Monitor.Wait(Queue, left.TotalMilliseconds < 0.5 ? 0 : Math.Max(1, (int)left.TotalMilliseconds));
+                    continue;
+                }
+
+                Queue.Dequeue();
+                next.TrySetResult();
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using QualificationTools.Bulk;
+
+namespace QualificationTools.Core.Tests.Bulk;
+
+public sealed class StatusMeaningTests
+{
+    [Theory]
+    [InlineData(200, "Rejected")]
+    [InlineData(301, "Unknown")]
+    [InlineData(307, "Unknown")]
+    [InlineData(400, "Rejected")]
+    [InlineData(401, "Fatal")]
+    [InlineData(403, "Fatal")]
+    [InlineData(404, "Rejected")]
+    [InlineData(407, "Fatal")]
+    [InlineData(429, "Throttled")]
+    [InlineData(500, "Unknown")]
+    [InlineData(502, "Unknown")]
+    [InlineData(503, "NotApplied")]
+    [InlineData(504, "Unknown")]
+    public void Status_has_its_consequence(int status, string kind) => Assert.Equal(Enum.Parse<ReplyKind>(kind), StatusMeaning.Find(status).Kind);
+
+    [Theory]
+    [InlineData(200, "Row")]
+    [InlineData(302, "Service")]
+    [InlineData(400, "Row")]
+    [InlineData(401, "Credential")]
+    [InlineData(403, "Permission")]
+    [InlineData(407, "Credential")]
+    [InlineData(429, "Limit")]
+    [InlineData(500, "Service")]
+    [InlineData(503, "Service")]
+    public void Status_has_its_concern(int status, string concern) => Assert.Equal(Enum.Parse<ErrorConcern>(concern), StatusMeaning.Find(status).Concern);
+}

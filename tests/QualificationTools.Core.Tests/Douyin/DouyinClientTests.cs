@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using QualificationTools.Bulk;
+using QualificationTools.Core.Tests.Http;
+using QualificationTools.Douyin;
+using QualificationTools.Http;
+
+namespace QualificationTools.Core.Tests.Douyin;
+
+public sealed class DouyinClientTests
+{
+    private const string Success = "{\"class_auth_taskid\":\"7177\",\"err\":{\"err_code\":0}}";
+
+    private readonly ManualTime _time = new();
+    private readonly List<RecordedRequest> _requests = [];
+
+    [Fact]
+    public async Task App_and_token_are_put_into_the_body()
+    {
+        await PostAsync(Client([Granted("t1"), StubHandler.Answer(200, Success)]));
+
+        Assert.Equal("{\"appid\":\"App_and_token_are_put_into_the_body\",\"access_token\":\"t1\",\"merchant_entity_id\":\"I_1\"}", _requests[1].Text);
+    }
+
+    [Fact]
+    public async Task Token_with_quotes_does_not_break_the_body()
+    {
+        await PostAsync(Client([Granted("a\\\"b"), StubHandler.Answer(200, Success)]));
+
+        Assert.Equal("a\"b", System.Text.Json.JsonDocument.Parse(_requests[1].Text).RootElement.GetProperty("access_token").GetString());
+    }
+
+    [Fact]
+    public async Task Content_type_has_no_charset()
+    {
+        await PostAsync(Client([Granted("t1"), StubHandler.Answer(200, Success)]));
+
+        Assert.Equal("application/json", _requests[1].Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public async Task Action_is_the_end_of_the_path()
+    {
+        await PostAsync(Client([Granted("t1"), StubHandler.Answer(200, Success)]));
+
+        Assert.Equal("https://developer.toutiao.com/auth/entity/update_class_auth", _requests[1].Uri.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("Authorization")]
+    [InlineData("Aweme-Check-Type")]
+    public async Task Header_that_production_does_not_need_is_not_sent(string header)
+    {
+        await PostAsync(Client([Granted("t1"), StubHandler.Answer(200, Success)], appId: "no" + header));
+
+        Assert.DoesNotContain(header, _requests[1].Headers.Keys);
+    }
+
+    [Fact]
+    public async Task Verdict_of_the_sandbox_is_sent()
+    {
+        await PostAsync(Client([Granted("t1"), StubHandler.Answer(200, Success)], verdict: "REJECT"));
+
+        Assert.Equal("REJECT", _requests[1].Headers["Aweme-Check-Type"]);
+    }
+
+    [Fact]
+    public async Task Two_calls_fetch_one_token()
+    {
+        var client = Client([Granted("t1"), StubHandler.Answer(200, Success)]);
+
+        await PostAsync(client);
+        await PostAsync(client);
+
+        Assert.Equal(["/api/apps/v2/token", "/auth/entity/update_class_auth", "/auth/entity/update_class_auth"], _requests.Select(request => request.Uri.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task Token_that_is_refused_is_renewed_for_the_next_attempt()
+    {
+        var client = Client([Granted("t1"), StubHandler.Answer(200, "{\"err\":{\"err_code\":28001008}}"), Granted("t2"), StubHandler.Answer(200, Success)]);
+
+        var first = await PostAsync(client);
+        var second = await PostAsync(client);
+
+        Assert.Equal((ReplyKind.Mended, ReplyKind.Succeeded), (first.Kind, second.Kind));
+        Assert.Contains("\"access_token\":\"t2\"", _requests[3].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_sent()
+    {
+        var reply = await PostAsync(Client([StubHandler.Answer(200, "{\"err_no\":40017}")]));
+
+        Assert.Equal((ReplyKind.Fatal, 1), (reply.Kind, _requests.Count));
+    }
+
+    private static HttpResponseMessage Granted(string token) =>
+        StubHandler.Answer(200, "{\"err_no\":0,\"data\":{\"access_token\":\"" + token + "\",\"expires_in\":7200}}");
+
+    private static async Task<Reply> PostAsync(DouyinClient client) =>
+        (await client.PostAsync("update_class_auth", "{\"merchant_entity_id\":\"I_1\"}"u8.ToArray(), TestContext.Current.CancellationToken)).Reply;
+
+    private DouyinClient Client(HttpResponseMessage[] answers, string? verdict = null, [CallerMemberName] string appId = "")
+    {
+        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, answers)), _time);
+        return new DouyinClient(transport, new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential(appId, "s"), verdict, TimeSpan.FromSeconds(30), _time);
+    }
+}
