@@ -74,15 +74,20 @@ BeforeAll {
     function Get-Written {
         param($Result, $Caught)
         $ErrorView = 'DetailedView'
-        foreach ($thing in @($Result; $Caught)) {
+        foreach ($thing in $Result) {
             $thing | Out-String -Width 4000
             $thing | Format-List * -Force | Out-String -Width 4000
             $thing | Format-Custom -Depth 5 | Out-String -Width 4000
-            $thing | ConvertTo-Json -Depth 10 -WarningAction SilentlyContinue
+            $thing | ConvertTo-Json -Depth 10
             $thing | ConvertTo-Csv
             [System.Management.Automation.PSSerializer]::Serialize($thing, 5)
         }
         foreach ($record in $Caught) {
+            $record | Out-String -Width 4000
+            $record | Format-List * -Force | Out-String -Width 4000
+            # Deeper than this an error holds the command, its module and the whole session.
+            $record | Select-Object Exception, TargetObject, CategoryInfo, FullyQualifiedErrorId, ErrorDetails | ConvertTo-Json -Depth 10 -WarningAction SilentlyContinue
+            [System.Management.Automation.PSSerializer]::Serialize($record, 2)
             "$record $($record.TargetObject) $($record.FullyQualifiedErrorId) $($record.ErrorDetails)"
             $record.Exception | Format-List * -Force | Out-String -Width 4000
             $record.Exception.ToString()
