@@ -8,7 +8,7 @@ BeforeDiscovery {
         @{ Way = 'an internal error'; Fault = @{ status = 500; code = 'InternalServiceFailed'; douyin = 60000 } }
         @{ Way = 'a refusal of the credential'; Fault = @{ status = 401; code = 'SignatureDoesNotMatch'; douyin = 40017 } }
         @{ Way = 'a refusal of the permission'; Fault = @{ status = 403; code = 'AccessDenied'; douyin = 28001016 } }
-        @{ Way = 'too many requests'; Fault = @{ status = 429; code = 'FlowLimitExceeded'; douyin = 28003018 } }
+        @{ Way = 'too many requests'; Fault = @{ status = 429; code = 'FlowLimitExceeded'; douyin = 28003018; times = 2 } }
         @{ Way = 'a page of a proxy'; Fault = @{ status = 502; nonJson = $true } }
         @{ Way = 'a reset'; Fault = @{ resetAfterApply = $true } }
         @{ Way = 'an answer that is cut off'; Fault = @{ truncate = $true } }
@@ -85,8 +85,9 @@ BeforeAll {
         foreach ($record in $Caught) {
             $record | Out-String -Width 4000
             $record | Format-List * -Force | Out-String -Width 4000
-            # Deeper than this an error holds the command, its module and the whole session.
-            $record | Select-Object Exception, TargetObject, CategoryInfo, FullyQualifiedErrorId, ErrorDetails | ConvertTo-Json -Depth 10 -WarningAction SilentlyContinue
+            # Deeper than this an error that was thrown holds its assembly, and the command the whole session.
+            $record | Select-Object CategoryInfo, FullyQualifiedErrorId, ErrorDetails, ScriptStackTrace | ConvertTo-Json -Depth 10 -WarningAction SilentlyContinue
+            $record.Exception | Select-Object * -ExcludeProperty TargetSite, ErrorRecord, CommandInvocation | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
             [System.Management.Automation.PSSerializer]::Serialize($record, 2)
             "$record $($record.TargetObject) $($record.FullyQualifiedErrorId) $($record.ErrorDetails)"
             $record.Exception | Format-List * -Force | Out-String -Width 4000
@@ -122,10 +123,14 @@ BeforeAll {
     $script:action = @{ Vms = 'UpdateQualification'; Douyin = 'update_class_auth' }
     $script:command = @{ Vms = 'Update-VmsQualification'; Douyin = 'Update-DouyinClassAuth' }
 
-    # What a hostile or careless service repeats: every value, in several spellings.
-    $script:echo = 'refused: ' + (($canaries | ForEach-Object {
-                $_, [uri]::EscapeDataString($_), [System.Text.Json.JsonEncodedText]::Encode($_).Value, [Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($_))
-            }) -join ' | ')
+    # What a hostile or careless service repeats: every value that it was sent, in several spellings.
+    $script:echo = @{}
+    foreach ($service in 'Vms', 'Douyin') {
+        $sent = if ($service -eq 'Vms') { @($personal.Values) + $vmsSecret, $sessionToken } else { @($employee.Values) + $appSecret, $accessToken }
+        $echo[$service] = 'refused: ' + (($sent | ForEach-Object {
+                    $_, [uri]::EscapeDataString($_), [System.Text.Json.JsonEncodedText]::Encode($_).Value, [Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($_))
+                }) -join ' | ')
+    }
 
     # Runs two rows with everything on, and gives all that was said.
     function Invoke-Canary {
@@ -138,7 +143,7 @@ BeforeAll {
             }
             if ($Service -eq 'Douyin' -and $Fault.douyin) { $rule.code = $Fault.douyin }
             if ($rule.code -eq 'CODE') { $rule.code = "Code.$vmsSecret.$($personal.AdminIdCardNumber)" }
-            if ($rule.code) { $rule.message = $echo }
+            if ($rule.code) { $rule.message = $echo[$Service] }
         }
         $journal = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
         $transcript = Join-Path $TestDrive "$([guid]::NewGuid()).txt"
@@ -156,16 +161,24 @@ BeforeAll {
             $env:VOLCENGINE_SESSION_TOKEN = $sessionToken
         }
         else {
-            $parameters.Credential = Get-TestCredential ttemulator $appSecret
+            # The emulator does not know this secret; what it is told to answer comes before its checks, the token's fault included.
+            $parameters.Credential = Get-TestCredential ttemulator ($Fault.code -or -not $Fault ? $appSecret : 'emulator-secret')
         }
         Clear-Emulator
-        # The emulator does not know these secrets, so it is told what to answer to everything else too.
-        $ok = if ($Service -eq 'Douyin') { @{ action = 'token'; code = 40017; message = $echo } }
-        $rules = @($rule; $ok) | Where-Object { $_ }
-        if ($rules) { Register-EmulatorFault $rules }
+        if ($rule) {
+            if ($Service -eq 'Douyin' -and $rule.code) { $rule.action = 'token' }
+            Register-EmulatorFault $rule
+        }
         $global:Error.Clear()
         $rows = @(Get-CanaryRow $Service QUA1; Get-CanaryRow $Service QUA2)
-        if ($Broken) { $rows[0].AdminIdCardNumber = $rows[0].'Institution.EmployeeIdNumber' = "$($personal.AdminIdCardNumber)9" ; $rows[1].FirstClass = $personal.AdminIdCardNumber }
+        if ($Broken) {
+            # Values in the wrong places: a rule's message must not repeat them either.
+            foreach ($row in $rows) {
+                $names = $Service -eq 'Vms' ? ('AdminIdCardNumber', 'Scenario1.SceneType') : ('Institution.EmployeeIdNumber', 'FirstClass')
+                $row.($names[0]) = "$($personal.AdminIdCardNumber)9"
+                $row.($names[1]) = 'no number'
+            }
+        }
         $null = Start-Transcript $transcript
         try {
             $said = & { try { $rows | & $command[$Service] @parameters -ErrorAction Continue -InformationAction Continue *>&1 } catch { $_ } }
