@@ -154,6 +154,8 @@ BeforeAll {
             JournalPath             = $journal
             Verbose                 = $true
             Debug                   = $true
+            # Under -Debug PowerShell asks at each warning, unless it is told not to.
+            WarningAction           = 'Continue'
         }
         if ($Service -eq 'Vms') {
             $env:VOLCENGINE_ACCESS_KEY = 'AKLTCANARY1'
@@ -237,7 +239,7 @@ Describe 'Canaries of a run that' {
             $connection = $connections[$service]
             $transcript = Join-Path $TestDrive "$service.txt"
             $null = Start-Transcript $transcript
-            $said = Get-CanaryRow $service QUA1 | & $command[$service] @connection -JournalPath "$TestDrive/$service.jsonl" -Verbose -Debug *>&1
+            $said = Get-CanaryRow $service QUA1 | & $command[$service] @connection -JournalPath "$TestDrive/$service.jsonl" -Verbose -Debug -WarningAction Continue *>&1
             $said | Out-Default
             $results = @($said | Where-Object { $_ -is [QualificationTools.QualificationResult] })
             $null = Stop-Transcript
@@ -301,8 +303,10 @@ Describe 'A cell that a spreadsheet would run' {
         $result = Get-VmsRow "$_" | Update-VmsQualification @connection -ErrorAction SilentlyContinue
 
         $result.ErrorMessage | Should -BeExactly "'$_"
-        $result.Key | Should -BeExactly "'$_"
-        $result.Input.Key | Should -BeExactly "$_"
+        # White space around a key is not a part of it.
+        $key = "$_".Trim()
+        $result.Key | Should -BeExactly ($key -eq 'x' ? 'x' : "'$key")
+        $result.Input.Key | Should -BeExactly $key
     }
 
     It 'does not keep a journal from knowing the row' {
