@@ -33,8 +33,7 @@ BeforeAll {
     $script:vmsSecret = 'c2VjcmV0Lm9mLmNhbmFyeS92bXMrMQ=='
     $script:sessionToken = 'STS.canary+session/token=='
     $script:appSecret = 'canary-app-secret/+&"1'
-    $script:accessToken = 'canary.access/token+2=='
-    $script:canaries = @($personal.Values) + @($employee.Values) + $vmsSecret, $sessionToken, $appSecret, $accessToken
+    $script:canaries = @($personal.Values) + @($employee.Values) + $vmsSecret, $sessionToken, $appSecret
 
     # Every spelling in which a value may come through.
     $script:spellings = foreach ($canary in $canaries) {
@@ -126,7 +125,7 @@ BeforeAll {
     # What a hostile or careless service repeats: every value that it was sent, in several spellings.
     $script:echo = @{}
     foreach ($service in 'Vms', 'Douyin') {
-        $sent = if ($service -eq 'Vms') { @($personal.Values) + $vmsSecret, $sessionToken } else { @($employee.Values) + $appSecret, $accessToken }
+        $sent = if ($service -eq 'Vms') { @($personal.Values) + $vmsSecret, $sessionToken } else { @($employee.Values) + $appSecret }
         $echo[$service] = 'refused: ' + (($sent | ForEach-Object {
                     $_, [uri]::EscapeDataString($_), [System.Text.Json.JsonEncodedText]::Encode($_).Value, [Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($_))
                 }) -join ' | ')
