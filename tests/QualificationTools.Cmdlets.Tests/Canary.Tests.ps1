@@ -217,8 +217,9 @@ Describe 'Canaries in <Service>' -ForEach @(@{ Service = 'Vms' }, @{ Service = '
     It 'do not show after <Way>' -ForEach $failures {
         $run = Invoke-Canary $Service $Fault -Broken:($null -eq $Fault)
 
-        $run.Errors | Should -Not -BeNullOrEmpty
         $run.Results | Should -HaveCount 2
+        # After a lost answer the look-up may find that the row was applied after all.
+        [bool] $run.Errors | Should -Be ([bool] ($run.Results | Where-Object Status -NE Succeeded))
         Get-Written $run.Results $run.Errors | Find-Canary | Should -BeNullOrEmpty
         $run.Said | Out-String -Width 4000 | Find-Canary | Should -BeNullOrEmpty
         Get-Content $run.Transcript, $run.Journal -Raw | Find-Canary | Should -BeNullOrEmpty
