@@ -39,7 +39,7 @@ internal sealed class FormMap
 
     public Type Type { get; }
 
-    public IReadOnlyList<FormNode> Nodes { get; }
+    public FormNode[] Nodes { get; }
 
     /// <summary>Every value at any depth, in the order of declaration. Lists of texts count as one value.</summary>
     public IReadOnlyList<FormPath> Leaves { get; }

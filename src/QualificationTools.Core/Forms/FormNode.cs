@@ -64,7 +64,7 @@ internal sealed class FormNode
     /// <summary>The same in Chinese.</summary>
     public string ChineseTitle { get; }
 
-    public IReadOnlyList<RuleAttribute> Rules { get; }
+    public RuleAttribute[] Rules { get; }
 
     public bool IsText => ElementType == typeof(string) || ElementType == typeof(SensitiveText);
 

@@ -3,9 +3,9 @@ using QualificationTools.Resources;
 namespace QualificationTools.Forms;
 
 /// <summary>The way from a form to one of its members, and the three names of that way.</summary>
-internal sealed class FormPath(IReadOnlyList<FormNode> steps, string wireName, string shortName, string chineseName)
+internal sealed class FormPath(FormNode[] steps, string wireName, string shortName, string chineseName)
 {
-    public IReadOnlyList<FormNode> Steps { get; } = steps;
+    public FormNode[] Steps { get; } = steps;
 
     public FormNode Target => Steps[^1];
 

@@ -126,6 +126,7 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
+        base.EndProcessing();
         if (_run is not null)
             Finish(_run);
     }

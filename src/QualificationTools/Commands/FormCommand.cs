@@ -44,6 +44,14 @@ public abstract class FormCommand<TForm> : PSCmdlet
         }
     }
 
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        // An empty file, or one of a header only, is silent on its own.
+        if (_row == 0 && MyInvocation.ExpectingInput)
+            WriteWarning(Texts.Get("Warning_NoRows"));
+    }
+
     // A parameter's name is the short name of the member that it fills.
     private TForm ReadMembers()
     {
