@@ -10,9 +10,13 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
+        'Get-QualificationCredential'
         'Get-QualificationJournal'
         'Get-VolcengineSignature'
+        'Remove-QualificationCredential'
+        'Set-QualificationCredential'
         'Test-DouyinClassAuth'
+        'Test-QualificationCredential'
         'Test-VmsQualification'
         'Update-DouyinClassAuth'
         'Update-VmsQualification'

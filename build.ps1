@@ -46,7 +46,7 @@ function New-Package {
     }
 
     $null = New-Item $folder -ItemType Directory
-    $documents = 'LICENSE', 'README.md', 'CHANGELOG.md' | ForEach-Object { Join-Path $PSScriptRoot $_ }
+    $documents = 'LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md' | ForEach-Object { Join-Path $PSScriptRoot $_ }
     Copy-Item @($manifest; $documents) $folder
     'lib', 'en-US', 'zh-Hans' | ForEach-Object { Copy-Item (Join-Path $PSScriptRoot $_) $folder -Recurse }
     $null = Test-ModuleManifest (Join-Path $folder 'QualificationTools.psd1')

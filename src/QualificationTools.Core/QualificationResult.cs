@@ -1,26 +1,35 @@
 using QualificationTools.Bulk;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools;
 
-/// <summary>What became of one row.</summary>
+/// <summary>
+/// What became of one row. Its texts may come from a service and end in a spreadsheet: one that a spreadsheet would run begins
+/// with an apostrophe.
+/// </summary>
 public abstract class QualificationResult
 {
+    private string? _key;
+    private string? _errorCode;
+    private string? _errorMessage;
+    private string? _requestId;
+
     /// <summary>The row's number in the input, from 1.</summary>
     public long Row { get; internal set; }
 
     /// <summary>What a person knows the row by.</summary>
-    public string? Key { get; internal set; }
+    public string? Key { get => CellText.Guard(_key); internal set => _key = value; }
 
     /// <summary>What became of it.</summary>
     public QualificationStatus Status { get; internal set; }
 
     /// <summary>The service's own code, or the module's where the service gave none. Never translated.</summary>
-    public string? ErrorCode { get; internal set; }
+    public string? ErrorCode { get => CellText.Guard(_errorCode); internal set => _errorCode = value; }
 
     /// <summary>What went wrong.</summary>
-    public string? ErrorMessage { get; internal set; }
+    public string? ErrorMessage { get => CellText.Guard(_errorMessage); internal set => _errorMessage = value; }
 
     /// <summary>What to do.</summary>
     public string? Advice { get; internal set; }
@@ -29,7 +38,7 @@ public abstract class QualificationResult
     public IReadOnlyList<Problem> Problems { get; internal set; } = [];
 
     /// <summary>The id by which the service's support finds the request.</summary>
-    public string? RequestId { get; internal set; }
+    public string? RequestId { get => CellText.Guard(_requestId); internal set => _requestId = value; }
 
     /// <summary>The HTTP status of the last answer, or 0 where none came.</summary>
     public int HttpStatus { get; internal set; }
@@ -48,6 +57,9 @@ public abstract class QualificationResult
 
     /// <summary>The row as it was read; it can be corrected and piped back in.</summary>
     public QualificationForm Input { get; internal set; } = null!;
+
+    /// <summary>The key as the row has it.</summary>
+    internal string? RowKey => _key;
 
     /// <summary>The id of the review that the request began, where the service gives one.</summary>
     internal string? ReviewTaskId { get; set; }

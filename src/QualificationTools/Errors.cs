@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using QualificationTools.Bulk;
 using QualificationTools.Journal;
@@ -38,6 +39,49 @@ internal static class Errors
 
     public static ErrorRecord CredentialEmpty() =>
         Create("CredentialEmpty", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialEmpty"), Texts.Get("Advice_CredentialEmpty"));
+
+    public static ErrorRecord CredentialExpired(DateTimeOffset end) => Create(
+        "CredentialExpired", ErrorCategory.AuthenticationError,
+        Texts.Format("Error_CredentialExpired", end.ToString("u", CultureInfo.InvariantCulture)), Texts.Get("Advice_CredentialExpired"));
+
+    public static ErrorRecord CredentialPartUnfit(string parameter, QualificationService service) => Create(
+        "CredentialPartUnfit", ErrorCategory.InvalidArgument, Texts.Format("Error_CredentialPartUnfit", parameter, service), Texts.Get("Advice_CredentialPartUnfit"));
+
+    public static ErrorRecord CredentialNameTaken(string name, string vault, QualificationService service) => Create(
+        "CredentialNameTaken", ErrorCategory.ResourceExists, Texts.Format("Error_CredentialNameTaken", name, vault, service), Texts.Get("Advice_CredentialNameTaken"), name);
+
+    public static ErrorRecord CredentialNotStored(string name) => Create(
+        "CredentialNotStored", ErrorCategory.ObjectNotFound, Texts.Format("Error_CredentialNotStored", name), Texts.Get("Advice_CredentialNotStored"), name);
+
+    public static ErrorRecord CredentialAmbiguous(string name, IEnumerable<string> vaults) => Create(
+        "CredentialAmbiguous", ErrorCategory.InvalidArgument,
+        Texts.Format("Error_CredentialAmbiguous", name, string.Join(", ", vaults)), Texts.Get("Advice_CredentialAmbiguous"), name);
+
+    public static ErrorRecord RegisterNotWritable(Exception failure) => Create(
+        "RegisterNotWritable", ErrorCategory.WriteError, Texts.Format("Error_RegisterNotWritable", failure.Message), Texts.Get("Advice_RegisterNotWritable"));
+
+    public static ErrorRecord SecretManagementMissing() => Create(
+        "SecretManagementMissing", ErrorCategory.NotInstalled, Texts.Get("Error_SecretManagementMissing"), Texts.Get("Advice_SecretManagementMissing"));
+
+    public static ErrorRecord SecretNameNeeded(QualificationService service, string vault) => Create(
+        "SecretNameNeeded", ErrorCategory.InvalidArgument, Texts.Format("Error_SecretNameNeeded", service, vault), Texts.Get("Advice_SecretNameNeeded"), vault);
+
+    public static ErrorRecord SecretNotFound(string name, string? vault) => Create(
+        "SecretNotFound", ErrorCategory.ObjectNotFound,
+        vault is null ? Texts.Format("Error_SecretNotFound", name) : Texts.Format("Error_SecretNotFoundIn", name, vault), Texts.Get("Advice_SecretNotFound"), name);
+
+    public static ErrorRecord SecretWrongKind(string name, string kind, QualificationService service) => Create(
+        "SecretWrongKind", ErrorCategory.InvalidType, Texts.Format("Error_SecretWrongKind", name, kind, service), Texts.Get("Advice_SecretWrongKind"), name);
+
+    public static ErrorRecord VaultFailed(string? vault, string message) => Create(
+        "VaultFailed", ErrorCategory.ResourceUnavailable, Texts.Format("Error_VaultFailed", vault ?? "*", message), Texts.Get("Advice_VaultFailed"), vault);
+
+    public static ErrorRecord VaultLocked(string? vault) => Create(
+        "VaultLocked", ErrorCategory.AuthenticationError, Texts.Format("Error_VaultLocked", vault ?? "*"), Texts.Get("Advice_VaultLocked"), vault);
+
+    public static ErrorRecord VaultNotFound(string? vault) => Create(
+        "VaultNotFound", ErrorCategory.ObjectNotFound,
+        vault is null ? Texts.Get("Error_VaultNoDefault") : Texts.Format("Error_VaultNotFound", vault), Texts.Get("Advice_VaultNotFound"), vault);
 
     public static ErrorRecord SandboxAuditOutsideSandbox() =>
         Create("SandboxAuditOutsideSandbox", ErrorCategory.InvalidArgument, Texts.Get("Error_SandboxAuditOutsideSandbox"), Texts.Get("Advice_SandboxAuditOutsideSandbox"));

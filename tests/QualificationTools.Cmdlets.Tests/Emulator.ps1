@@ -4,6 +4,9 @@ if (-not $env:QUALIFICATIONTOOLS_EMULATOR) {
     throw 'Set QUALIFICATIONTOOLS_EMULATOR to the address that "dotnet run --project src/QualificationTools.Emulator" prints.'
 }
 
+# The list of the credentials of whoever runs the tests stays as it is, and decides nothing.
+$env:QUALIFICATIONTOOLS_DATA = Join-Path ([System.IO.Path]::GetTempPath()) "QualificationTools.Tests.$PID"
+
 function Get-ManifestPath {
     $env:QUALIFICATIONTOOLS_MANIFEST ? $env:QUALIFICATIONTOOLS_MANIFEST : (Resolve-Path "$PSScriptRoot/../../QualificationTools.psd1").Path
 }

@@ -30,7 +30,10 @@ Describe 'The module' {
         $module.ExportedCmdlets.Keys | Sort-Object | Should -BeExactly ($built | Sort-Object)
     }
 
-    It 'exports <_>' -ForEach 'Get-VolcengineSignature', 'Test-DouyinClassAuth', 'Test-VmsQualification', 'Update-DouyinClassAuth', 'Update-VmsQualification' {
+    It 'exports <_>' -ForEach @(
+        'Get-QualificationCredential', 'Get-QualificationJournal', 'Get-VolcengineSignature', 'Remove-QualificationCredential', 'Set-QualificationCredential'
+        'Test-DouyinClassAuth', 'Test-QualificationCredential', 'Test-VmsQualification', 'Update-DouyinClassAuth', 'Update-VmsQualification'
+    ) {
         (Get-Command $_ -Module QualificationTools).CommandType | Should -Be 'Cmdlet'
     }
 
@@ -53,7 +56,7 @@ Describe 'The module' {
         $module.ModuleType | Should -Be 'Binary'
     }
 
-    It 'says what <_> gives' -ForEach 'Test-DouyinClassAuth', 'Test-VmsQualification', 'Update-DouyinClassAuth', 'Update-VmsQualification', 'Get-VolcengineSignature' {
+    It 'says what <_> gives' -ForEach 'Test-DouyinClassAuth', 'Test-VmsQualification', 'Update-DouyinClassAuth', 'Update-VmsQualification', 'Get-VolcengineSignature', 'Get-QualificationCredential', 'Test-QualificationCredential' {
         (Get-Command $_).OutputType.Name | Should -Match '^QualificationTools\.'
     }
 

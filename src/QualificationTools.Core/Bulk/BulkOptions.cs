@@ -21,6 +21,9 @@ internal sealed record BulkOptions
     /// <summary>Whether rows that break rules are sent all the same.</summary>
     public bool SkipValidation { get; init; }
 
+    /// <summary>Where the steps of the run are noted, for those who follow it; null for nobody.</summary>
+    public RunTrace? Trace { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

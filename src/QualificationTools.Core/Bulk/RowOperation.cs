@@ -1,5 +1,6 @@
 using QualificationTools.Forms;
 using QualificationTools.Journal;
+using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
@@ -14,8 +15,14 @@ internal abstract class RowOperation<TForm>
     /// <summary>What a journal of this operation belongs to.</summary>
     public abstract JournalScope Scope { get; }
 
+    /// <summary>What a service must not repeat to a person, besides the sensitive members of the row.</summary>
+    public virtual IReadOnlyList<SensitiveText> Secrets => [];
+
     /// <summary>Makes the bytes that are sent; the same for every attempt.</summary>
     public abstract byte[] Serialize(TForm form);
+
+    /// <summary>Makes the body as it is shown: like the one that is sent, with sensitive values masked.</summary>
+    public virtual string Show(TForm form) => form.ToString();
 
     /// <summary>Sends a row once. A thrown <see cref="OperationCanceledException"/> says that nothing was sent.</summary>
     public abstract Task<Reply> SendAsync(TForm form, byte[] body, CancellationToken stop);

@@ -88,7 +88,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             try
             {
                 if (row.Intent.IsCompletedSuccessfully || await IsIntendedAsync(row).ConfigureAwait(false))
-                    Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false), row.Form);
+                    Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
             }
             catch (OperationCanceledException)
             {
@@ -167,7 +167,9 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 await PassGateAsync(result, stop).ConfigureAwait(false);
             if (Fatal is { } fatal)
                 return NotSent(fatal);
-            var reply = await operation.SendAsync(form, body, stop).ConfigureAwait(false);
+            if (options.Trace is { HasDetail: true } trace)
+                trace.Detail(Texts.Format("Trace_Body", result.Row, form.Key ?? "-", operation.Show(form)));
+            var reply = Clean(await operation.SendAsync(form, body, stop).ConfigureAwait(false), form);
             if (reply.WasTried)
                 result.Attempts++;
             switch (reply.Kind)
@@ -194,12 +196,14 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     if (wasMended)
                         goto case ReplyKind.Fatal;
                     wasMended = true;
+                    NoteRetry(result, reply, TimeSpan.Zero);
                     continue;
 
                 case ReplyKind.Throttled:
                     gate.Throttled(reply.RetryAfter);
                     if (options.MaximumRetryCount == 0 || _time.GetUtcNow() - firstSent > LongestThrottling)
                         return reply with { Kind = ReplyKind.NotApplied };
+                    NoteRetry(result, reply, reply.RetryAfter ?? TimeSpan.Zero);
                     continue;
 
                 case ReplyKind.Unknown:
@@ -223,6 +227,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 delay = asked;
             if (_time.GetUtcNow() + delay - firstSent > LongestRetrying)
                 return reply;
+            NoteRetry(result, reply, delay);
             await DelayAsync(delay, result, stop).ConfigureAwait(false);
         }
     }
@@ -238,6 +243,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     await DelayAsync(Backoff.Delay(options, attempt), result, stop).ConfigureAwait(false);
                 await PassGateAsync(result, stop).ConfigureAwait(false);
                 var answer = await operation.LookUpAsync(form, stop).ConfigureAwait(false);
+                options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, form.Key ?? "-", answer?.ToString() ?? "-"));
                 if (answer is { } known)
                     return known;
             }
@@ -269,6 +275,17 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         await Task.Delay(delay, _time, stop).ConfigureAwait(false);
         result.Waited += delay;
     }
+
+    // Nothing foreign goes any further with a sensitive value in it, not even into an error's id.
+    private Reply Clean(Reply reply, TForm form) => reply.Kind == ReplyKind.Succeeded ? reply : reply with
+    {
+        Code = reply.Code is null ? null : Redactor.Redact(reply.Code, form, operation.Secrets),
+        Message = reply.Message is null ? null : Redactor.Redact(reply.Message, form, operation.Secrets),
+        RequestId = reply.RequestId is null ? null : Redactor.Redact(reply.RequestId, form, operation.Secrets),
+    };
+
+    private void NoteRetry(TResult result, Reply reply, TimeSpan delay) =>
+        options.Trace?.Note(Texts.Format("Trace_Retry", result.Row, result.Key ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
 
     private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
 
@@ -321,7 +338,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         result.Advice = Texts.Get("Advice_ValidationFailed");
     }
 
-    private static void Fill(TResult result, Reply reply, TForm form)
+    private static void Fill(TResult result, Reply reply)
     {
         result.Status = reply.Kind switch
         {
@@ -331,7 +348,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             _ => QualificationStatus.Rejected,
         };
         result.ErrorCode = reply.Code;
-        result.ErrorMessage = reply.Message is null ? null : Redactor.Redact(reply.Message, form);
+        result.ErrorMessage = reply.Message;
         result.Advice = reply.Advice;
         result.RequestId = reply.RequestId;
         result.ReviewTaskId = reply.TaskId;

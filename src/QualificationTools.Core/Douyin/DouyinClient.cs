@@ -3,11 +3,14 @@ using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
 using QualificationTools.Journal;
+using QualificationTools.Resources;
+using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
 /// <summary>Calls the open platform's entity interface: puts the app's id and token into each body, and renews a token that is refused.</summary>
-internal sealed class DouyinClient(HttpTransport transport, Uri endpoint, DouyinCredential credential, string? sandboxVerdict, TimeSpan timeout, TimeProvider time)
+internal sealed class DouyinClient(
+    HttpTransport transport, Uri endpoint, DouyinCredential credential, string? sandboxVerdict, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
 {
     public const string ProductionEndpoint = "https://developer.toutiao.com";
     public const string SandboxEndpoint = "https://open-sandbox.douyin.com";
@@ -15,7 +18,11 @@ internal sealed class DouyinClient(HttpTransport transport, Uri endpoint, Douyin
     // The service refuses a charset part.
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly DouyinTokens _tokens = new(transport, endpoint, credential, timeout, time);
+    private readonly DouyinTokens _tokens = new(transport, endpoint, credential, timeout, time, trace);
+
+    /// <summary>What a service must not repeat to a person.</summary>
+    public IReadOnlyList<SensitiveText> Secrets =>
+        _tokens.Current is { } token ? [.. credential.Secrets, new SensitiveText(token)] : credential.Secrets;
 
     /// <summary>Posts an object to <c>/auth/entity/…</c>.</summary>
     /// <param name="action">The last part of the path.</param>
@@ -33,9 +40,26 @@ internal sealed class DouyinClient(HttpTransport transport, Uri endpoint, Douyin
             request.Headers.TryAddWithoutValidation("Aweme-Check-Type", sandboxVerdict);
         var exchange = await transport.SendAsync(request, WithToken(members.Span, token), Json, timeout, stop).ConfigureAwait(false);
         var reply = DouyinReply.Read(exchange, time);
-        if (reply.Kind == ReplyKind.Mended)
-            _tokens.Discard(token);
+        if (reply.Kind != ReplyKind.Mended)
+            return (reply, exchange);
+        // A ready token cannot be renewed from here.
+        if (credential.AccessToken is not null)
+            return (reply with { Kind = ReplyKind.Fatal, Advice = Texts.Get("Advice_Douyin_AccessToken") }, exchange);
+        _tokens.Discard(token);
         return (reply, exchange);
+    }
+
+    /// <summary>
+    /// Tells whether the platform takes the credential: whether it gives a token, or, of a ready one, whether a question about an
+    /// entity that does not exist is refused for that reason and no other.
+    /// </summary>
+    public async Task<Reply> CheckAsync(CancellationToken stop)
+    {
+        if (credential.AccessToken is null)
+            return (await _tokens.GetAsync(stop).ConfigureAwait(false)).Refusal ?? new Reply(ReplyKind.Succeeded);
+        var query = JsonSerializer.SerializeToUtf8Bytes(new DouyinClassAuthQuery("", "0", null, null, null), DouyinJson.Wire.DouyinClassAuthQuery);
+        var (reply, _) = await PostAsync("get_class_auth", query, stop).ConfigureAwait(false);
+        return reply is { Kind: ReplyKind.Rejected, Concern: ErrorConcern.Row } ? new Reply(ReplyKind.Succeeded) { RequestId = reply.RequestId, HttpStatus = reply.HttpStatus } : reply;
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>

@@ -1,13 +1,23 @@
+using QualificationTools.Security;
+
 namespace QualificationTools.Douyin;
 
 /// <summary>The app on whose behalf the open platform is called.</summary>
-internal sealed class DouyinCredential(string appId, string secret)
+internal sealed class DouyinCredential(string appId, string secret, string? accessToken = null)
 {
     /// <summary>The app's id.</summary>
     public string AppId { get; } = appId;
 
     /// <summary>The app's secret.</summary>
     public string Secret { get; } = secret;
+
+    /// <summary>A partner's ready token. With it no token is fetched.</summary>
+    public string? AccessToken { get; } = accessToken;
+
+    /// <summary>What must never be shown.</summary>
+    public IReadOnlyList<SensitiveText> Secrets => AccessToken is null
+        ? [new SensitiveText(Secret)]
+        : [new SensitiveText(Secret), new SensitiveText(AccessToken)];
 
     /// <summary>Gives neither.</summary>
     public override string ToString() => nameof(DouyinCredential);

@@ -12,6 +12,9 @@ internal sealed partial class DouyinJson : JsonSerializerContext
 {
     /// <summary>The context in which bodies are written.</summary>
     public static DouyinJson Wire { get; } = new(WireJson.CreateOptions());
+
+    /// <summary>The context in which bodies are shown.</summary>
+    public static DouyinJson Masked { get; } = new(WireJson.CreateMaskedOptions());
 }
 
 /// <summary>The body of the token call.</summary>

@@ -11,7 +11,8 @@ namespace QualificationTools.Douyin;
 /// The app's access token. It lives two hours, and fetching a new one cuts the one before to five minutes: one token is kept
 /// for each app and host in the whole process, and one fetch runs at a time.
 /// </summary>
-internal sealed class DouyinTokens(HttpTransport transport, Uri host, DouyinCredential credential, TimeSpan timeout, TimeProvider time)
+internal sealed class DouyinTokens(
+    HttpTransport transport, Uri host, DouyinCredential credential, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
 {
     private const string Path = "/api/apps/v2/token";
     private const int SystemError = -1;
@@ -23,13 +24,16 @@ internal sealed class DouyinTokens(HttpTransport transport, Uri host, DouyinCred
     // A secret that is wrong must not reach a token that the right one fetched, so it is part of what the token is kept under.
     private readonly Slot _slot = Slots.GetOrAdd(string.Join('\n', host.Authority, credential.AppId, credential.Secret), static _ => new Slot());
 
+    /// <summary>The token that is in use, if any.</summary>
+    public string? Current => credential.AccessToken ?? _slot.Current(time);
+
     /// <summary>Forgets every token, as a new process would.</summary>
     internal static void Clear() => Slots.Clear();
 
     /// <summary>Gives the token, or the reply that says why there is none.</summary>
     public async Task<(string? Token, Reply? Refusal)> GetAsync(CancellationToken stop)
     {
-        if (_slot.Current(time) is { } token)
+        if (Current is { } token)
             return (token, null);
         await _slot.Fetching.WaitAsync(stop).ConfigureAwait(false);
         try
@@ -37,6 +41,7 @@ internal sealed class DouyinTokens(HttpTransport transport, Uri host, DouyinCred
             if (_slot.Current(time) is { } fetched)
                 return (fetched, null);
             var started = time.GetTimestamp();
+            trace?.Note(Texts.Format("Trace_Token", host.Host));
             var exchange = await FetchAsync(stop).ConfigureAwait(false);
             return Read(exchange, started);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Journal;
+using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
@@ -14,6 +15,12 @@ internal sealed class DouyinUpdate(DouyinClient client) : RowOperation<DouyinCla
 
     /// <inheritdoc/>
     public override JournalScope Scope => client.Scope(Action);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
+
+    /// <inheritdoc/>
+    public override string Show(DouyinClassAuthForm form) => JsonSerializer.Serialize(WithDefaults(form), DouyinJson.Masked.DouyinClassAuthForm);
 
     /// <inheritdoc/>
     public override byte[] Serialize(DouyinClassAuthForm form) =>

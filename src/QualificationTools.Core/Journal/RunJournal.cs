@@ -108,7 +108,7 @@ internal sealed class RunJournal : IDisposable
         Kind = JournalLine.OutcomeKind,
         At = _time.GetUtcNow(),
         Row = result.Row,
-        Key = result.Key,
+        Key = result.RowKey,
         Digest = digest,
         Status = wasSent ? result.Status.ToString() : JournalLine.NotSent,
         Code = result.ErrorCode,

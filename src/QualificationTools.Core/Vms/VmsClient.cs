@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using QualificationTools.Bulk;
 using QualificationTools.Http;
 using QualificationTools.Journal;
+using QualificationTools.Resources;
+using QualificationTools.Security;
 using QualificationTools.Vms.Signing;
 
 namespace QualificationTools.Vms;
 
 /// <summary>Calls actions of Volcengine's voice service: signs each attempt anew and keeps its clock in step with the service's.</summary>
-internal sealed class VmsClient(HttpTransport transport, Uri endpoint, VolcengineCredential credential, string region, TimeSpan timeout, TimeProvider time)
+internal sealed class VmsClient(
+    HttpTransport transport, Uri endpoint, VolcengineCredential credential, string region, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
 {
     public const string Service = "vms";
     public const string Version = "2022-01-01";
@@ -23,12 +27,18 @@ internal sealed class VmsClient(HttpTransport transport, Uri endpoint, Volcengin
     private readonly ConcurrentDictionary<string, PreparedAction> _actions = new();
     private long _clockOffsetTicks;
 
+    /// <summary>What a service must not repeat to a person.</summary>
+    public IReadOnlyList<SensitiveText> Secrets { get; } = credential.Secrets;
+
     /// <summary>Calls an action.</summary>
     public Task<HttpExchange> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
         var prepared = _actions.GetOrAdd(action, Prepare);
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
-        var signed = _signer.Sign(prepared.Template, body.Span, now);
+        var detail = trace is { HasDetail: true } ? new SignatureTrace() : null;
+        var signed = _signer.Sign(prepared.Template, body.Span, now, detail);
+        if (detail is not null)
+            trace!.Detail(Texts.Format("Trace_CanonicalRequest", action, detail.CanonicalRequest));
         var request = new HttpRequestMessage(HttpMethod.Post, prepared.Uri);
         request.Headers.TryAddWithoutValidation("X-Date", signed.XDate);
         request.Headers.TryAddWithoutValidation("X-Content-Sha256", signed.ContentSha256);
@@ -48,6 +58,7 @@ internal sealed class VmsClient(HttpTransport transport, Uri endpoint, Volcengin
         if (exchange.Headers?.Date is not { } serverTime)
             return false;
         Volatile.Write(ref _clockOffsetTicks, (serverTime - time.GetUtcNow()).Ticks);
+        trace?.Note(Texts.Format("Trace_Clock", (long)(serverTime - time.GetUtcNow()).TotalSeconds));
         return true;
     }
 

@@ -11,4 +11,7 @@ internal sealed partial class VmsJson : JsonSerializerContext
 {
     /// <summary>The context in which bodies are written.</summary>
     public static VmsJson Wire { get; } = new(WireJson.CreateOptions());
+
+    /// <summary>The context in which bodies are shown.</summary>
+    public static VmsJson Masked { get; } = new(WireJson.CreateMaskedOptions());
 }

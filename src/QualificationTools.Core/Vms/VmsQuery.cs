@@ -5,4 +5,7 @@ internal sealed class VmsQuery
 {
     /// <summary>The numbers to find.</summary>
     public List<string>? QualificationNoList { get; set; }
+
+    /// <summary>The most records to give; 20 where nothing is said.</summary>
+    public int? Limit { get; set; }
 }

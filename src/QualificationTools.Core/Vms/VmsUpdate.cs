@@ -2,7 +2,7 @@ using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
 using QualificationTools.Journal;
-using QualificationTools.Resources;
+using QualificationTools.Security;
 
 namespace QualificationTools.Vms;
 
@@ -19,13 +19,19 @@ internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperat
     public override JournalScope Scope => client.Scope(Action);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
+
+    /// <inheritdoc/>
+    public override string Show(VmsQualificationForm form) => JsonSerializer.Serialize(form, VmsJson.Masked.VmsQualificationForm);
+
+    /// <inheritdoc/>
     public override byte[] Serialize(VmsQualificationForm form) => JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsQualificationForm);
 
     /// <inheritdoc/>
     public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop)
     {
         var exchange = await client.PostAsync(Action, body, stop).ConfigureAwait(false);
-        return TransportReply.ForDelivery(exchange) ?? Read(exchange);
+        return Read(exchange);
     }
 
     /// <inheritdoc/>
@@ -51,26 +57,7 @@ internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperat
 
     private Reply Read(HttpExchange exchange)
     {
-        var envelope = VmsEnvelope.Read(exchange.Body.Span);
-        if (!envelope.IsRecognised)
-            return TransportReply.ForForeignAnswer(exchange, time);
-        if (envelope.Code is not { } code)
-        {
-            return exchange.Status is >= 200 and < 300
-                ? new Reply(ReplyKind.Succeeded) { RequestId = envelope.RequestId, HttpStatus = exchange.Status }
-                : TransportReply.ForForeignAnswer(exchange, time) with { RequestId = envelope.RequestId };
-        }
-
-        var meaning = VmsErrors.Find(code, envelope.CodeNumber, exchange.Status);
-        if (meaning.Kind == ReplyKind.Mended && !client.CorrectClock(exchange))
-            meaning = meaning with { Kind = ReplyKind.Fatal };
-        return new Reply(meaning.Kind, code, envelope.Message)
-        {
-            Advice = Texts.Get(meaning.Advice),
-            Concern = meaning.Concern,
-            RequestId = envelope.RequestId,
-            HttpStatus = exchange.Status,
-            RetryAfter = exchange.RetryAfter(time.GetUtcNow()),
-        };
+        var reply = VmsReply.Read(exchange, time);
+        return reply.Kind == ReplyKind.Mended && !client.CorrectClock(exchange) ? reply with { Kind = ReplyKind.Fatal } : reply;
     }
 }

@@ -1,3 +1,5 @@
+using QualificationTools.Security;
+
 namespace QualificationTools.Vms;
 
 /// <summary>What signs requests to Volcengine.</summary>
@@ -11,6 +13,11 @@ internal sealed class VolcengineCredential(string accessKey, string secretKey, s
 
     /// <summary>The token that goes with a temporary credential.</summary>
     public string? SessionToken { get; } = sessionToken;
+
+    /// <summary>What must never be shown.</summary>
+    public IReadOnlyList<SensitiveText> Secrets => SessionToken is null
+        ? [new SensitiveText(SecretKey)]
+        : [new SensitiveText(SecretKey), new SensitiveText(SessionToken)];
 
     /// <summary>Gives neither key.</summary>
     public override string ToString() => nameof(VolcengineCredential);

@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
+using QualificationTools.Credentials;
 using QualificationTools.Forms;
 using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
 
@@ -19,11 +21,20 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     private BulkRun<TForm, TResult>? _run;
     private RunJournal? _journal;
     private BulkProgress? _progress;
+    private RunTrace? _trace;
     private TResult? _fatalResult;
 
     /// <summary>The access key and secret key, or the app's id and secret.</summary>
     [Parameter, Credential]
     public PSCredential? Credential { get; set; }
+
+    /// <summary>The name of a secret in a vault of SecretManagement.</summary>
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault that holds the secret.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
 
     /// <summary>Another address of the service: https, or http on this machine.</summary>
     [Parameter, ValidateEndpoint]
@@ -72,8 +83,17 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Makes what sends rows: reads the credential and chooses the endpoint.</summary>
-    private protected abstract RowOperation<TForm> CreateOperation(HttpTransport transport, TimeProvider time);
+    /// <summary>The service that is called.</summary>
+    private protected abstract QualificationService Service { get; }
+
+    /// <summary>Chooses the endpoint.</summary>
+    private protected abstract Uri ChooseEndpoint(FoundCredential credential);
+
+    /// <summary>What of the credential must never be shown.</summary>
+    private protected abstract IReadOnlyList<SensitiveText> SecretsOf(FoundCredential credential);
+
+    /// <summary>Makes what sends rows.</summary>
+    private protected abstract RowOperation<TForm> CreateOperation(HttpTransport transport, Uri endpoint, FoundCredential credential, TimeProvider time, RunTrace? trace);
 
     /// <summary>The name of the action, as the question of <c>-Confirm</c> puts it.</summary>
     private protected abstract string Action { get; }
@@ -117,7 +137,12 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     private BulkRun<TForm, TResult> Start()
     {
         var time = TimeProvider.System;
-        var operation = CreateOperation(HttpTransport.Shared(time), time);
+        var credential = new CredentialOrder(this).Find(Service, Credential, SecretName, Vault);
+        var endpoint = ChooseEndpoint(credential);
+        _trace = CreateTrace(credential);
+        _trace?.Note(Texts.Format("Trace_Start", Action, endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit));
+        ShowTrace();
+        var operation = CreateOperation(HttpTransport.Shared(time), endpoint, credential, time, _trace);
         _journal = OpenJournal(operation.Scope, time);
         _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : InputObject?.Length, time);
         return new BulkRun<TForm, TResult>(operation, new BulkOptions
@@ -128,8 +153,31 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             Strict = Strict,
             SkipValidation = SkipValidation,
+            Trace = _trace,
             Time = time,
         }, _journal);
+    }
+
+    private RunTrace? CreateTrace(FoundCredential credential)
+    {
+        var hasDetail = Shows("Debug", "DebugPreference");
+        return hasDetail || Shows("Verbose", "VerbosePreference") ? new RunTrace(hasDetail, SecretsOf(credential)) : null;
+    }
+
+    // What the parameter says, else what the caller has set.
+    private bool Shows(string parameter, string preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
+        ? value is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue(preference), out var set) && set is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private void ShowTrace()
+    {
+        while (_trace is not null && _trace.TryTake(out var line))
+        {
+            if (line.IsDetail)
+                WriteDebug(line.Text);
+            else
+                WriteVerbose(line.Text);
+        }
     }
 
     private RunJournal? OpenJournal(JournalScope scope, TimeProvider time)
@@ -152,6 +200,7 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
         run.Complete();
         while (run.Take() is { } result)
             Emit(result);
+        ShowTrace();
         _progress!.Finish();
         if (_fatalResult is not null)
             ThrowTerminatingError(Errors.ForResult(_fatalResult));
@@ -161,6 +210,7 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
 
     private void Emit(TResult result)
     {
+        ShowTrace();
         _progress!.Add(result);
         WarnOfProblems(result);
         WriteObject(result);

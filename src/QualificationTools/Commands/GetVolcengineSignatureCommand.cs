@@ -4,6 +4,7 @@ using System.Net;
 using System.Security;
 using System.Text;
 using QualificationTools.Binding;
+using QualificationTools.Credentials;
 using QualificationTools.Vms;
 using QualificationTools.Vms.Signing;
 
@@ -52,6 +53,14 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     [Parameter, Credential]
     public PSCredential? Credential { get; set; }
 
+    /// <summary>The name of a secret in a vault of SecretManagement.</summary>
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault that holds the secret.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
+
     /// <summary>The token that goes with a temporary credential.</summary>
     [Parameter]
     public SecureString? SessionToken { get; set; }
@@ -59,7 +68,9 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var credential = VolcengineCredentials.Resolve(this, Credential);
+        var found = new CredentialOrder(this).Find(QualificationService.Vms, Credential, SecretName, Vault);
+        var credential = found.ToVolcengine();
+        var region = MyInvocation.BoundParameters.ContainsKey(nameof(Region)) ? Region : found.Region ?? Region;
         var token = SessionToken is null ? credential.SessionToken : new NetworkCredential("", SessionToken).Password;
         var headers = Header.Cast<DictionaryEntry>().ToDictionary(
             entry => entry.Key.ToString() ?? "", entry => entry.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
@@ -68,7 +79,7 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
 
         var trace = new SignatureTrace();
         var template = new SigningTemplate(Method, Uri, headers, SignedHeader);
-        var signed = new VolcengineSigner(credential, Region, Service).Sign(template, BodyBytes(), Date, trace);
+        var signed = new VolcengineSigner(credential, region, Service).Sign(template, BodyBytes(), Date, trace);
         var output = new VolcengineSignature
         {
             CanonicalRequest = trace.CanonicalRequest,

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
+using QualificationTools.Credentials;
 using QualificationTools.Douyin;
 using QualificationTools.Http;
+using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
 
@@ -66,14 +68,25 @@ public sealed class UpdateDouyinClassAuthCommand : BulkCommand<DouyinClassAuthFo
 
     private protected override string Action => "update_class_auth";
 
-    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(HttpTransport transport, TimeProvider time)
+    private protected override QualificationService Service => QualificationService.Douyin;
+
+    private bool WantsVerdict => MyInvocation.BoundParameters.ContainsKey(nameof(SandboxAudit));
+
+    private protected override Uri ChooseEndpoint(FoundCredential credential)
     {
-        var wantsVerdict = MyInvocation.BoundParameters.ContainsKey(nameof(SandboxAudit));
-        if (wantsVerdict && Environment != DouyinEnvironment.Sandbox)
+        var environment = MyInvocation.BoundParameters.ContainsKey(nameof(Environment)) ? Environment : credential.Environment ?? Environment;
+        // Here and not before, because the environment may be the stored credential's.
+        if (WantsVerdict && environment != DouyinEnvironment.Sandbox)
             ThrowTerminatingError(Errors.SandboxAuditOutsideSandbox());
-        var endpoint = Endpoint ?? new Uri(Environment == DouyinEnvironment.Sandbox ? DouyinClient.SandboxEndpoint : DouyinClient.ProductionEndpoint);
-        var (appId, secret) = Credentials.Resolve(this, Credential, ("DOUYIN_APP_ID", "DOUYIN_APP_SECRET"));
-        var verdict = wantsVerdict ? SandboxAudit.ToString().ToUpperInvariant() : null;
-        return new DouyinUpdate(new DouyinClient(transport, endpoint, new DouyinCredential(appId, secret), verdict, OperationTimeout, time));
+        return Endpoint ?? new Uri(environment == DouyinEnvironment.Sandbox ? DouyinClient.SandboxEndpoint : DouyinClient.ProductionEndpoint);
+    }
+
+    private protected override IReadOnlyList<SensitiveText> SecretsOf(FoundCredential credential) => credential.ToDouyin().Secrets;
+
+    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(
+        HttpTransport transport, Uri endpoint, FoundCredential credential, TimeProvider time, RunTrace? trace)
+    {
+        var verdict = WantsVerdict ? SandboxAudit.ToString().ToUpperInvariant() : null;
+        return new DouyinUpdate(new DouyinClient(transport, endpoint, credential.ToDouyin(), verdict, OperationTimeout, time, trace));
     }
 }

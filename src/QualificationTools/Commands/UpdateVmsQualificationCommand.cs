@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
+using QualificationTools.Credentials;
 using QualificationTools.Http;
 using QualificationTools.Vms;
 using QualificationTools.Security;
@@ -131,9 +132,16 @@ public sealed class UpdateVmsQualificationCommand : BulkCommand<VmsQualification
 
     private protected override string Action => "UpdateQualification";
 
-    private protected override RowOperation<VmsQualificationForm> CreateOperation(HttpTransport transport, TimeProvider time)
+    private protected override QualificationService Service => QualificationService.Vms;
+
+    private protected override Uri ChooseEndpoint(FoundCredential credential) => Endpoint ?? new Uri(VmsClient.DefaultEndpoint);
+
+    private protected override IReadOnlyList<SensitiveText> SecretsOf(FoundCredential credential) => credential.ToVolcengine().Secrets;
+
+    private protected override RowOperation<VmsQualificationForm> CreateOperation(
+        HttpTransport transport, Uri endpoint, FoundCredential credential, TimeProvider time, RunTrace? trace)
     {
-        var endpoint = Endpoint ?? new Uri(VmsClient.DefaultEndpoint);
-        return new VmsUpdate(new VmsClient(transport, endpoint, VolcengineCredentials.Resolve(this, Credential), Region, OperationTimeout, time), time);
+        var region = MyInvocation.BoundParameters.ContainsKey(nameof(Region)) ? Region : credential.Region ?? Region;
+        return new VmsUpdate(new VmsClient(transport, endpoint, credential.ToVolcengine(), region, OperationTimeout, time, trace), time);
     }
 }

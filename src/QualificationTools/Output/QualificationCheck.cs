@@ -1,16 +1,19 @@
 using QualificationTools.Forms;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools;
 
 /// <summary>What the rules say of one row that was not sent.</summary>
 public sealed class QualificationCheck
 {
+    private string? _key;
+
     /// <summary>The row's number in the input, from 1.</summary>
     public long Row { get; internal set; }
 
     /// <summary>What a person knows the row by.</summary>
-    public string? Key { get; internal set; }
+    public string? Key { get => CellText.Guard(_key); internal set => _key = value; }
 
     /// <summary>Whether the row would be sent.</summary>
     public bool IsValid { get; internal set; }

@@ -1,0 +1,35 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace QualificationTools.Credentials;
+
+/// <summary>Completes the names of stored credentials from what is known on this machine: no vault is unlocked, nothing is sent.</summary>
+public sealed class CredentialNameCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        ArgumentNullException.ThrowIfNull(commandName);
+        ArgumentNullException.ThrowIfNull(fakeBoundParameters);
+        var service = fakeBoundParameters["Service"]?.ToString() ?? ServiceOf(commandName);
+        var vault = fakeBoundParameters["Vault"]?.ToString();
+        var start = (wordToComplete ?? "").Trim('\'', '"');
+        return CredentialRegister.OfUser().Read()
+            .Where(entry => entry.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+                && (service is null || string.Equals(entry.Service.ToString(), service, StringComparison.OrdinalIgnoreCase))
+                && (vault is null || string.Equals(entry.Vault, vault, StringComparison.OrdinalIgnoreCase)))
+            .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(entry => new CompletionResult(Quote(entry.Name), entry.Name, CompletionResultType.ParameterValue, $"{entry.Service} {entry.KeyId} ({entry.Vault})"));
+    }
+
+    private static string? ServiceOf(string commandName) =>
+        commandName.Contains("-Vms", StringComparison.OrdinalIgnoreCase) || commandName.Contains("-Volcengine", StringComparison.OrdinalIgnoreCase) ? nameof(QualificationService.Vms)
+        : commandName.Contains("-Douyin", StringComparison.OrdinalIgnoreCase) ? nameof(QualificationService.Douyin)
+        : null;
+
+    private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+        ? name
+        : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+}

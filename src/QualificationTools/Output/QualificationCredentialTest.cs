@@ -1,0 +1,41 @@
+using QualificationTools.Security;
+
+namespace QualificationTools;
+
+/// <summary>What a service says of a credential.</summary>
+public sealed class QualificationCredentialTest
+{
+    private string? _code;
+    private string? _message;
+    private string? _requestId;
+
+    /// <summary>The service that was asked.</summary>
+    public QualificationService Service { get; internal set; }
+
+    /// <summary>The secret's name, where one was named.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>The access key or the app's id, masked.</summary>
+    public string? KeyId { get; internal set; }
+
+    /// <summary>Whether the service takes it; null where that could not be told, for instance without a network.</summary>
+    public bool? Valid { get; internal set; }
+
+    /// <summary>The service's code, or the module's where the service gave none. Never translated.</summary>
+    public string? Code { get => CellText.Guard(_code); internal set => _code = value; }
+
+    /// <summary>What is wrong.</summary>
+    public string? Message { get => CellText.Guard(_message); internal set => _message = value; }
+
+    /// <summary>What to do.</summary>
+    public string? Advice { get; internal set; }
+
+    /// <summary>The id by which the service's support finds the request.</summary>
+    public string? RequestId { get => CellText.Guard(_requestId); internal set => _requestId = value; }
+
+    /// <summary>The address that was asked.</summary>
+    public Uri Endpoint { get; internal set; } = null!;
+
+    /// <summary>When a temporary credential ends.</summary>
+    public DateTimeOffset? ExpiresAt { get; internal set; }
+}
