@@ -18,6 +18,8 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     where TForm : QualificationForm, new()
     where TResult : QualificationResult, new()
 {
+    private static int IsRehearsed;
+
     private BulkRun<TForm, TResult>? _run;
     private RunJournal? _journal;
     private BulkProgress? _progress;
@@ -97,6 +99,16 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
 
     /// <summary>The name of the action, as the question of <c>-Confirm</c> puts it.</summary>
     private protected abstract string Action { get; }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        // Only a run of many rows gains by it, once a session, and what is only asked about sends nothing.
+        if (!MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey("WhatIf") || Interlocked.Exchange(ref IsRehearsed, 1) != 0)
+            return;
+        var nobody = new FoundCredential("-", "-");
+        Rehearsal.Start<TForm, TResult>(CreateOperation(Rehearsal.CreateTransport(), new Uri("http://127.0.0.1"), nobody, TimeProvider.System, trace: null));
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessForm(long row, TForm form)
