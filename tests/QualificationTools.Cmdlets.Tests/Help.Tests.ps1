@@ -6,13 +6,14 @@ $pages = foreach ($culture in 'en-US', 'zh-CN') {
     }
 }
 $topics = foreach ($culture in 'en-US', 'zh-CN') {
-    foreach ($name in 'about_QualificationTools', 'about_QualificationTools_Csv', 'about_QualificationTools_Bulk') {
+    foreach ($name in 'about_QualificationTools', 'about_QualificationTools_Csv', 'about_QualificationTools_Bulk', 'about_QualificationTools_Credentials') {
         @{ Culture = $culture; Name = $name }
     }
 }
 
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
+    . $PSScriptRoot/Vaults.ps1
     $script:manifest = Convert-Path ($env:QUALIFICATIONTOOLS_MANIFEST ? $env:QUALIFICATIONTOOLS_MANIFEST : "$PSScriptRoot/../../QualificationTools.psd1")
     $script:chinese = '[\u4e00-\u9fff]'
     $script:common = [System.Management.Automation.PSCmdlet]::CommonParameters
@@ -70,6 +71,37 @@ BeforeAll {
         [pscustomobject] $row | Export-Csv (Join-Path $folder vms-gb18030.csv) -Encoding gb18030
         Get-DataText vms-update.json | Set-Content (Join-Path $folder body.json) -Encoding utf8NoBOM
         $folder.FullName
+    }
+
+    # Runs examples about vaults in a shell of their own, each with the same credentials stored. What a person would type is given.
+    function Invoke-VaultExample {
+        param([string] $Culture, [string[]] $Code, [string] $Location)
+        $texts = foreach ($text in $Code) {
+            "'$($text.Replace("'", "''"))'"
+        }
+        $start = "[cultureinfo]::CurrentUICulture = '$Culture'; Set-Location '$Location'; `$examples = $($texts -join ', ')`n"
+        Invoke-VaultShell ($start + {
+                Initialize-Store LocalStore
+                function Get-TypedCredential { Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0 }
+                function Get-TypedSecret { [System.Net.NetworkCredential]::new('', 'token').SecurePassword }
+                Set-Alias Get-Credential Get-TypedCredential
+                Set-Alias Read-Host Get-TypedSecret
+                $global:PSDefaultParameterValues = @{ 'Update-*:Endpoint' = $at.Endpoint; 'Test-QualificationCredential:Endpoint' = $at.Endpoint }
+                foreach ($example in $examples) {
+                    Get-QualificationCredential | Remove-QualificationCredential -Confirm:$false
+                    Set-QualificationCredential Vms prod (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0) -Default
+                    Set-QualificationCredential Vms old (Get-TestCredential AKLTEMULATOR x) -ExpiresAt '2020-01-01Z' -WarningAction Ignore
+                    Set-QualificationCredential Douyin mini (Get-TestCredential ttemulator emulator-secret) -Default
+                    $problems = try {
+                        . ([scriptblock]::Create($example)) 2>&1 3>&1 |
+                            Where-Object { $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord] }
+                    }
+                    catch {
+                        $_
+                    }
+                    @{ Problems = @($problems | ForEach-Object { "$_" }) }
+                }
+            }.ToString())
     }
 }
 
@@ -140,6 +172,22 @@ Describe 'The help of <Name> in <Culture>' -ForEach $pages {
     }
 
     It 'has examples that run' {
+        if ($Name -like '*-QualificationCredential') {
+            $obstacle = Get-VaultObstacle
+            if ($obstacle) {
+                Set-ItResult -Skipped -Because $obstacle
+            }
+
+            Clear-Emulator
+            $runs = @(Invoke-VaultExample -Culture $Culture -Code $examples.code -Location (Get-ExampleFolder))
+            $runs.Count | Should -Be $examples.Count
+            for ($i = 0; $i -lt $runs.Count; $i++) {
+                $runs[$i].Problems | Should -BeNullOrEmpty -Because "'$($examples[$i].title)' runs"
+            }
+
+            return
+        }
+
         foreach ($example in $examples) {
             Clear-Emulator
             $folder = Get-ExampleFolder
