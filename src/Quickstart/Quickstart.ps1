@@ -23,12 +23,13 @@ Import-Csv (Join-Path $samples 'douyin.csv') |
     Update-DouyinClassAuth @douyin -ErrorAction SilentlyContinue -ErrorVariable douyinErrors -OutVariable douyinResults |
     Format-Table
 
-'Rows that were sent more than once, or looked up:'
-@($vmsResults) + @($douyinResults) | Where-Object Attempts -gt 1 | Format-Table Key, Status, Attempts, Duration
+'Rows that were sent more than once, or looked up after a lost answer:'
+@($vmsResults) + @($douyinResults) | Where-Object { $_.Attempts -gt 1 -or $_.Waited -gt 0 } |
+    Format-Table Key, Status, Attempts, Waited
 
 'Errors, one for each row that did not succeed:'
-foreach ($problem in @($vmsErrors) + @($douyinErrors)) {
-    "  $($problem.FullyQualifiedErrorId)"
-    "    $($problem.Exception.Message)"
-    "    $($problem.ErrorDetails.RecommendedAction)"
-}
+@($vmsErrors) + @($douyinErrors) | Format-List -Property @(
+    @{ Name = 'ErrorId'; Expression = { $_.FullyQualifiedErrorId } }
+    @{ Name = 'Message'; Expression = { $_.Exception.Message } }
+    @{ Name = 'Advice'; Expression = { $_.ErrorDetails.RecommendedAction } }
+)
