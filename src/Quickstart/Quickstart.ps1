@@ -28,8 +28,10 @@ Import-Csv (Join-Path $samples 'douyin.csv') |
     Format-Table Key, Status, Attempts, Waited
 
 'Errors, one for each row that did not succeed:'
-@($vmsErrors) + @($douyinErrors) | Format-List -Property @(
-    @{ Name = 'ErrorId'; Expression = { $_.FullyQualifiedErrorId } }
-    @{ Name = 'Message'; Expression = { $_.Exception.Message } }
-    @{ Name = 'Advice'; Expression = { $_.ErrorDetails.RecommendedAction } }
-)
+foreach ($problem in @($vmsErrors) + @($douyinErrors)) {
+    [pscustomobject]@{
+        ErrorId = $problem.FullyQualifiedErrorId
+        Message = $problem.Exception.Message
+        Advice  = $problem.ErrorDetails.RecommendedAction
+    } | Format-List
+}
