@@ -20,8 +20,6 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     /// <summary>The same where the service says nothing but "slow down": it will take the row in the end.</summary>
     private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
 
-    private const string NotSentCode = "NotSent";
-
     private readonly TimeProvider _time = options.Time;
     private Reply? _fatal;
 
@@ -39,7 +37,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         result.Problems = RuleEngine.Check(form, today, options.Strict);
         if (!MayBeSent(form, result.Problems))
         {
-            Refuse(result);
+            RowOutcome.Refuse(result);
             return new PendingRow<TForm, TResult>(form, result);
         }
 
@@ -51,7 +49,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         catch (Exception e)
         {
             // Not to be expected either, but a row that cannot be written must not end the others.
-            MarkUnexpected(result, QualificationStatus.Failed, e, "Advice_ValidationFailed");
+            RowOutcome.MarkUnexpected(result, QualificationStatus.Failed, e, "Advice_ValidationFailed");
             return new PendingRow<TForm, TResult>(form, result);
         }
 
@@ -88,16 +86,16 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             try
             {
                 if (row.Intent.IsCompletedSuccessfully || await IsIntendedAsync(row).ConfigureAwait(false))
-                    Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
+                    RowOutcome.Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
             }
             catch (OperationCanceledException)
             {
-                MarkStopped(result);
+                RowOutcome.MarkStopped(result);
             }
             catch (Exception e)
             {
                 // Not to be expected. The row must have its result all the same, and it is not known how far it came.
-                MarkUnexpected(result, QualificationStatus.Unknown, e, "Advice_OutcomeUnknown");
+                RowOutcome.MarkUnexpected(result, QualificationStatus.Unknown, e, "Advice_OutcomeUnknown");
             }
 
             result.Duration = _time.GetElapsedTime(started);
@@ -110,13 +108,13 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     public Task AbandonAsync(PendingRow<TForm, TResult> row)
     {
         if (row.Body is not null)
-            MarkStopped(row.Result);
+            RowOutcome.MarkStopped(row.Result);
         return ConcludeAsync(row);
     }
 
     private Task ConcludeAsync(PendingRow<TForm, TResult> row)
     {
-        var wasSent = row.Result.ErrorCode != NotSentCode;
+        var wasSent = row.Result.ErrorCode != RowOutcome.NotSent;
         // What an earlier run left open stays open until it has been looked up.
         return journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent)
             ? Task.CompletedTask
@@ -307,19 +305,6 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
     }
 
-    private static void MarkUnexpected(TResult result, QualificationStatus status, Exception e, string advice)
-    {
-        result.Status = status;
-        (result.ErrorCode, result.ErrorMessage, result.Advice) =
-            ("UnexpectedError", Texts.Format("Failure_UnexpectedError", e.GetType().Name), Texts.Get(advice));
-    }
-
-    private static void MarkStopped(TResult result)
-    {
-        result.Status = QualificationStatus.Failed;
-        (result.ErrorCode, result.ErrorMessage, result.Advice) = (NotSentCode, Texts.Get("Failure_NotSent"), Texts.Get("Advice_NotSent"));
-    }
-
     private static Reply JournalFailure(IOException e) =>
         new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message)) { Advice = Texts.Get("Advice_JournalFailed") };
 
@@ -329,30 +314,4 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     {
         Advice = fatal.Advice,
     };
-
-    private static void Refuse(TResult result)
-    {
-        result.Status = QualificationStatus.Invalid;
-        result.ErrorCode = "ValidationFailed";
-        result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Message));
-        result.Advice = Texts.Get("Advice_ValidationFailed");
-    }
-
-    private static void Fill(TResult result, Reply reply)
-    {
-        result.Status = reply.Kind switch
-        {
-            ReplyKind.Succeeded => QualificationStatus.Succeeded,
-            ReplyKind.Unknown => QualificationStatus.Unknown,
-            ReplyKind.NotApplied => QualificationStatus.Failed,
-            _ => QualificationStatus.Rejected,
-        };
-        result.ErrorCode = reply.Code;
-        result.ErrorMessage = reply.Message;
-        result.Advice = reply.Advice;
-        result.RequestId = reply.RequestId;
-        result.ReviewTaskId = reply.TaskId;
-        result.HttpStatus = reply.HttpStatus;
-        result.Concern = reply.Concern;
-    }
 }

@@ -1,0 +1,54 @@
+using QualificationTools.Resources;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Bulk;
+
+/// <summary>Writes what became of a row into its result.</summary>
+internal static class RowOutcome
+{
+    /// <summary>The code of a row that the stop of the run kept from being sent.</summary>
+    public const string NotSent = "NotSent";
+
+    /// <summary>An error that was not to be expected ended it.</summary>
+    public static void MarkUnexpected(QualificationResult result, QualificationStatus status, Exception e, string advice)
+    {
+        result.Status = status;
+        (result.ErrorCode, result.ErrorMessage, result.Advice) =
+            ("UnexpectedError", Texts.Format("Failure_UnexpectedError", e.GetType().Name), Texts.Get(advice));
+    }
+
+    /// <summary>The run was stopped before it was sent.</summary>
+    public static void MarkStopped(QualificationResult result)
+    {
+        result.Status = QualificationStatus.Failed;
+        (result.ErrorCode, result.ErrorMessage, result.Advice) = (NotSent, Texts.Get("Failure_NotSent"), Texts.Get("Advice_NotSent"));
+    }
+
+    /// <summary>It breaks rules and is not sent.</summary>
+    public static void Refuse(QualificationResult result)
+    {
+        result.Status = QualificationStatus.Invalid;
+        result.ErrorCode = "ValidationFailed";
+        result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Message));
+        result.Advice = Texts.Get("Advice_ValidationFailed");
+    }
+
+    /// <summary>The last reply decides.</summary>
+    public static void Fill(QualificationResult result, Reply reply)
+    {
+        result.Status = reply.Kind switch
+        {
+            ReplyKind.Succeeded => QualificationStatus.Succeeded,
+            ReplyKind.Unknown => QualificationStatus.Unknown,
+            ReplyKind.NotApplied => QualificationStatus.Failed,
+            _ => QualificationStatus.Rejected,
+        };
+        result.ErrorCode = reply.Code;
+        result.ErrorMessage = reply.Message;
+        result.Advice = reply.Advice;
+        result.RequestId = reply.RequestId;
+        result.ReviewTaskId = reply.TaskId;
+        result.HttpStatus = reply.HttpStatus;
+        result.Concern = reply.Concern;
+    }
+}
