@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using QualificationTools.Quickstart;
 
 namespace QualificationTools.Cmdlets.Tests;
 
@@ -14,7 +15,7 @@ internal sealed record PesterHost(string Executable, string? Missing)
     public static async Task<PesterHost> FindAsync()
     {
         var missing = "PowerShell (pwsh) is not installed";
-        foreach (var executable in Candidates())
+        foreach (var executable in PowerShellExecutable.FindAll())
         {
             try
             {
@@ -27,18 +28,10 @@ internal sealed record PesterHost(string Executable, string? Missing)
             }
             catch (Win32Exception)
             {
-                // Not there; the next one may be.
+                // It cannot be started; the next one may be.
             }
         }
 
         return new PesterHost("", missing);
-    }
-
-    private static IEnumerable<string> Candidates()
-    {
-        yield return "pwsh";
-        var tool = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "tools", OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
-        if (File.Exists(tool))
-            yield return tool;
     }
 }

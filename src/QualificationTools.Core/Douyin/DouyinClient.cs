@@ -24,6 +24,10 @@ internal sealed class DouyinClient(
     public IReadOnlyList<SensitiveText> Secrets =>
         _tokens.Current is { } token ? [.. credential.Secrets, new SensitiveText(token)] : credential.Secrets;
 
+    /// <summary>The address of an environment.</summary>
+    public static Uri EndpointOf(DouyinEnvironment environment) =>
+        new(environment == DouyinEnvironment.Sandbox ? SandboxEndpoint : ProductionEndpoint);
+
     /// <summary>Posts an object to <c>/auth/entity/…</c>.</summary>
     /// <param name="action">The last part of the path.</param>
     /// <param name="members">The JSON object of the action, without the app's id and token.</param>

@@ -11,7 +11,7 @@ internal static class Redactor
     private const int ShortestEncoded = 4;
 
     /// <summary>Gives the text with every sensitive value of the form masked.</summary>
-    public static string Redact(string text, QualificationForm form) => Redact(text, SensitiveValues(form));
+    public static string Redact(string text, QualificationForm form) => Redact(text, form, []);
 
     /// <summary>Gives the text with every sensitive value of the form, and the secrets, masked.</summary>
     public static string Redact(string text, QualificationForm form, IEnumerable<SensitiveText> secrets) =>

@@ -111,7 +111,7 @@ public sealed class TestQualificationCredentialCommand : PSCmdlet, IDisposable
             return Endpoint;
         if (Service == QualificationService.Vms)
             return new Uri(VmsClient.DefaultEndpoint);
-        return new Uri((Environment ?? found.Environment) == DouyinEnvironment.Sandbox ? DouyinClient.SandboxEndpoint : DouyinClient.ProductionEndpoint);
+        return DouyinClient.EndpointOf(Environment ?? found.Environment ?? DouyinEnvironment.Production);
     }
 
     private static Reply Expired() => new(ReplyKind.Fatal, "CredentialExpired", Texts.Get("Failure_CredentialExpired")) { Advice = Texts.Get("Advice_CredentialExpired") };

@@ -78,7 +78,7 @@ public sealed class UpdateDouyinClassAuthCommand : BulkCommand<DouyinClassAuthFo
         // Here and not before, because the environment may be the stored credential's.
         if (WantsVerdict && environment != DouyinEnvironment.Sandbox)
             ThrowTerminatingError(Errors.SandboxAuditOutsideSandbox());
-        return Endpoint ?? new Uri(environment == DouyinEnvironment.Sandbox ? DouyinClient.SandboxEndpoint : DouyinClient.ProductionEndpoint);
+        return Endpoint ?? DouyinClient.EndpointOf(environment);
     }
 
     private protected override IReadOnlyList<SensitiveText> SecretsOf(FoundCredential credential) => credential.ToDouyin().Secrets;
