@@ -21,6 +21,10 @@ internal static class Errors
     /// <summary>What ended a run for a reason that is not one row's.</summary>
     public static ErrorRecord ForRun(Reply fatal) => Create(fatal.Code ?? "RunStopped", ErrorCategory.OperationStopped, fatal.Message ?? "", fatal.Advice);
 
+    /// <summary>The refusal of a question.</summary>
+    public static ErrorRecord ForReply(string question, Reply reply, object? target) =>
+        Create(reply.Code ?? reply.Kind.ToString(), Category(reply.Concern), $"{question}: {reply.Code}: {reply.Message}", reply.Advice, target);
+
     public static ErrorRecord ForJournal(JournalException failure, string path) => Create(
         failure.Id,
         failure.Id switch
@@ -93,14 +97,16 @@ internal static class Errors
     {
         QualificationStatus.Invalid => ErrorCategory.InvalidData,
         QualificationStatus.Unknown => ErrorCategory.OperationTimeout,
-        _ => result.Concern switch
-        {
-            ErrorConcern.Credential => ErrorCategory.AuthenticationError,
-            ErrorConcern.Permission => ErrorCategory.PermissionDenied,
-            ErrorConcern.Limit => ErrorCategory.LimitsExceeded,
-            ErrorConcern.Service => ErrorCategory.ConnectionError,
-            _ => ErrorCategory.InvalidOperation,
-        },
+        _ => Category(result.Concern),
+    };
+
+    private static ErrorCategory Category(ErrorConcern concern) => concern switch
+    {
+        ErrorConcern.Credential => ErrorCategory.AuthenticationError,
+        ErrorConcern.Permission => ErrorCategory.PermissionDenied,
+        ErrorConcern.Limit => ErrorCategory.LimitsExceeded,
+        ErrorConcern.Service => ErrorCategory.ConnectionError,
+        _ => ErrorCategory.InvalidOperation,
     };
 
     private static ErrorRecord Create(string id, ErrorCategory category, string message, string? advice, object? target = null) =>

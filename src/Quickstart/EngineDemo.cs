@@ -18,7 +18,7 @@ internal static class EngineDemo
 
         await output.WriteLineAsync("vms.csv through UpdateQualification");
         var vms = new VmsClient(transport, endpoint, new VolcengineCredential("AKLTEMULATOR", "ZW11bGF0b3Itc2VjcmV0"), VmsClient.DefaultRegion, Timeout, time);
-        Run<VmsQualificationForm, VmsQualificationResult>(new VmsUpdate(vms, time), Path.Combine(samples, "vms.csv"), output);
+        Run<VmsQualificationForm, VmsQualificationResult>(new VmsUpdate(vms), Path.Combine(samples, "vms.csv"), output);
 
         await output.WriteLineAsync("douyin.csv through update_class_auth");
         var douyin = new DouyinClient(transport, endpoint, new DouyinCredential("ttemulator", "emulator-secret"), null, Timeout, time);

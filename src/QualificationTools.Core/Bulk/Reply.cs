@@ -1,3 +1,6 @@
+using QualificationTools.Forms;
+using QualificationTools.Security;
+
 namespace QualificationTools.Bulk;
 
 /// <summary>What became of one attempt, in terms that are the same for every service.</summary>
@@ -26,4 +29,12 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
 
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Gives it without what must not be repeated to a person: foreign text goes no further with it, not even as an error's id.</summary>
+    public Reply Without(IReadOnlyList<SensitiveText> secrets, QualificationForm? form = null)
+    {
+        return Kind == ReplyKind.Succeeded ? this : this with { Code = Clean(Code), Message = Clean(Message), RequestId = Clean(RequestId) };
+
+        string? Clean(string? text) => text is null ? null : form is null ? Redactor.Redact(text, secrets) : Redactor.Redact(text, form, secrets);
+    }
 }

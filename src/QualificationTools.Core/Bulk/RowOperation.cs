@@ -15,6 +15,9 @@ internal abstract class RowOperation<TForm>
     /// <summary>What a journal of this operation belongs to.</summary>
     public abstract JournalScope Scope { get; }
 
+    /// <summary>Whether its records are new to the service; rules that hold for updates only are not looked at then.</summary>
+    public virtual bool IsNew => false;
+
     /// <summary>What a service must not repeat to a person, besides the sensitive members of the row.</summary>
     public virtual IReadOnlyList<SensitiveText> Secrets => [];
 

@@ -34,7 +34,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     {
         var result = new TResult { Row = row, Key = form.Key, Input = form, StartedAt = _time.GetUtcNow() };
         var today = DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
-        result.Problems = RuleEngine.Check(form, today, options.Strict);
+        result.Problems = RuleEngine.Check(form, today, options.Strict, operation.IsNew);
         if (!MayBeSent(form, result.Problems))
         {
             RowOutcome.Refuse(result);
@@ -167,7 +167,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                 return NotSent(fatal);
             if (options.Trace is { HasDetail: true } trace)
                 trace.Detail(Texts.Format("Trace_Body", result.Row, form.Key ?? "-", operation.Show(form)));
-            var reply = Clean(await operation.SendAsync(form, body, stop).ConfigureAwait(false), form);
+            var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
             if (reply.WasTried)
                 result.Attempts++;
             switch (reply.Kind)
@@ -273,14 +273,6 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         await Task.Delay(delay, _time, stop).ConfigureAwait(false);
         result.Waited += delay;
     }
-
-    // Nothing foreign goes any further with a sensitive value in it, not even into an error's id.
-    private Reply Clean(Reply reply, TForm form) => reply.Kind == ReplyKind.Succeeded ? reply : reply with
-    {
-        Code = reply.Code is null ? null : Redactor.Redact(reply.Code, form, operation.Secrets),
-        Message = reply.Message is null ? null : Redactor.Redact(reply.Message, form, operation.Secrets),
-        RequestId = reply.RequestId is null ? null : Redactor.Redact(reply.RequestId, form, operation.Secrets),
-    };
 
     private void NoteRetry(TResult result, Reply reply, TimeSpan delay) =>
         options.Trace?.Note(Texts.Format("Trace_Retry", result.Row, result.Key ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));

@@ -17,6 +17,18 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal IReadOnlyList<string> UnknownColumns { get; set; } = [];
 
+    /// <summary>The line of the file that the row begins on, where it came from a file. It is the row's number then.</summary>
+    [JsonIgnore]
+    internal long? Line { get; set; }
+
+    /// <summary>The columns, by their short names, that a person must fill before the row may be sent.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> ToComplete { get; set; } = [];
+
+    /// <summary>Why the service refused what is to be corrected.</summary>
+    [JsonIgnore]
+    internal string? Reason { get; set; }
+
     /// <summary>Gives the type and the key, and no other member.</summary>
     public sealed override string ToString() => Key is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
 }

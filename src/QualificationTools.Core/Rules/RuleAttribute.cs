@@ -13,6 +13,9 @@ public abstract class RuleAttribute(string id, Severity severity) : Attribute
     /// <summary>Whether a row that breaks the rule is refused.</summary>
     public Severity Severity { get; } = severity;
 
+    /// <summary>Whether the rule does not hold for a record that is new to the service.</summary>
+    public bool UpdateOnly { get; init; }
+
     /// <summary>Whether the rule can be decided without the rest of the form.</summary>
     internal virtual bool StandsAlone => true;
 

@@ -19,7 +19,8 @@ internal static class RuleEngine
     /// <param name="form">The form.</param>
     /// <param name="today">The date to compare expiry dates with.</param>
     /// <param name="strict">Whether warnings count as errors.</param>
-    public static IReadOnlyList<Problem> Check(QualificationForm form, DateOnly today, bool strict = false)
+    /// <param name="isNew">Whether the record is new to the service, and not one that is updated.</param>
+    public static IReadOnlyList<Problem> Check(QualificationForm form, DateOnly today, bool strict = false, bool isNew = false)
     {
         var problems = new List<Problem>();
         List<ReadProblem>? unread = null;
@@ -34,7 +35,7 @@ internal static class RuleEngine
             (unread ??= []).Add(problem);
         }
 
-        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today), problems, unread);
+        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today, isNew), problems, unread);
         if (strict)
         {
             for (var i = 0; i < problems.Count; i++)
@@ -98,7 +99,7 @@ internal static class RuleEngine
     private static void Apply(
         RuleAttribute rule, object? value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
     {
-        if (rule.Broken(value, context) is not { } details)
+        if ((rule.UpdateOnly && context.IsNew) || rule.Broken(value, context) is not { } details)
             return;
         var trail = new RuleTrail(outer, node);
         var column = trail.DisplayName;

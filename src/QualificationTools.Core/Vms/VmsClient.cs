@@ -30,8 +30,17 @@ internal sealed class VmsClient(
     /// <summary>What a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets { get; } = credential.Secrets;
 
-    /// <summary>Calls an action.</summary>
-    public Task<HttpExchange> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    /// <summary>Calls an action. Where the service refuses the time of the request, the clock is set for the next one.</summary>
+    public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    {
+        var exchange = await SendAsync(action, body, stop).ConfigureAwait(false);
+        var reply = VmsReply.Read(exchange, time);
+        if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
+            reply = reply with { Kind = ReplyKind.Fatal };
+        return (reply, exchange);
+    }
+
+    private Task<HttpExchange> SendAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
         var prepared = _actions.GetOrAdd(action, Prepare);
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
@@ -52,8 +61,8 @@ internal sealed class VmsClient(
     /// <summary>What a journal of an action's calls belongs to.</summary>
     public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey);
 
-    /// <summary>Sets the clock by the service's <c>Date</c> header. False where the answer has none.</summary>
-    public bool CorrectClock(HttpExchange exchange)
+    // By the service's Date header; false where the answer has none.
+    private bool CorrectClock(HttpExchange exchange)
     {
         if (exchange.Headers?.Date is not { } serverTime)
             return false;

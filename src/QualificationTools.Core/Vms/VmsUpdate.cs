@@ -7,7 +7,7 @@ using QualificationTools.Security;
 namespace QualificationTools.Vms;
 
 /// <summary><c>UpdateQualification</c>, row by row.</summary>
-internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperation<VmsQualificationForm>
+internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificationForm>
 {
     private const int UnderReview = 1;
     private const int ReviewFailed = 3;
@@ -28,11 +28,8 @@ internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperat
     public override byte[] Serialize(VmsQualificationForm form) => JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsQualificationForm);
 
     /// <inheritdoc/>
-    public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop)
-    {
-        var exchange = await client.PostAsync(Action, body, stop).ConfigureAwait(false);
-        return Read(exchange);
-    }
+    public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop) =>
+        (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -44,8 +41,8 @@ internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperat
         if (form.Key is not { Length: > 0 } number)
             return LookUpAnswer.Open;
         var query = JsonSerializer.SerializeToUtf8Bytes(new VmsQuery { QualificationNoList = [number] }, VmsJson.Wire.VmsQuery);
-        var exchange = await client.PostAsync("QueryQualification", query, stop).ConfigureAwait(false);
-        if (exchange.Delivery != Delivery.Answered || !VmsEnvelope.Read(exchange.Body.Span).IsSuccess)
+        var (reply, exchange) = await client.PostAsync("QueryQualification", query, stop).ConfigureAwait(false);
+        if (reply.Kind != ReplyKind.Succeeded)
             return null;
         return VmsQueryAnswer.StatusOf(exchange.Body.Span, number) switch
         {
@@ -53,11 +50,5 @@ internal sealed class VmsUpdate(VmsClient client, TimeProvider time) : RowOperat
             ReviewFailed => LookUpAnswer.NotApplied,
             _ => LookUpAnswer.Open,
         };
-    }
-
-    private Reply Read(HttpExchange exchange)
-    {
-        var reply = VmsReply.Read(exchange, time);
-        return reply.Kind == ReplyKind.Mended && !client.CorrectClock(exchange) ? reply with { Kind = ReplyKind.Fatal } : reply;
     }
 }

@@ -32,6 +32,7 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
             TForm form => form,
             QualificationResult { Input: TForm form } => form,
             QualificationCheck { Input: TForm form } => form,
+            IFormSource source when source.ToForm() is TForm form => form,
             _ => _reader.Read(row),
         };
     }

@@ -1,66 +1,43 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
+using QualificationTools.Connections;
 using QualificationTools.Credentials;
 using QualificationTools.Forms;
-using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
-using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
 
 /// <summary>What all cmdlets that send rows have in common: the pace, the results, the errors, the stop.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
 /// <typeparam name="TResult">The result of a row.</typeparam>
-public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposable
+public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     where TForm : QualificationForm, new()
     where TResult : QualificationResult, new()
 {
     private static int IsRehearsed;
 
+    private readonly RowInput<TForm> _rows;
     private BulkRun<TForm, TResult>? _run;
     private RunJournal? _journal;
     private BulkProgress? _progress;
-    private RunTrace? _trace;
     private TResult? _fatalResult;
 
-    /// <summary>The access key and secret key, or the app's id and secret.</summary>
-    [Parameter, Credential]
-    public PSCredential? Credential { get; set; }
+    private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
-    /// <summary>The name of a secret in a vault of SecretManagement.</summary>
-    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
-    public string? SecretName { get; set; }
+    /// <summary>Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.</summary>
+    /// <remarks>Each cmdlet declares it, because an attribute cannot name a type parameter.</remarks>
+    public abstract TForm[]? InputObject { get; set; }
 
-    /// <summary>The vault that holds the secret.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
-    public string? Vault { get; set; }
-
-    /// <summary>Another address of the service: https, or http on this machine.</summary>
-    [Parameter, ValidateEndpoint]
-    public Uri? Endpoint { get; set; }
+    /// <summary>Whether warnings count as errors.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
 
     /// <summary>The most rows in flight.</summary>
     [Parameter, ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
-
-    /// <summary>The most requests a second, evenly spaced, retries and look-ups included.</summary>
-    [Parameter, ValidateRange(0.01, 100_000)]
-    public double RequestsPerSecond { get; set; }
-
-    /// <summary>How often a row that certainly did not take effect is sent again.</summary>
-    [Parameter, ValidateRange(0, 100)]
-    public int MaximumRetryCount { get; set; } = 3;
-
-    /// <summary>The seconds up to which the first retry waits; each further one waits up to twice as long.</summary>
-    [Parameter, ValidateRange(1, 3600)]
-    public int RetryIntervalSec { get; set; } = 1;
-
-    /// <summary>The seconds after which an attempt without an answer is given up.</summary>
-    [Parameter, ValidateRange(1, 3600)]
-    public int OperationTimeoutSeconds { get; set; } = 30;
 
     /// <summary>Sends rows that break rules all the same, since services move their limits.</summary>
     [Parameter]
@@ -73,8 +50,6 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
     [Parameter, ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
 
-    private protected TimeSpan OperationTimeout => TimeSpan.FromSeconds(OperationTimeoutSeconds);
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -85,17 +60,8 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The service that is called.</summary>
-    private protected abstract QualificationService Service { get; }
-
-    /// <summary>Chooses the endpoint.</summary>
-    private protected abstract Uri ChooseEndpoint(FoundCredential credential);
-
-    /// <summary>What of the credential must never be shown.</summary>
-    private protected abstract IReadOnlyList<SensitiveText> SecretsOf(FoundCredential credential);
-
     /// <summary>Makes what sends rows.</summary>
-    private protected abstract RowOperation<TForm> CreateOperation(HttpTransport transport, Uri endpoint, FoundCredential credential, TimeProvider time, RunTrace? trace);
+    private protected abstract RowOperation<TForm> CreateOperation(Connection connection);
 
     /// <summary>The name of the action, as the question of <c>-Confirm</c> puts it.</summary>
     private protected abstract string Action { get; }
@@ -106,12 +72,32 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
         // Only a run of many rows gains by it, once a session, and what is only asked about sends nothing.
         if (!MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey("WhatIf") || Interlocked.Exchange(ref IsRehearsed, 1) != 0)
             return;
-        var nobody = new FoundCredential("-", "-");
-        Rehearsal.Start<TForm, TResult>(CreateOperation(Rehearsal.CreateTransport(), new Uri("http://127.0.0.1"), nobody, TimeProvider.System, trace: null));
+        Rehearsal.Start<TForm, TResult>(CreateOperation(new Connection(
+            Rehearsal.CreateTransport(), new Uri("http://127.0.0.1"), new FoundCredential("-", "-"), Timeout: TimeSpan.FromSeconds(1), TimeProvider.System, Trace: null)));
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessForm(long row, TForm form)
+    protected sealed override void ProcessRecord()
+    {
+        foreach (var (row, form) in _rows.Read(InputObject))
+            Send(row, form);
+        // Every row that was passed has its result, also those of an array after the one that ended the run.
+        if (_run?.Fatal is not null)
+            Finish(_run);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        _rows.WarnIfEmpty();
+        if (_run is not null)
+            Finish(_run);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _run?.Stop();
+
+    private void Send(long row, TForm form)
     {
         if (!ShouldProcess(form.Key ?? Texts.Format("Target_Row", row), Action))
             return;
@@ -126,70 +112,15 @@ public abstract class BulkCommand<TForm, TResult> : FormCommand<TForm>, IDisposa
             Emit(ready!);
     }
 
-    /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
-    {
-        base.ProcessRecord();
-        // Every row that was passed has its result, also those of an array after the one that ended the run.
-        if (_run?.Fatal is not null)
-            Finish(_run);
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void EndProcessing()
-    {
-        base.EndProcessing();
-        if (_run is not null)
-            Finish(_run);
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _run?.Stop();
-
     private BulkRun<TForm, TResult> Start()
     {
-        var time = TimeProvider.System;
-        var credential = new CredentialOrder(this).Find(Service, Credential, SecretName, Vault);
-        var endpoint = ChooseEndpoint(credential);
-        _trace = CreateTrace(credential);
-        _trace?.Note(Texts.Format("Trace_Start", Action, endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit));
+        var connection = Connect();
+        Note("Trace_Start", Action, connection.Endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit);
         ShowTrace();
-        var operation = CreateOperation(HttpTransport.Shared(time), endpoint, credential, time, _trace);
-        _journal = OpenJournal(operation.Scope, time);
-        _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : InputObject?.Length, time);
-        return new BulkRun<TForm, TResult>(operation, new BulkOptions
-        {
-            ThrottleLimit = ThrottleLimit,
-            RequestsPerSecond = RequestsPerSecond > 0 ? RequestsPerSecond : null,
-            MaximumRetryCount = MaximumRetryCount,
-            RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
-            Strict = Strict,
-            SkipValidation = SkipValidation,
-            Trace = _trace,
-            Time = time,
-        }, _journal);
-    }
-
-    private RunTrace? CreateTrace(FoundCredential credential)
-    {
-        var hasDetail = Shows("Debug", "DebugPreference");
-        return hasDetail || Shows("Verbose", "VerbosePreference") ? new RunTrace(hasDetail, SecretsOf(credential)) : null;
-    }
-
-    // What the parameter says, else what the caller has set.
-    private bool Shows(string parameter, string preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
-        ? value is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue(preference), out var set) && set is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-
-    private void ShowTrace()
-    {
-        while (_trace is not null && _trace.TryTake(out var line))
-        {
-            if (line.IsDetail)
-                WriteDebug(line.Text);
-            else
-                WriteVerbose(line.Text);
-        }
+        var operation = CreateOperation(connection);
+        _journal = OpenJournal(operation.Scope, connection.Time);
+        _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : InputObject?.Length, connection.Time);
+        return new BulkRun<TForm, TResult>(operation, Pace with { ThrottleLimit = ThrottleLimit, Strict = Strict, SkipValidation = SkipValidation }, _journal);
     }
 
     private RunJournal? OpenJournal(JournalScope scope, TimeProvider time)

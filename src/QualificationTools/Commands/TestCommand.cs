@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Binding;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
 
@@ -6,22 +7,39 @@ namespace QualificationTools.Commands;
 
 /// <summary>What the cmdlets have in common that check rows offline: no network, no credential.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
-public abstract class TestCommand<TForm> : FormCommand<TForm>
+public abstract class TestCommand<TForm> : PSCmdlet
     where TForm : QualificationForm, new()
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.Now);
+    private readonly RowInput<TForm> _rows;
+
+    private protected TestCommand() => _rows = new RowInput<TForm>(this);
+
+    /// <summary>Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.</summary>
+    /// <remarks>Each cmdlet declares it, because an attribute cannot name a type parameter.</remarks>
+    public abstract TForm[]? InputObject { get; set; }
+
+    /// <summary>Whether warnings count as errors.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessForm(long row, TForm form)
+    protected sealed override void ProcessRecord()
     {
-        var problems = RuleEngine.Check(form, _today, Strict);
-        WriteObject(new QualificationCheck
+        foreach (var (row, form) in _rows.Read(InputObject))
         {
-            Row = row,
-            Key = form.Key,
-            IsValid = problems.All(problem => problem.Severity != Severity.Error),
-            Problems = problems,
-            Input = form,
-        });
+            var problems = RuleEngine.Check(form, _today, Strict);
+            WriteObject(new QualificationCheck
+            {
+                Row = row,
+                Key = form.Key,
+                IsValid = problems.All(problem => problem.Severity != Severity.Error),
+                Problems = problems,
+                Input = form,
+            });
+        }
     }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => _rows.WarnIfEmpty();
 }

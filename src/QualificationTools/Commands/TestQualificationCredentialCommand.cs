@@ -97,7 +97,7 @@ public sealed class TestQualificationCredentialCommand : PSCmdlet, IDisposable
 
             var vms = new VmsClient(transport, endpoint, found.ToVolcengine(), Region ?? found.Region ?? VmsClient.DefaultRegion, timeout, time);
             var query = JsonSerializer.SerializeToUtf8Bytes(new VmsQuery { Limit = 1 }, VmsJson.Wire.VmsQuery);
-            return (endpoint, VmsReply.Read(vms.PostAsync("QueryQualification", query, _stop.Token).GetAwaiter().GetResult(), time), vms.Secrets);
+            return (endpoint, vms.PostAsync("QueryQualification", query, _stop.Token).GetAwaiter().GetResult().Reply, vms.Secrets);
         }
         catch (OperationCanceledException)
         {

@@ -14,7 +14,7 @@ public sealed class RehearsalTests
     public async Task The_way_to_the_voice_service_is_gone_to_its_end()
     {
         var client = new VmsClient(Rehearsal.CreateTransport(), Nowhere, new VolcengineCredential("-", "-"), "cn-north-1", Timeout, TimeProvider.System);
-        var reply = await new VmsUpdate(client, TimeProvider.System).SendAsync(new VmsQualificationForm(), "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+        var reply = await new VmsUpdate(client).SendAsync(new VmsQualificationForm(), "{}"u8.ToArray(), TestContext.Current.CancellationToken);
 
         Assert.Equal(ReplyKind.Succeeded, reply.Kind);
     }

@@ -36,8 +36,7 @@ internal sealed class EmulatedRun(EmulatorHost emulator) : IDisposable
     public void SetFaults(string json) => emulator.SetFaults(FaultScript.Parse(json));
 
     public VmsUpdate VmsOperation() => new(
-        new VmsClient(Transport(), emulator.Endpoint, new VolcengineCredential("AKLTEMULATOR", "ZW11bGF0b3Itc2VjcmV0"), VmsClient.DefaultRegion, Timeout, TimeProvider.System),
-        TimeProvider.System);
+        new VmsClient(Transport(), emulator.Endpoint, new VolcengineCredential("AKLTEMULATOR", "ZW11bGF0b3Itc2VjcmV0"), VmsClient.DefaultRegion, Timeout, TimeProvider.System));
 
     public DouyinUpdate DouyinOperation() =>
         new(new DouyinClient(Transport(), emulator.Endpoint, new DouyinCredential("ttemulator", "emulator-secret"), null, Timeout, TimeProvider.System));

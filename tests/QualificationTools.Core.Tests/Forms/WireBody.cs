@@ -10,7 +10,7 @@ namespace QualificationTools.Core.Tests.Forms;
 internal static class WireBody
 {
     public static string Of(QualificationForm form) => form is VmsQualificationForm vms
-        ? Encoding.UTF8.GetString(new VmsUpdate(null!, TimeProvider.System).Serialize(vms))
+        ? Encoding.UTF8.GetString(new VmsUpdate(null!).Serialize(vms))
         : JsonSerializer.Serialize((DouyinClassAuthForm)form, DouyinJson.Wire.DouyinClassAuthForm);
 
     /// <summary>Each value of the body under its path, for example <c>merchant_qualifications[0].material_paths[0]</c>.</summary>

@@ -98,7 +98,7 @@ public sealed class HostileAnswerTests : IDisposable
         var client = new VmsClient(
             new HttpTransport(_invoker, TimeProvider.System), server.Address, new VolcengineCredential("AKLT1", "secret", SessionToken), VmsClient.DefaultRegion, Timeout, TimeProvider.System);
 
-        var exchange = await client.PostAsync("QueryQualification", "{}"u8.ToArray(), Never);
+        var (_, exchange) = await client.PostAsync("QueryQualification", "{}"u8.ToArray(), Never);
 
         Assert.Equal(status, exchange.Status);
         Assert.Contains(SessionToken, Assert.Single(server.Requests), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
 using QualificationTools.Core.Tests.Vms.Signing;
 using QualificationTools.Http;
@@ -44,21 +45,31 @@ public sealed class VmsClientTests
         Assert.Equal(vector.Body, _requests[0].Body);
     }
 
-    [Fact]
-    public void Answer_without_a_date_does_not_set_the_clock() =>
-        Assert.False(Client(SignatureVector.Named("vms-update-full-sts")).CorrectClock(new HttpExchange(Delivery.Answered)));
+    [Theory]
+    [InlineData("Thu, 05 Jun 2025 04:00:00 GMT", ReplyKind.Mended, "20250605T040000Z")]
+    [InlineData(null, ReplyKind.Fatal, "20250605T031127Z")]
+    public async Task Refused_time_sets_the_clock_where_the_answer_has_a_date(string? date, object kind, string next)
+    {
+        const string refusal = """{"ResponseMetadata":{"RequestId":"1","Error":{"CodeN":100006,"Code":"InvalidTimestamp","Message":"m"}}}""";
+        var client = Client(SignatureVector.Named("vms-update-full-sts"), StubHandler.Answer(403, refusal, date is null ? [] : [("Date", date)]));
+
+        var (reply, _) = await client.PostAsync("QueryQualification", "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+        await client.PostAsync("QueryQualification", "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(((ReplyKind)kind, next), (reply.Kind, _requests[1].Headers["X-Date"]));
+    }
 
     [Fact]
     public void Credential_prints_neither_key() =>
         Assert.Equal("VolcengineCredential", new VolcengineCredential("AK", "SK", "token").ToString());
 
-    private Task<HttpExchange> PostAsync(SignatureVector vector) =>
+    private Task<(Reply Reply, HttpExchange Exchange)> PostAsync(SignatureVector vector) =>
         Client(vector).PostAsync("UpdateQualification", vector.Body, TestContext.Current.CancellationToken);
 
-    private VmsClient Client(SignatureVector vector)
+    private VmsClient Client(SignatureVector vector, HttpResponseMessage? answer = null)
     {
         var time = new ManualTime(vector.Time);
-        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, StubHandler.Answer(200, "{}"))), time);
+        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, answer ?? StubHandler.Answer(200, "{}"))), time);
         return new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), vector.Credential, "cn-north-1", TimeSpan.FromSeconds(30), time);
     }
 }

@@ -133,6 +133,6 @@ public sealed class VmsUpdateTests
     {
         var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, answers)), _time);
         var credential = new VolcengineCredential("AK", "SK");
-        return new VmsUpdate(new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), credential, "cn-north-1", TimeSpan.FromSeconds(30), _time), _time);
+        return new VmsUpdate(new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), credential, "cn-north-1", TimeSpan.FromSeconds(30), _time));
     }
 }

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using QualificationTools.Bulk;
+using QualificationTools.Connections;
+using QualificationTools.Http;
+
+namespace QualificationTools.Commands;
+
+/// <summary>What all cmdlets have in common that ask a service and change nothing there.</summary>
+public abstract class QueryCommand : ServiceCommand, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private Inquiry? _inquiry;
+
+    /// <summary>Ends when the person or the pipeline has had enough.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>
+    /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and null.
+    /// </summary>
+    /// <param name="connection">The connection; its secrets are not shown.</param>
+    /// <param name="name">The action and what it is about, for those who follow.</param>
+    /// <param name="ask">Asks once.</param>
+    /// <param name="target">What the question is about, for the error.</param>
+    private protected HttpExchange? Ask(
+        Connection connection, string name, Func<CancellationToken, Task<(Reply Reply, HttpExchange? Exchange)>> ask, object? target = null)
+    {
+        _inquiry ??= new Inquiry(Pace, () => Platform.SecretsOf(connection.Credential));
+        try
+        {
+            var (reply, exchange) = _inquiry.AskAsync(name, ask, StopToken).GetAwaiter().GetResult();
+            ShowTrace();
+            if (reply.Kind == ReplyKind.Succeeded)
+                return exchange;
+            var error = Errors.ForReply(name, reply, target);
+            if (reply.Kind is ReplyKind.Fatal or ReplyKind.Mended)
+                ThrowTerminatingError(error);
+            WriteError(error);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}
