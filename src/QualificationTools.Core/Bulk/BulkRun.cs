@@ -16,6 +16,11 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromMilliseconds(800);
 
+    /// <summary>How long a result may wait to be taken while the caller waits for room.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(20);
+
+    // No spinning: the workers need the processor.
+    private readonly ManualResetEventSlim _room = new(initialState: false, spinCount: 0);
     private readonly BulkOptions _options;
     private readonly RowSender<TForm, TResult> _sender;
     private readonly Channel<PendingRow<TForm, TResult>> _rows;
@@ -38,11 +43,10 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>The refusal that holds for every row, once there was one.</summary>
     public Reply? Fatal => _sender.Fatal;
 
-    /// <summary>Adds a row under its number. False where as many rows wait as may; then take a result first.</summary>
+    /// <summary>Adds a row under its number. False where as many rows wait as may; then wait for room first.</summary>
     public bool TryAdd(long row, TForm form)
     {
-        // As many rows wait as are in flight, so that no worker is idle while the caller fetches the next row.
-        if (_rows.Reader.Count >= _options.ThrottleLimit)
+        if (_rows.Reader.Count >= 2 * _options.ThrottleLimit)
             return false;
         var pending = _sender.Prepare(row, form);
         _added++;
@@ -50,6 +54,18 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         if (_workers.Count < _options.ThrottleLimit)
             _workers.Add(Task.Run(WorkAsync));
         return true;
+    }
+
+    /// <summary>
+    /// Waits until as many rows wait as are in flight: a caller that was woken for each single one would cost as much as the rows.
+    /// Comes back early, so that results are taken in time.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public void WaitForRoom()
+    {
+        _room.Reset();
+        if (_rows.Reader.Count > _options.ThrottleLimit)
+            _room.Wait(LongestSilence, _stop.Token);
     }
 
     /// <summary>Says that no more rows come.</summary>
@@ -98,6 +114,8 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
             {
                 if (!_rows.Reader.TryRead(out var row))
                     continue;
+                if (_rows.Reader.Count <= _options.ThrottleLimit)
+                    _room.Set();
                 var onDisk = await _sender.SendAsync(row, _stop.Token).ConfigureAwait(false);
                 if (onDisk.IsCompleted)
                     _results.Add(row.Result);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
@@ -30,6 +31,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     /// Checks a row, makes its bytes and notes down the intent to send it, ahead of its turn: the disk works while earlier
     /// rows are on their way.
     /// </summary>
+    [MethodImpl(Compilation.EveryRow)]
     public PendingRow<TForm, TResult> Prepare(long row, TForm form)
     {
         var result = new TResult { Row = row, Key = form.Key, Input = form, StartedAt = _time.GetUtcNow() };

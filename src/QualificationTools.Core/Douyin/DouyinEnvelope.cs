@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using QualificationTools.Http;
 
@@ -24,6 +25,7 @@ internal readonly record struct DouyinEnvelope
     public string? TaskId { get; private init; }
 
     /// <summary>Reads an answer. Whatever the bytes are, it does not throw.</summary>
+    [MethodImpl(Compilation.EveryRow)]
     public static DouyinEnvelope Read(ReadOnlySpan<byte> body)
     {
         try

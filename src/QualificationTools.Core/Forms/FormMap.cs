@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace QualificationTools.Forms;
@@ -52,6 +53,7 @@ internal sealed class FormMap
     public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
 
     /// <summary>Finds what a column's name, as it was written, stands for.</summary>
+    [MethodImpl(Compilation.EveryRow)]
     public FormColumn? FindColumn(string name)
     {
         if (_columns.TryGetValue(name, out var known))

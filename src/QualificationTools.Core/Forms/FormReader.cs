@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace QualificationTools.Forms;
@@ -13,6 +14,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     private static readonly FormMap Map = FormMap.For(typeof(TForm));
 
     /// <summary>Reads one row: an object that the delegate opens, a JSON text, or null.</summary>
+    [MethodImpl(Compilation.EveryRow)]
     public TForm Read(object? input)
     {
         var form = new TForm();
@@ -23,7 +25,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                 reading.Refuse(form, null, "NullInput", []);
                 break;
             case IEnumerable<KeyValuePair<string, object?>> members:
-                var entries = members.ToList();
+                var entries = members as List<KeyValuePair<string, object?>> ?? members.ToList();
                 reading.ReadObject(form, Map, entries, areCells: AreCells(entries));
                 reading.RefuseUnlessKnown(entries.Count);
                 break;
@@ -82,6 +84,15 @@ internal sealed class FormReader<TForm>(OpenRecord open)
 
     // A table's row is flat: there an empty cell means that nothing is said. In anything with a shape of its own, and in JSON,
     // an empty text was meant.
-    private bool AreCells(List<KeyValuePair<string, object?>> entries) =>
-        entries.TrueForAll(entry => open(entry.Value) is string or not (IEnumerable<KeyValuePair<string, object?>> or IEnumerable<object?>));
+    [MethodImpl(Compilation.EveryRow)]
+    private bool AreCells(List<KeyValuePair<string, object?>> entries)
+    {
+        foreach (var (_, value) in entries)
+        {
+            if (value is not string && open(value) is not string and (IEnumerable<KeyValuePair<string, object?>> or IEnumerable<object?>))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
 using QualificationTools.Security;
@@ -19,6 +20,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     public int KnownColumns { get; private set; }
 
+    [MethodImpl(Compilation.EveryRow)]
     public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
     {
         foreach (var (name, raw) in members)
@@ -30,7 +32,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             }
 
             KnownColumns++;
-            var value = open(raw);
+            var value = raw as string ?? open(raw);
             if (areCells && value is string cell)
                 value = string.IsNullOrWhiteSpace(cell) ? null : cell.Trim();
             if (value is not null)
@@ -63,6 +65,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         form.UnknownColumns = _unknown ?? [];
     }
 
+    [MethodImpl(Compilation.EveryRow)]
     private void Assign(object owner, FormColumn column, object value, RuleTrail? outer)
     {
         var next = 0;
@@ -77,11 +80,15 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
     }
 
+    [MethodImpl(Compilation.EveryRow)]
     private void Set(object owner, FormColumn column, object value, int? index, RuleTrail? outer)
     {
         var node = column.Path.Target;
         switch (node.Kind)
         {
+            case FormNodeKind.Value when value is string && ScalarValue.TryConvert(value, node.ElementType, out var scalar):
+                node.Set(owner, scalar);
+                break;
             case FormNodeKind.Object when value is IEnumerable<KeyValuePair<string, object?>> members:
                 ReadObject(node.GetOrCreate(owner), node.Children!, members, areCells: false, Trail(outer, column, null));
                 break;
@@ -214,6 +221,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     private static bool IsMask(KeyValuePair<string, object?> member) => member.Key == nameof(SensitiveText.Masked);
 
     // Columns come in any order, and a row may fill the second element only: the gaps are closed at the end.
+    [MethodImpl(Compilation.EveryRow)]
     private object Element(IList list, FormNode node, int index)
     {
         while (list.Count <= index)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
@@ -10,6 +11,7 @@ internal static class ScalarValue
     /// <summary>What a cell holds to send an empty text.</summary>
     public const string EmptyText = "<empty>";
 
+    [MethodImpl(Compilation.EveryRow)]
     public static bool TryConvert(object value, Type type, out object? converted)
     {
         converted = null;
@@ -36,6 +38,7 @@ internal static class ScalarValue
         return converted is not null;
     }
 
+    [MethodImpl(Compilation.EveryRow)]
     private static string? ToText(object value) => value switch
     {
         string text => text == EmptyText ? "" : text,

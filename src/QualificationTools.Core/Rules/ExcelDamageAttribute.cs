@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace QualificationTools.Rules;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class ExcelDamageAttribute() : TextRuleAttribute("ExcelDamage", Se
     private const int KeptDigits = 15;
     private const int LongestNumber = 40;
 
+    [MethodImpl(Compilation.EveryRow)]
     internal override object[]? BrokenText(string text, in RuleContext context) =>
         text.Length <= LongestNumber && (IsScientific(text) || HasLostDigits(text)) ? [] : null;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Security;
 
@@ -59,6 +60,7 @@ internal static class RuleEngine
         return null;
     }
 
+    [MethodImpl(Compilation.EveryRow)]
     private static void CheckObject(
         object owner, FormMap map, RuleTrail? outer, in RuleContext context, List<Problem> problems, List<ReadProblem>? unread)
     {
@@ -66,7 +68,7 @@ internal static class RuleEngine
         {
             var value = node.Get(owner);
             // What was there and could not be read is not missing too.
-            if (value is null && unread is not null && unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner)))
+            if (value is null && unread is not null && WasUnread(unread, owner, node))
                 continue;
 
             foreach (var rule in node.Rules)
@@ -96,6 +98,11 @@ internal static class RuleEngine
         }
     }
 
+    // By itself, because a lambda would be made for every member of every row.
+    private static bool WasUnread(List<ReadProblem> unread, object owner, FormNode node) =>
+        unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner));
+
+    [MethodImpl(Compilation.EveryRow)]
     private static void Apply(
         RuleAttribute rule, object? value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
     {

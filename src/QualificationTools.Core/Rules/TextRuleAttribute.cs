@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
@@ -7,6 +8,7 @@ namespace QualificationTools.Rules;
 /// <param name="severity">Whether a row that breaks the rule is refused.</param>
 public abstract class TextRuleAttribute(string id, Severity severity) : RuleAttribute(id, severity)
 {
+    [MethodImpl(Compilation.EveryRow)]
     internal sealed override object[]? Broken(object? value, in RuleContext context)
     {
         switch (value)

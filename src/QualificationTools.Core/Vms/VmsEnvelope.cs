@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using QualificationTools.Http;
 
@@ -26,6 +27,7 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
     public string? Message { get; private init; }
 
     /// <summary>Reads an answer. Whatever the bytes are, it does not throw.</summary>
+    [MethodImpl(Compilation.EveryRow)]
     public static VmsEnvelope Read(ReadOnlySpan<byte> body)
     {
         try

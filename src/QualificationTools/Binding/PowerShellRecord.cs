@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Security;
 
@@ -8,6 +9,9 @@ namespace QualificationTools.Binding;
 /// <summary>Opens the values that PowerShell passes: wrapped objects, hashtables, custom objects, lists.</summary>
 internal static class PowerShellRecord
 {
+    private const int UsualColumns = 32;
+
+    [MethodImpl(Compilation.EveryRow)]
     public static object? Open(object? value)
     {
         // A custom object's members live on the wrapper; its base object says nothing.
@@ -35,13 +39,17 @@ internal static class PowerShellRecord
             yield return item;
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Properties(PSObject row)
+    [MethodImpl(Compilation.EveryRow)]
+    private static List<KeyValuePair<string, object?>> Properties(PSObject row)
     {
+        var members = new List<KeyValuePair<string, object?>>(UsualColumns);
         foreach (var property in row.Properties)
         {
             if (property.IsGettable)
-                yield return KeyValuePair.Create(property.Name, Value(property));
+                members.Add(KeyValuePair.Create(property.Name, Value(property)));
         }
+
+        return members;
     }
 
     // A script property may throw; then it has no value, and a required member says so.

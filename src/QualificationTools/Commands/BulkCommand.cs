@@ -104,11 +104,16 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         _run ??= Start();
         while (!_run.TryAdd(row, form))
         {
-            if (_run.Take() is { } next)
-                Emit(next);
+            _run.WaitForRoom();
+            EmitReady(_run);
         }
 
-        while (_run.TryTake(out var ready))
+        EmitReady(_run);
+    }
+
+    private void EmitReady(BulkRun<TForm, TResult> run)
+    {
+        while (run.TryTake(out var ready))
             Emit(ready!);
     }
 

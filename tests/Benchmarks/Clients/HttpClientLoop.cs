@@ -26,6 +26,9 @@ internal sealed class HttpClientLoop : IClient
     public static async Task<RunCost> SendAsync(Uri endpoint, int rows, int connections)
     {
         var bodies = SampleRows.Bodies(rows);
+        // As Wait-Idle does for the scripts.
+        GC.Collect();
+        await Task.Delay(TimeSpan.FromSeconds(2));
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var signer = new SampleSigner(endpoint);

@@ -13,9 +13,18 @@ function New-SampleRow([int] $Count) {
     }
 }
 
+# Lets the process finish what went before. PowerShell's start and the making of the rows leave garbage, and methods that are
+# compiled again in the background, for as much as a second; that is not what the action costs.
+function Wait-Idle {
+    [System.GC]::Collect()
+    [System.Threading.Thread]::Sleep(2000)
+}
+
 # Writes one line of JSON: wall time and processor time of the action in milliseconds, and the process's peak in bytes.
 function Measure-Action([scriptblock] $Action) {
     $process = [System.Diagnostics.Process]::GetCurrentProcess()
+    Wait-Idle
+    $process.Refresh()
     $before = $process.TotalProcessorTime
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     $null = & $Action

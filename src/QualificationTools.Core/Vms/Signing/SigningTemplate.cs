@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace QualificationTools.Vms.Signing;
@@ -68,6 +69,7 @@ internal sealed class SigningTemplate
     public int Length { get; }
 
     /// <summary>Writes the canonical request.</summary>
+    [MethodImpl(Compilation.EveryRow)]
     public void Write(Span<byte> destination, ReadOnlySpan<byte> date, ReadOnlySpan<byte> digest)
     {
         foreach (var (literal, after) in _parts)
