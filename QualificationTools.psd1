@@ -27,6 +27,7 @@
     PrivateData          = @{
         PSData = @{
             Tags         = @('Volcengine', 'VMS', 'Douyin', 'Qualification', 'Bulk', 'CSV', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

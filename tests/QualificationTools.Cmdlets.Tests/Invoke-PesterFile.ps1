@@ -1,17 +1,24 @@
 <#
 .SYNOPSIS
-Runs the Pester files of this folder and writes what became of each test as JSON.
+Runs Pester files of this folder and writes what became of each test as JSON.
 .DESCRIPTION
 The xunit bridge starts it. Without -ReportPath it shows Pester's own output.
 #>
 [CmdletBinding()]
 param(
+    [Parameter(ValueFromRemainingArguments)]
+    [string[]] $Path = $PSScriptRoot,
+
     [string] $ReportPath,
-    [string[]] $Path = $PSScriptRoot
+
+    [cultureinfo] $Culture = [cultureinfo]::CurrentCulture
 )
 
 $ErrorActionPreference = 'Stop'
 Import-Module Pester -MinimumVersion 5.0
+[cultureinfo]::DefaultThreadCurrentCulture = [cultureinfo]::CurrentCulture = $Culture
+[cultureinfo]::DefaultThreadCurrentUICulture = [cultureinfo]::CurrentUICulture = $Culture
+$env:QUALIFICATIONTOOLS_CULTURE = $Culture.Name
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path

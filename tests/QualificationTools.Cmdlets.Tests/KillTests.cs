@@ -69,7 +69,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var (_, text) = await PowerShellProcess.RunAsync(
             host.Executable,
             Longest,
-            PesterRun.Environment(emulator),
+            PesterRun.Variables(emulator, ProjectFiles.Manifest),
             kill,
             "-File", Path.Combine(ProjectFiles.Directory, "Update-UntilKilled.ps1"),
             "-Service", service, "-Rows", Rows.ToString(CultureInfo.InvariantCulture), "-JournalPath", journal);

@@ -15,10 +15,11 @@ internal sealed record PesterReport(string? Missing, IReadOnlyList<PesterTest> T
 /// <param name="Name">The names of the blocks around it and its own.</param>
 /// <param name="Result">Pester's word for what became of it.</param>
 /// <param name="Message">Why it failed or was skipped.</param>
-public sealed record PesterTest(string File, string Name, string Result, string? Message)
+/// <param name="Culture">The culture that it ran in, or null where it did not run.</param>
+public sealed record PesterTest(string File, string Name, string Result, string? Message, string? Culture = null)
 {
     public const string Passed = "Passed";
     public const string Skipped = "Skipped";
 
-    public override string ToString() => $"{File}: {Name}";
+    public override string ToString() => Culture is null ? $"{File}: {Name}" : $"{File}, {Culture}: {Name}";
 }

@@ -26,6 +26,6 @@ public sealed class PesterTests(ITestOutputHelper output)
         output.WriteLine(report.Summary);
         Assert.SkipWhen(report.Missing is not null, report.Missing ?? "");
 
-        Assert.Equal(ProjectFiles.PesterFiles, report.Tests.Select(test => test.File).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(PesterRun.Plan.Order(), report.Tests.Select(test => (test.Culture!, test.File)).Distinct().Order());
     }
 }

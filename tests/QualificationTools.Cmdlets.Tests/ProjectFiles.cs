@@ -6,14 +6,18 @@ namespace QualificationTools.Cmdlets.Tests;
 internal static class ProjectFiles
 {
     public const string ManifestVariable = "QUALIFICATIONTOOLS_MANIFEST";
+    public const string ManifestName = "QualificationTools.psd1";
 
     public static string Directory { get; } = Metadata("ProjectDirectory");
 
-    /// <summary>The module under test: the checkout's, unless the variable names another, such as the packed one.</summary>
-    public static string Manifest =>
-        Environment.GetEnvironmentVariable(ManifestVariable) is { Length: > 0 } named
-            ? Path.GetFullPath(named)
-            : Path.Combine(Metadata("RepositoryRoot"), "QualificationTools.psd1");
+    /// <summary>The module that the variable names, or null.</summary>
+    public static string? NamedManifest =>
+        Environment.GetEnvironmentVariable(ManifestVariable) is { Length: > 0 } named ? Path.GetFullPath(named) : null;
+
+    /// <summary>The module under test where it is not the packed one: the checkout's, unless the variable names another.</summary>
+    public static string Manifest => NamedManifest ?? Path.Combine(Metadata("RepositoryRoot"), ManifestName);
+
+    public static string BuildScript { get; } = Path.Combine(Metadata("RepositoryRoot"), "build.ps1");
 
     public static string Runner { get; } = Path.Combine(Directory, "Invoke-PesterFile.ps1");
 
