@@ -2,7 +2,7 @@
 
 $root = Split-Path $PSScriptRoot
 
-# The moment that the package bears: of the commit, so that the same commit gives the same bytes.
+# The moment that the package bears: of the commit, so that the same commit gives the same bytes; without git, of the changelog.
 function Get-SourceDate {
     if ($env:SOURCE_DATE_EPOCH) {
         return [datetimeoffset]::FromUnixTimeSeconds([long] $env:SOURCE_DATE_EPOCH)
@@ -10,7 +10,7 @@ function Get-SourceDate {
 
     $PSNativeCommandUseErrorActionPreference = $false
     $seconds = if (Get-Command git -ErrorAction Ignore) { git -C $root log -1 --format=%ct 2>$null }
-    $seconds ? [datetimeoffset]::FromUnixTimeSeconds([long] $seconds) : [datetimeoffset]::UtcNow
+    $seconds ? [datetimeoffset]::FromUnixTimeSeconds([long] $seconds) : [datetimeoffset] (Get-Item (Join-Path $root CHANGELOG.md)).LastWriteTimeUtc
 }
 
 # The newest section of a changelog: the version in its heading, and its text.

@@ -57,3 +57,15 @@ Describe 'Under <_>' -ForEach 'zh-CN', 'tr-TR', 'th-TH', 'de-DE', 'ar-SA' {
         "$result" | Should -BeExactly '1 QUA1 Succeeded'
     }
 }
+
+Describe 'The culture under test' -Skip:(-not $env:QUALIFICATIONTOOLS_CULTURE) {
+    It 'is that of the tests, of other runspaces, and of other shells' {
+        $expected = $env:QUALIFICATIONTOOLS_CULTURE
+        [cultureinfo]::CurrentCulture.Name | Should -BeExactly $expected
+        1 | ForEach-Object -Parallel { [cultureinfo]::CurrentCulture.Name } | Should -BeExactly $expected
+        # On Windows a process takes the user's.
+        if (-not $IsWindows) {
+            Invoke-ChildShell '[cultureinfo]::CurrentCulture.Name' | Should -BeExactly $expected
+        }
+    }
+}

@@ -13,7 +13,11 @@ function Get-ManifestPath {
 
 Import-Module (Get-ManifestPath) -ErrorAction Stop
 
-# Expectations are in English; a test of the Chinese messages says so.
+# What is under test is the culture; expectations are in English, and a test of the Chinese messages says so.
+if ($env:QUALIFICATIONTOOLS_CULTURE) {
+    [cultureinfo]::CurrentCulture = $env:QUALIFICATIONTOOLS_CULTURE
+}
+
 [cultureinfo]::CurrentUICulture = 'en-US'
 
 function Get-DataPath {
