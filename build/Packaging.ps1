@@ -73,7 +73,7 @@ function Assert-OwnAssembly {
 }
 
 # The software bill of materials: every file with its digests, as SPDX 2.2, where tools for PowerShell and NuGet packages look for it.
-function Add-BillOfMaterials {
+function Add-Sbom {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] $Package, [Parameter(Mandatory)] [datetimeoffset] $Date)
     $names = [string[]] @((Get-ChildItem $Path -Recurse -File).FullName | ForEach-Object { [System.IO.Path]::GetRelativePath($Path, $_) -replace '\\', '/' })
     [array]::Sort($names, [System.StringComparer]::Ordinal)
@@ -147,7 +147,7 @@ function New-PackageFolder {
     $packed = Join-Path $folder QualificationTools.psd1
     Set-PackedManifest $packed (Get-NewestChange (Join-Path $root CHANGELOG.md)).Notes $ProjectUri
     $null = Test-ModuleManifest $packed
-    Add-BillOfMaterials $folder $package (Get-SourceDate)
+    Add-Sbom $folder $package (Get-SourceDate)
     Get-Item $folder
 }
 

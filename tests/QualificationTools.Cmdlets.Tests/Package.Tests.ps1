@@ -104,6 +104,13 @@ Describe 'The .nupkg' -Skip:([bool] $noPackage) {
         $assemblies | Should -BeExactly 'lib/QualificationTools.Core.dll', 'lib/QualificationTools.dll', 'lib/zh-Hans/QualificationTools.Core.resources.dll'
     }
 
+    It 'has assemblies of the manifest''s version' {
+        foreach ($name in 'QualificationTools', 'QualificationTools.Core') {
+            $version = [System.Reflection.AssemblyName]::GetAssemblyName("$folder/lib/$name.dll").Version
+            $version.ToString(3) | Should -BeExactly $data.ModuleVersion -Because "$name.dll takes it from Directory.Build.props"
+        }
+    }
+
     It 'bears one date' {
         $dates = (Get-Entry $package).Date | Sort-Object -Unique
         # A container counts in steps of two seconds.
@@ -286,6 +293,13 @@ try { Publish-Package '$package' Closed.$PID '$released' -Verbose -Debug } final
         finally {
             $env:PSGALLERY_API_KEY = $before
         }
+    }
+}
+
+Describe 'The checkout' {
+    It 'is imported as the package is' {
+        $said = & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -Command "(Import-Module '$repositoryRoot/QualificationTools.psd1' -PassThru).ExportedCmdlets.Keys" 2>&1
+        "$said" -split ' ' | Sort-Object | Should -BeExactly ($data.CmdletsToExport | Sort-Object)
     }
 }
 

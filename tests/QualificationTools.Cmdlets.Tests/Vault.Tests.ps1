@@ -192,6 +192,8 @@ Describe 'A locked vault' -Skip:([bool] $obstacle) {
         $null = Invoke-VaultShell -UserHome $userHome "Initialize-Store; Set-QualificationCredential Vms prod (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0) -Default; Lock-Store $_"
         Clear-Emulator
         $seen = Invoke-VaultShell -UserHome $userHome ({
+            # The first use also loads the vault's modules, which takes as long as the machine takes.
+            $null = Get-CommandEnd { Get-VmsRow | Update-VmsQualification @at }
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             $seen = @{ Used = Get-CommandEnd { Get-VmsRow | Update-VmsQualification @at } }
             $seen.Milliseconds = $watch.ElapsedMilliseconds
