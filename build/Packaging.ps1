@@ -251,7 +251,7 @@ function Publish-Package {
         throw "The newest section of $Changelog is [$newest], but the package is $Version. Give the section the version and a date, and pack again."
     }
 
-    $target = Get-PSResourceRepository $Repository
+    $target = Get-PSResourceRepository $Repository -ErrorAction Stop
     $arguments = @{ NupkgPath = $Path; Repository = $Repository }
     if (-not $target.Uri.IsFile) {
         if (-not $env:PSGALLERY_API_KEY) {
@@ -262,6 +262,6 @@ function Publish-Package {
     }
 
     if ($PSCmdlet.ShouldProcess("$Repository ($($target.Uri))", "Publish $(Split-Path $Path -Leaf)")) {
-        Publish-PSResource @arguments
+        Publish-PSResource @arguments -ErrorAction Stop
     }
 }
