@@ -95,7 +95,7 @@ function Add-Sbom {
     $ordered = [string[]] @($files | ForEach-Object { $_.checksums[0].checksumValue })
     [array]::Sort($ordered, [System.StringComparer]::Ordinal)
     $bytes = [System.Text.Encoding]::ASCII.GetBytes(-join $ordered)
-    $code = [System.Convert]::ToHexStringLower([System.Security.Cryptography.SHA1]::HashData($bytes))
+    $code = [System.Convert]::ToHexString([System.Security.Cryptography.SHA1]::HashData($bytes)).ToLowerInvariant()
     $namespace = [guid]::new([byte[]] [System.Security.Cryptography.SHA256]::HashData($bytes)[0..15])
 
     $document = [ordered]@{

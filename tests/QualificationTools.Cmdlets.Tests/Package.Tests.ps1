@@ -30,8 +30,8 @@ BeforeAll {
 
     # The moment that the package says it is of.
     function Get-PackageDate {
-        $bill = Get-Content "$folder/_manifest/spdx_2.2/manifest.spdx.json" -Raw | ConvertFrom-Json -DateKind String
-        [datetimeoffset]::ParseExact($bill.creationInfo.created, "yyyy-MM-dd'T'HH:mm:ss'Z'", [cultureinfo]::InvariantCulture, 'AssumeUniversal')
+        $document = [System.Text.Json.JsonDocument]::Parse((Get-Content "$folder/_manifest/spdx_2.2/manifest.spdx.json" -Raw))
+        $document.RootElement.GetProperty('creationInfo').GetProperty('created').GetDateTimeOffset()
     }
 
     # The files that the module has brought, without those of the container.
@@ -182,7 +182,7 @@ Describe 'What is shipped' -Skip:([bool] $noPackage) {
 Describe 'The bill of materials' -Skip:([bool] $noPackage) {
     BeforeAll {
         $script:place = '_manifest/spdx_2.2/manifest.spdx.json'
-        $script:bill = Get-Content (Join-Path $folder $place) -Raw | ConvertFrom-Json -DateKind String
+        $script:bill = Get-Content (Join-Path $folder $place) -Raw | ConvertFrom-Json
     }
 
     It 'is a document of SPDX 2.2 about the package and its licence' {
