@@ -55,7 +55,8 @@ BeforeAll {
         [Convert]::ToHexString($bytes)
         [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($canary)).TrimEnd('=')
     }
-    $script:spellings = @($spellings | Select-Object -Unique)
+    # Select-Object -Unique compares as the culture does, and some cultures overlook signs.
+    $script:spellings = @([System.Collections.Generic.HashSet[string]]::new([string[]] $spellings))
 
     function Find-Canary {
         param([Parameter(ValueFromPipeline)] [AllowEmptyString()] [AllowNull()] [string] $Text)

@@ -4,7 +4,7 @@ Runs Pester files of this folder and writes what became of each test as JSON.
 .DESCRIPTION
 The xunit bridge starts it. Without -ReportPath it shows Pester's own output.
 #>
-[CmdletBinding()]
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(ValueFromRemainingArguments)]
     [string[]] $Path = $PSScriptRoot,

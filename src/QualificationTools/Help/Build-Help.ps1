@@ -32,6 +32,8 @@ param(
 # PlatyPS itself does not hold to later versions.
 Set-StrictMode -Version 1.0
 $ErrorActionPreference = 'Stop'
+# It also compares texts as the culture does, and some cultures overlook signs.
+[cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
 
 $maml = 'http://schemas.microsoft.com/maml/2004/10'
 # The narrowest common console has 80 columns, and Get-Help indents by 8. Left to wrap a line itself, it breaks names apart.
