@@ -132,6 +132,12 @@ function Add-Sbom {
 # The folder that is published: <Destination>/QualificationTools/<version>.
 function New-PackageFolder {
     param([Parameter(Mandatory)] [string] $Destination, [uri] $ProjectUri)
+    $built = 'lib', 'en-US', 'zh-Hans' | ForEach-Object { Join-Path $root $_ }
+    $missing = $built | Where-Object { -not (Test-Path $_) }
+    if ($missing) {
+        throw "$($missing -join ', ') is not there. Build it first: ./build.ps1"
+    }
+
     $manifest = Join-Path $root QualificationTools.psd1
     $package = Get-PackageInfo $manifest
     $folder = Join-Path $Destination $package.Name $package.Version
@@ -142,7 +148,7 @@ function New-PackageFolder {
     $null = New-Item $folder -ItemType Directory
     $documents = 'LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md' | ForEach-Object { Join-Path $root $_ }
     Copy-Item @($manifest; $documents) $folder
-    'lib', 'en-US', 'zh-Hans' | ForEach-Object { Copy-Item (Join-Path $root $_) $folder -Recurse }
+    $built | ForEach-Object { Copy-Item $_ $folder -Recurse }
     Assert-OwnAssembly $folder
     $packed = Join-Path $folder QualificationTools.psd1
     Set-PackedManifest $packed (Get-NewestChange (Join-Path $root CHANGELOG.md)).Notes $ProjectUri
