@@ -56,7 +56,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
-. (Join-Path $PSScriptRoot build Packaging.ps1)
+. (Join-Path $PSScriptRoot src QualificationTools Packaging.ps1)
 
 $project = Join-Path $PSScriptRoot 'src' 'QualificationTools' 'QualificationTools.csproj'
 $PackagePath = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($PackagePath)

@@ -6,7 +6,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
-    . $PSScriptRoot/../../build/Packaging.ps1
+    . $PSScriptRoot/../../src/QualificationTools/Packaging.ps1
     $script:repositoryRoot = Convert-Path "$PSScriptRoot/../.."
     $script:manifest = Get-ManifestPath
     $script:folder = Split-Path $manifest
@@ -228,7 +228,7 @@ Describe 'From a repository' -Skip:([bool] ($noPackage -or $noPSResourceGet)) {
             try {
                 $said = & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -Command @"
 `$ErrorActionPreference = 'Stop'
-. '$repositoryRoot/build/Packaging.ps1'
+. '$repositoryRoot/src/QualificationTools/Packaging.ps1'
 [cultureinfo]::CurrentUICulture = 'en-US'
 `$null = New-Item '$TestDrive/shelf' -ItemType Directory -Force
 Register-PSResourceRepository $name -Uri '$TestDrive/shelf' -Trusted

@@ -1,6 +1,6 @@
 # How the module is packed and published. build.ps1 dot-sources it, and so does Package.Tests.ps1.
 
-$root = Split-Path $PSScriptRoot
+$root = Split-Path (Split-Path $PSScriptRoot)
 
 # The moment that the package bears: of the commit, so that the same commit gives the same bytes; without git, of the changelog.
 function Get-SourceDate {
