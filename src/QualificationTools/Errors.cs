@@ -90,6 +90,9 @@ internal static class Errors
     public static ErrorRecord SandboxAuditOutsideSandbox() =>
         Create("SandboxAuditOutsideSandbox", ErrorCategory.InvalidArgument, Texts.Get("Error_SandboxAuditOutsideSandbox"), Texts.Get("Advice_SandboxAuditOutsideSandbox"));
 
+    public static ErrorRecord WaitTimeout(string key, int seconds) => Create(
+        "WaitTimeout", ErrorCategory.OperationTimeout, Texts.Format("Error_WaitTimeout", key, seconds), Texts.Get("Advice_WaitTimeout"), key);
+
     public static ErrorRecord BodyNotText(object body) =>
         Create("BodyNotText", ErrorCategory.InvalidType, Texts.Format("Error_BodyNotText", body.GetType().Name), Texts.Get("Advice_BodyNotText"));
 

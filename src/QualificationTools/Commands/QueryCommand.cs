@@ -17,12 +17,17 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // A later command that has had enough ends what is still under way.
+        _stop.Cancel();
         _stop.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>What puts the command's questions to the service, all at one pace.</summary>
+    private protected Inquiry InquiryOver(Connection connection) => _inquiry ??= new Inquiry(Pace, () => Platform.SecretsOf(connection.Credential));
 
     /// <summary>
     /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and null.
@@ -34,10 +39,9 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     private protected HttpExchange? Ask(
         Connection connection, string name, Func<CancellationToken, Task<(Reply Reply, HttpExchange? Exchange)>> ask, object? target = null)
     {
-        _inquiry ??= new Inquiry(Pace, () => Platform.SecretsOf(connection.Credential));
         try
         {
-            var (reply, exchange) = _inquiry.AskAsync(name, ask, StopToken).GetAwaiter().GetResult();
+            var (reply, exchange) = InquiryOver(connection).AskAsync(name, ask, StopToken).GetAwaiter().GetResult();
             ShowTrace();
             if (reply.Kind == ReplyKind.Succeeded)
                 return exchange;
