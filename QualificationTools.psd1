@@ -10,16 +10,22 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
+        'Add-VmsQualificationScene'
         'Get-QualificationCredential'
         'Get-QualificationJournal'
+        'Get-VmsQualification'
         'Get-VolcengineSignature'
+        'New-VmsQualification'
         'Remove-QualificationCredential'
+        'Save-VmsQualificationFile'
         'Set-QualificationCredential'
         'Test-DouyinClassAuth'
         'Test-QualificationCredential'
         'Test-VmsQualification'
         'Update-DouyinClassAuth'
         'Update-VmsQualification'
+        'Update-VmsQualificationScene'
+        'Wait-VmsQualification'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

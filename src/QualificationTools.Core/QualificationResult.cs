@@ -61,7 +61,7 @@ public abstract class QualificationResult
     /// <summary>The key as the row has it.</summary>
     internal string? RowKey => _key;
 
-    /// <summary>The id of the review that the request began, where the service gives one.</summary>
+    /// <summary>The id of what the request began, a review or a new qualification, where the service gives one.</summary>
     internal string? ReviewTaskId { get; set; }
 
     /// <summary>What the error is about.</summary>

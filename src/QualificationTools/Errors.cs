@@ -90,6 +90,18 @@ internal static class Errors
     public static ErrorRecord SandboxAuditOutsideSandbox() =>
         Create("SandboxAuditOutsideSandbox", ErrorCategory.InvalidArgument, Texts.Get("Error_SandboxAuditOutsideSandbox"), Texts.Get("Advice_SandboxAuditOutsideSandbox"));
 
+    public static ErrorRecord QualificationNotFound(string number) => Create(
+        "QualificationNotFound", ErrorCategory.ObjectNotFound, Texts.Format("Error_QualificationNotFound", number), Texts.Get("Advice_QualificationNotFound"), number);
+
+    public static ErrorRecord FileExists(string path) =>
+        Create("FileExists", ErrorCategory.ResourceExists, Texts.Format("Error_FileExists", path), Texts.Get("Advice_FileExists"), path);
+
+    public static ErrorRecord FileNotWritable(string path, Exception failure) => Create(
+        "FileNotWritable", ErrorCategory.WriteError, Texts.Format("Error_FileNotWritable", path, failure.Message), Texts.Get("Advice_FileNotWritable"), path);
+
+    public static ErrorRecord PathNotFileSystem(string path) =>
+        Create("PathNotFileSystem", ErrorCategory.InvalidArgument, Texts.Format("Error_PathNotFileSystem", path), Texts.Get("Advice_PathNotFileSystem"), path);
+
     public static ErrorRecord WaitTimeout(string key, int seconds) => Create(
         "WaitTimeout", ErrorCategory.OperationTimeout, Texts.Format("Error_WaitTimeout", key, seconds), Texts.Get("Advice_WaitTimeout"), key);
 

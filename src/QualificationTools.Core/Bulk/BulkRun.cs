@@ -33,7 +33,9 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     public BulkRun(RowOperation<TForm> operation, BulkOptions options, RunJournal? journal = null)
     {
         _options = options;
-        _sender = new RowSender<TForm, TResult>(operation, options, new RequestGate(options), journal);
+        var gate = new RequestGate(options);
+        operation.PassGateAsync = gate.WaitAsync;
+        _sender = new RowSender<TForm, TResult>(operation, options, gate, journal);
         _rows = Channel.CreateUnbounded<PendingRow<TForm, TResult>>(new UnboundedChannelOptions { SingleWriter = true });
     }
 

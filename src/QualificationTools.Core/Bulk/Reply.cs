@@ -15,7 +15,7 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
     /// <summary>The id by which the service's support finds the request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The id of the review that the request began.</summary>
+    /// <summary>The id of what the request began: a review, a new qualification.</summary>
     public string? TaskId { get; init; }
 
     /// <summary>The HTTP status, or 0.</summary>

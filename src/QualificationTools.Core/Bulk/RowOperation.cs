@@ -21,6 +21,9 @@ internal abstract class RowOperation<TForm>
     /// <summary>What a service must not repeat to a person, besides the sensitive members of the row.</summary>
     public virtual IReadOnlyList<SensitiveText> Secrets => [];
 
+    /// <summary>Waits until one more request may go out, for rows that take more than one; the run sets it.</summary>
+    public Func<CancellationToken, ValueTask> PassGateAsync { get; set; } = static _ => ValueTask.CompletedTask;
+
     /// <summary>Makes the bytes that are sent; the same for every attempt.</summary>
     public abstract byte[] Serialize(TForm form);
 
@@ -32,4 +35,7 @@ internal abstract class RowOperation<TForm>
 
     /// <summary>Asks the service whether a row whose answer was lost took effect. Null where the question itself failed and may be asked again.</summary>
     public abstract Task<LookUpAnswer?> LookUpAsync(TForm form, CancellationToken stop);
+
+    /// <summary>The id of what a row began, where only the look-up could find it out.</summary>
+    public virtual string? FoundId(TForm form) => null;
 }

@@ -151,7 +151,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             switch (Fatal is null ? await LookUpAsync(form, result, isRecent: false, stop).ConfigureAwait(false) : LookUpAnswer.Open)
             {
                 case LookUpAnswer.Applied:
-                    return new Reply(ReplyKind.Succeeded);
+                    return Applied(new Reply(ReplyKind.Succeeded), form);
                 case LookUpAnswer.Open:
                     return new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown") };
             }
@@ -183,7 +183,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     // The refusal may be the echo of an earlier attempt that did take effect after all.
                     return !wasUnknown ? reply : await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false) switch
                     {
-                        LookUpAnswer.Applied => Applied(reply),
+                        LookUpAnswer.Applied => Applied(reply, form),
                         LookUpAnswer.Open => reply with { Kind = ReplyKind.Unknown, Advice = Texts.Get("Advice_OutcomeUnknown") },
                         _ => reply,
                     };
@@ -212,7 +212,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                         return reply;
                     var answer = await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false);
                     if (answer == LookUpAnswer.Applied)
-                        return Applied(reply);
+                        return Applied(reply, form);
                     if (answer == LookUpAnswer.Open)
                         return reply;
                     reply = reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") };
@@ -302,7 +302,8 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     private static Reply JournalFailure(IOException e) =>
         new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message)) { Advice = Texts.Get("Advice_JournalFailed") };
 
-    private static Reply Applied(Reply reply) => reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null };
+    private Reply Applied(Reply reply, TForm form) =>
+        reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null, TaskId = operation.FoundId(form) ?? reply.TaskId };
 
     private static Reply NotSent(Reply fatal) => new(ReplyKind.NotApplied, "RunStopped", Texts.Format("Failure_RunStopped", fatal.Code ?? ""))
     {

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
@@ -185,9 +184,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     private void Refuse(object owner, FormColumn column, string id, RuleTrail? outer)
     {
-        var wireName = Fill(column.Path.WireName, column.Indexes, offset: 0);
-        var name = Fill(column.Path.DisplayName, column.Indexes, offset: 1);
-        Refuse(owner, column.Path.Target, id, [], outer is null ? wireName : $"{outer.WireName}.{wireName}", outer?.Prefix + name);
+        Refuse(owner, column.Path.Target, id, [], outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", outer?.Prefix + column.DisplayName);
     }
 
     // Where the members of an object stand that is the value of a column.
@@ -203,19 +200,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         }
 
         return outer!;
-    }
-
-    private static string Fill(string template, IReadOnlyList<int> indexes, int offset)
-    {
-        foreach (var index in indexes)
-        {
-            var at = template.IndexOf('#', StringComparison.Ordinal);
-            if (at < 0)
-                break;
-            template = string.Concat(template.AsSpan(0, at), (index + offset).ToString(CultureInfo.InvariantCulture), template.AsSpan(at + 1));
-        }
-
-        return template;
     }
 
     private static bool IsMask(KeyValuePair<string, object?> member) => member.Key == nameof(SensitiveText.Masked);

@@ -40,29 +40,41 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     /// <param name="contentType">The content's type.</param>
     /// <param name="timeout">The time for the whole exchange, connecting included.</param>
     /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
-    public async Task<HttpExchange> SendAsync(
-        HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop)
+    public Task<HttpExchange> SendAsync(
+        HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop) =>
+        ExchangeAsync(request, new TrackedContent(body, contentType), null, timeout, stop);
+
+    /// <summary>Fetches a file with a request that has no body and changes nothing.</summary>
+    /// <param name="request">The request; this method disposes of it.</param>
+    /// <param name="file">Where the answer goes if it is a file; any other answer is in the exchange.</param>
+    /// <param name="timeout">The time for the whole exchange, connecting included.</param>
+    /// <param name="stop">Ends the exchange early with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="AnswerFileException">The file could not be written.</exception>
+    public Task<HttpExchange> FetchAsync(HttpRequestMessage request, AnswerFile file, TimeSpan timeout, CancellationToken stop) =>
+        ExchangeAsync(request, null, file, timeout, stop);
+
+    private async Task<HttpExchange> ExchangeAsync(
+        HttpRequestMessage request, TrackedContent? content, AnswerFile? file, TimeSpan timeout, CancellationToken stop)
     {
         using (request)
         {
             using var deadline = new CancellationTokenSource(timeout, time);
             using var stopping = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-            var content = new TrackedContent(body, contentType);
             request.Content = content;
             HttpResponseMessage? response = null;
             try
             {
                 response = await invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
-                var answer = await ReadBodyAsync(response, deadline.Token).ConfigureAwait(false);
+                var answer = await ReadBodyAsync(response, file, deadline.Token).ConfigureAwait(false);
                 return answer is { } whole
                     ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = whole }
                     : Broken(response, "AnswerTooLarge");
             }
             catch (OperationCanceledException)
             {
-                if (!content.HasStarted)
+                if (content?.HasStarted != true)
                     stop.ThrowIfCancellationRequested();
-                var id = stop.IsCancellationRequested ? "Stopped" : content.HasStarted ? "OperationTimeout" : "ConnectTimeout";
+                var id = stop.IsCancellationRequested ? "Stopped" : content?.HasStarted == false ? "ConnectTimeout" : "OperationTimeout";
                 return response is null ? Lost(content, id) : Broken(response, id);
             }
             catch (HttpRequestException e)
@@ -80,8 +92,8 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
         }
     }
 
-    private static HttpExchange Lost(TrackedContent content, string failureId) =>
-        new(content.HasStarted ? Delivery.Unknown : Delivery.NotSent, failureId);
+    private static HttpExchange Lost(TrackedContent? content, string failureId) =>
+        new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failureId);
 
     // The status came and the body did not. "Too many requests" and "unavailable" say all that is needed in the status.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>
@@ -89,22 +101,22 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers }
             : new HttpExchange(Delivery.Unknown, failureId) { Status = (int)response.StatusCode, Headers = response.Headers };
 
-    private static string FailureId(HttpRequestException e, TrackedContent content) => e.HttpRequestError switch
+    private static string FailureId(HttpRequestException e, TrackedContent? content) => e.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => "NameNotResolved",
         HttpRequestError.SecureConnectionError => "TlsFailed",
         HttpRequestError.ProxyTunnelError => "ProxyFailed",
         HttpRequestError.ConfigurationLimitExceeded => "AnswerTooLarge",
-        _ => content.HasStarted ? "ConnectionLost" : "ConnectFailed",
+        _ => content?.HasStarted == true ? "ConnectionLost" : "ConnectFailed",
     };
 
     // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
-    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, CancellationToken stop)
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, AnswerFile? file, CancellationToken stop)
     {
         var declared = response.Content.Headers.ContentLength;
-        if (declared > LargestAnswer)
+        if (declared > (file?.Limit ?? LargestAnswer))
             return null;
-        var buffer = new byte[declared is > 0 ? (int)declared + 1 : 4096];
+        var buffer = new byte[declared is > 0 && file is null ? (int)declared + 1 : 4096];
         var length = 0;
         var stream = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -115,6 +127,9 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
                 if (read == 0)
                     return buffer.AsMemory(0, length);
                 length += read;
+                // The first bytes tell what it is.
+                if (length == read && file?.Takes(response, buffer.AsSpan(0, length)) == true)
+                    return await file.WriteAsync(buffer.AsMemory(0, length), stream, stop).ConfigureAwait(false) ? ReadOnlyMemory<byte>.Empty : null;
                 if (length > LargestAnswer)
                     return null;
                 if (length == buffer.Length)

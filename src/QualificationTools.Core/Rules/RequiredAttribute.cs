@@ -17,10 +17,13 @@ public class RequiredAttribute : RuleAttribute
     [MethodImpl(Compilation.EveryRow)]
     internal override object[]? Broken(object? value, in RuleContext context) => IsMissing(value) ? [] : null;
 
-    private protected bool IsMissing(object? value) => value switch
+    private protected bool IsMissing(object? value) => IsEmpty(value) && !(AllowEmpty && value is string);
+
+    /// <summary>Whether there is nothing, or an empty text or list.</summary>
+    internal static bool IsEmpty(object? value) => value switch
     {
         null => true,
-        string text => text.Length == 0 && !AllowEmpty,
+        string text => text.Length == 0,
         SensitiveText text => text.Reveal().Length == 0,
         ICollection list => list.Count == 0,
         _ => false,

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
+using QualificationTools.Resources;
 using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
@@ -37,6 +38,7 @@ internal static class RuleEngine
         }
 
         CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today, isNew), problems, unread);
+        CheckCompleteness(form, problems);
         if (strict)
         {
             for (var i = 0; i < problems.Count; i++)
@@ -58,6 +60,19 @@ internal static class RuleEngine
         }
 
         return null;
+    }
+
+    // What the service does not give back must be there before a form that was made of its record may be sent.
+    private static void CheckCompleteness(QualificationForm form, List<Problem> problems)
+    {
+        foreach (var name in form.ToComplete)
+        {
+            var column = FormMap.For(form.GetType()).FindColumn(name);
+            if (column is not null && !RequiredAttribute.IsEmpty(column.Get(form)))
+                continue;
+            var shown = column?.DisplayName ?? name;
+            problems.Add(new Problem("Incomplete", Severity.Error, column?.WireName ?? name, shown, Texts.Format("Rule_Incomplete", shown)));
+        }
     }
 
     [MethodImpl(Compilation.EveryRow)]

@@ -34,32 +34,51 @@ internal sealed class VmsClient(
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
         var exchange = await SendAsync(action, body, stop).ConfigureAwait(false);
-        var reply = VmsReply.Read(exchange, time);
-        if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
-            reply = reply with { Kind = ReplyKind.Fatal };
-        return (reply, exchange);
+        return (Corrected(VmsReply.Read(exchange, time), exchange), exchange);
+    }
+
+    /// <summary>Calls an action that gives a file. The reply is no success unless the whole file is there.</summary>
+    /// <exception cref="AnswerFileException">The file could not be written.</exception>
+    public async Task<(Reply Reply, HttpExchange Exchange)> FetchAsync(string action, string parameter, string value, AnswerFile file, CancellationToken stop)
+    {
+        var request = Sign(Prepare("GET", $"/?Action={action}&{parameter}={Uri.EscapeDataString(value)}&Version={Version}"), action, default);
+        var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
+        if (exchange.Delivery == Delivery.Answered && file.IsComplete)
+            return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
+        var reply = Corrected(VmsReply.Read(exchange, time), exchange);
+        // An envelope without an error, and without a file.
+        return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
     }
 
     private Task<HttpExchange> SendAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
-        var prepared = _actions.GetOrAdd(action, Prepare);
+        var prepared = _actions.GetOrAdd(action, name => Prepare("POST", $"/?Action={name}&Version={Version}"));
+        return transport.SendAsync(Sign(prepared, action, body.Span), body, Json, timeout, stop);
+    }
+
+    private HttpRequestMessage Sign(PreparedAction prepared, string action, ReadOnlySpan<byte> body)
+    {
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
         var detail = trace is { HasDetail: true } ? new SignatureTrace() : null;
-        var signed = _signer.Sign(prepared.Template, body.Span, now, detail);
+        var signed = _signer.Sign(prepared.Template, body, now, detail);
         if (detail is not null)
             trace!.Detail(Texts.Format("Trace_CanonicalRequest", action, detail.CanonicalRequest));
-        var request = new HttpRequestMessage(HttpMethod.Post, prepared.Uri);
+        var request = new HttpRequestMessage(prepared.Method, prepared.Uri);
         request.Headers.TryAddWithoutValidation("X-Date", signed.XDate);
         request.Headers.TryAddWithoutValidation("X-Content-Sha256", signed.ContentSha256);
         request.Headers.TryAddWithoutValidation("Authorization", signed.Authorization);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         if (credential.SessionToken is { } token)
             request.Headers.TryAddWithoutValidation("X-Security-Token", token);
-        return transport.SendAsync(request, body, Json, timeout, stop);
+        return request;
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
     public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey);
+
+    // A wrong clock is mended where the service says what the time is.
+    private Reply Corrected(Reply reply, HttpExchange exchange) =>
+        reply.Kind == ReplyKind.Mended && !CorrectClock(exchange) ? reply with { Kind = ReplyKind.Fatal } : reply;
 
     // By the service's Date header; false where the answer has none.
     private bool CorrectClock(HttpExchange exchange)
@@ -71,14 +90,16 @@ internal sealed class VmsClient(
         return true;
     }
 
-    private PreparedAction Prepare(string action)
+    private PreparedAction Prepare(string method, string target)
     {
-        var uri = new Uri(endpoint, $"/?Action={action}&Version={Version}");
-        var headers = new Dictionary<string, string> { ["content-type"] = Json.ToString() };
+        var uri = new Uri(endpoint, target);
+        var headers = new Dictionary<string, string>();
+        if (method == "POST")
+            headers["content-type"] = Json.ToString();
         if (credential.SessionToken is { } token)
             headers["x-security-token"] = token;
-        return new PreparedAction(uri, new SigningTemplate("POST", uri, headers, SignedHeaders));
+        return new PreparedAction(new HttpMethod(method), uri, new SigningTemplate(method, uri, headers, SignedHeaders));
     }
 
-    private sealed record PreparedAction(Uri Uri, SigningTemplate Template);
+    private sealed record PreparedAction(HttpMethod Method, Uri Uri, SigningTemplate Template);
 }

@@ -7,6 +7,9 @@ namespace QualificationTools.Vms;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(VmsQualificationForm))]
 [JsonSerializable(typeof(VmsQuery))]
+[JsonSerializable(typeof(VmsSceneForm))]
+[JsonSerializable(typeof(VmsSceneChangeForm))]
+[JsonSerializable(typeof(VmsSceneBody))]
 internal sealed partial class VmsJson : JsonSerializerContext
 {
     /// <summary>The context in which bodies are written.</summary>

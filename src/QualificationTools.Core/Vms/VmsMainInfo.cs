@@ -8,7 +8,7 @@ namespace QualificationTools.Vms;
 public sealed class VmsMainInfo
 {
     /// <summary>The qualification's number, for example <c>QUA164664762128220429</c>.</summary>
-    [Column("QualificationNo", "资质编号"), Required]
+    [Column("QualificationNo", "资质编号"), Required(UpdateOnly = true), AbsentWhenNew]
     public string? QualificationNo { get; set; }
 
     /// <summary>The qualification's numeric id.</summary>

@@ -1,4 +1,16 @@
+using QualificationTools.Security;
+
 namespace QualificationTools.Vms;
 
 /// <summary>What became of one row that was meant for Volcengine's voice service.</summary>
-public sealed class VmsQualificationResult : QualificationResult;
+public sealed class VmsQualificationResult : QualificationResult
+{
+    /// <summary>The qualification's number: the row's, or the one that the service gave a new qualification.</summary>
+    public string? QualificationNo => CellText.Guard(Number);
+
+    /// <summary>The number as it is.</summary>
+    internal string? Number => ReviewTaskId ?? RowKey;
+
+    /// <summary>Whether the row may have taken effect, so that there may be a review to wait for.</summary>
+    internal bool MayBeApplied => Status is QualificationStatus.Succeeded or QualificationStatus.Skipped or QualificationStatus.Unknown;
+}

@@ -1,20 +1,21 @@
 using System.Text.Json;
+using QualificationTools.Http;
 
 namespace QualificationTools.Vms;
 
 /// <summary>The result of <c>QueryQualification</c>. Its members are read without regard to case, which differs between SDKs.</summary>
 internal static class VmsQueryAnswer
 {
-    /// <summary>Gives the review status of a qualification, or null where the answer has none for it.</summary>
-    public static int? StatusOf(ReadOnlySpan<byte> body, string number)
+    /// <summary>Gives the records; null where the answer is no list of records. Whatever the bytes are, it does not throw.</summary>
+    public static VmsQueryPage? Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            var answer = JsonSerializer.Deserialize(body, VmsAnswerJson.Default.VmsQueryEnvelope);
-            return answer?.Result?.Records?
-                .Select(record => record?.QualificationMainInfoVO)
-                .FirstOrDefault(main => string.Equals(main?.QualificationNo, number, StringComparison.Ordinal))?
-                .ApprovalStatus;
+            using var document = JsonDocument.Parse(body);
+            var result = new JsonMembers(document.RootElement).Object("Result");
+            return result.IsObject && result.List("Records") is { } records
+                ? new VmsQueryPage([.. records.Select(VmsRecord.Read).OfType<VmsQualification>()], result.Number("Total"))
+                : null;
         }
         catch (JsonException)
         {

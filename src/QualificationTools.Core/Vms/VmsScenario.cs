@@ -24,4 +24,14 @@ public sealed class VmsScenario
     /// <summary>The qualification's number.</summary>
     [Column("QualificationNo", "资质编号")]
     public string? QualificationNo { get; set; }
+
+    /// <summary>Gives one of its own with the same values.</summary>
+    internal VmsScenario Copy() => (VmsScenario)MemberwiseClone();
+
+    /// <summary>Whether it says the same; which qualification it belongs to does not matter.</summary>
+    internal bool HasSameContent(VmsScenario other) =>
+        SceneType == other.SceneType && IsSame(Description, other.Description) && IsSame(ScenarioOfCalling, other.ScenarioOfCalling);
+
+    // A service may give an empty text for none.
+    private static bool IsSame(string? one, string? other) => string.Equals(one ?? "", other ?? "", StringComparison.Ordinal);
 }

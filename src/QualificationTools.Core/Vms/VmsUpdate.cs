@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
-using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Security;
 
@@ -9,9 +8,6 @@ namespace QualificationTools.Vms;
 /// <summary><c>UpdateQualification</c>, row by row.</summary>
 internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificationForm>
 {
-    private const int UnderReview = 1;
-    private const int ReviewFailed = 3;
-
     /// <inheritdoc/>
     public override string Action => "UpdateQualification";
 
@@ -40,14 +36,13 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     {
         if (form.Key is not { Length: > 0 } number)
             return LookUpAnswer.Open;
-        var query = JsonSerializer.SerializeToUtf8Bytes(new VmsQuery { QualificationNoList = [number] }, VmsJson.Wire.VmsQuery);
-        var (reply, exchange) = await client.PostAsync("QueryQualification", query, stop).ConfigureAwait(false);
-        if (reply.Kind != ReplyKind.Succeeded)
+        var (_, _, page) = await VmsQueries.AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop).ConfigureAwait(false);
+        if (page is null)
             return null;
-        return VmsQueryAnswer.StatusOf(exchange.Body.Span, number) switch
+        return page.Find(number)?.ApprovalStatus switch
         {
-            UnderReview => LookUpAnswer.Applied,
-            ReviewFailed => LookUpAnswer.NotApplied,
+            VmsApprovalStatus.UnderReview => LookUpAnswer.Applied,
+            VmsApprovalStatus.Rejected => LookUpAnswer.NotApplied,
             _ => LookUpAnswer.Open,
         };
     }

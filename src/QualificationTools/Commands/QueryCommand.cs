@@ -39,21 +39,37 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     private protected HttpExchange? Ask(
         Connection connection, string name, Func<CancellationToken, Task<(Reply Reply, HttpExchange? Exchange)>> ask, object? target = null)
     {
+        var (reply, exchange) = Run(stop => InquiryOver(connection).AskAsync(name, ask, stop));
+        return IsAnswered(name, reply, target) ? exchange : null;
+    }
+
+    /// <summary>Does work that waits for the service, on the pipeline's thread, which has nothing else to do.</summary>
+    private protected T Run<T>(Func<CancellationToken, Task<T>> work)
+    {
         try
         {
-            var (reply, exchange) = InquiryOver(connection).AskAsync(name, ask, StopToken).GetAwaiter().GetResult();
-            ShowTrace();
-            if (reply.Kind == ReplyKind.Succeeded)
-                return exchange;
-            var error = Errors.ForReply(name, reply, target);
-            if (reply.Kind is ReplyKind.Fatal or ReplyKind.Mended)
-                ThrowTerminatingError(error);
-            WriteError(error);
-            return null;
+            return work(StopToken).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
             throw new PipelineStoppedException();
         }
+        finally
+        {
+            if (!StopToken.IsCancellationRequested)
+                ShowTrace();
+        }
+    }
+
+    /// <summary>Whether a question was answered. What makes going on pointless ends the command; another refusal is one error.</summary>
+    private protected bool IsAnswered(string name, Reply reply, object? target = null)
+    {
+        if (reply.Kind == ReplyKind.Succeeded)
+            return true;
+        var error = Errors.ForReply(name, reply, target);
+        if (reply.Kind is ReplyKind.Fatal or ReplyKind.Mended)
+            ThrowTerminatingError(error);
+        WriteError(error);
+        return false;
     }
 }

@@ -23,12 +23,15 @@ public abstract class TestCommand<TForm> : PSCmdlet
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>Whether the rows are checked as records that are new to the service.</summary>
+    private protected virtual bool AreNew => false;
+
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
         foreach (var (row, form) in _rows.Read(InputObject))
         {
-            var problems = RuleEngine.Check(form, _today, Strict);
+            var problems = RuleEngine.Check(form, _today, Strict, AreNew);
             WriteObject(new QualificationCheck
             {
                 Row = row,

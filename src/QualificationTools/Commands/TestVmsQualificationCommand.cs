@@ -15,8 +15,12 @@ public sealed class TestVmsQualificationCommand : TestCommand<VmsQualificationFo
     [AllowNull, AllowEmptyString, AllowEmptyCollection, FormTransformation<VmsQualificationForm>]
     public override VmsQualificationForm[]? InputObject { get; set; }
 
+    /// <summary>Checks the rows as <c>New-VmsQualification</c> does: without a number.</summary>
+    [Parameter]
+    public SwitchParameter New { get; set; }
+
     /// <summary>The qualification's number.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ParameterSet.Member), MemberRules<VmsQualificationForm>(nameof(QualificationNo))]
+    [Parameter(ParameterSetName = ParameterSet.Member), MemberRules<VmsQualificationForm>(nameof(QualificationNo))]
     public string? QualificationNo { get; set; }
 
     /// <summary>The qualification's numeric id.</summary>
@@ -122,4 +126,6 @@ public sealed class TestVmsQualificationCommand : TestCommand<VmsQualificationFo
     /// <summary>The scenes: hashtables with SceneType, Description, ScenarioOfCalling.</summary>
     [Parameter(ParameterSetName = ParameterSet.Member)]
     public object[]? Scenario { get; set; }
+
+    private protected override bool AreNew => New;
 }

@@ -60,7 +60,6 @@ public abstract class WaitCommand<TRecord> : QueryCommand
         var progress = new WaitProgress(this, Action, _keys.Count, connection.Time);
         foreach (var news in Follow(wait))
         {
-            ShowTrace();
             Tell(news);
             progress.Show(news);
         }
@@ -68,24 +67,11 @@ public abstract class WaitCommand<TRecord> : QueryCommand
         progress.Finish();
     }
 
-    // The pipeline's thread has nothing to do but to wait for the next piece of news.
     private IEnumerable<ReviewNews<TRecord>> Follow(ReviewWait<TRecord> wait)
     {
         var news = wait.RunAsync(StopToken).GetAsyncEnumerator(StopToken);
-        while (MoveNext(news))
+        while (Run(_ => news.MoveNextAsync().AsTask()))
             yield return news.Current;
-    }
-
-    private static bool MoveNext(IAsyncEnumerator<ReviewNews<TRecord>> news)
-    {
-        try
-        {
-            return news.MoveNextAsync().AsTask().GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
     }
 
     private void Tell(ReviewNews<TRecord> news)
@@ -101,14 +87,9 @@ public abstract class WaitCommand<TRecord> : QueryCommand
             case ReviewNewsKind.TimedOut:
                 WriteError(Errors.WaitTimeout(news.Key, TimeoutSec));
                 break;
-            case ReviewNewsKind.Refused when news.Reply!.Kind == ReplyKind.Rejected:
-                WriteError(Errors.ForReply(Question(news.Key), news.Reply, news.Key));
-                break;
             case ReviewNewsKind.Refused:
-                ThrowTerminatingError(Errors.ForReply(Question(news.Key), news.Reply!, news.Key));
+                IsAnswered($"{Action} {news.Key}", news.Reply!, news.Key);
                 break;
         }
     }
-
-    private string Question(string key) => $"{Action} {key}";
 }

@@ -1,0 +1,146 @@
+using QualificationTools.Forms;
+using QualificationTools.Security;
+
+namespace QualificationTools.Vms;
+
+/// <summary>
+/// A qualification as the voice service shows it. What the service leaves out, or gives in a form that is not understood, is
+/// null. A text that a spreadsheet would run begins with an apostrophe.
+/// </summary>
+public sealed class VmsQualification : IFormSource
+{
+    private readonly VmsMainInfo _main;
+    private readonly VmsAdminInfo _admin;
+    private readonly string? _reason;
+
+    internal VmsQualification(VmsMainInfo main, VmsAdminInfo admin, IReadOnlyList<VmsScenario> scenes, string? reason)
+    {
+        _main = main;
+        _admin = admin;
+        _reason = reason;
+        Scenes = scenes;
+    }
+
+    /// <summary>The qualification's number, for example <c>QUA164664762128220429</c>.</summary>
+    public string? QualificationNo => CellText.Guard(_main.QualificationNo);
+
+    /// <summary>How far the review has come.</summary>
+    public VmsApprovalStatus? ApprovalStatus { get; internal init; }
+
+    /// <summary>Why the review ended as it did; for a rejected one, what is to be corrected.</summary>
+    public string? ApprovalDoneReason => CellText.Guard(_reason);
+
+    /// <summary>The company's name.</summary>
+    public string? QualificationEntity => CellText.Guard(_main.QualificationEntity);
+
+    /// <summary>The qualification's numeric id.</summary>
+    public int? QualificationId => _main.QualificationId;
+
+    /// <summary>The account that the qualification belongs to.</summary>
+    public string? AccountId { get; internal init; }
+
+    /// <summary>Whether the submission itself went well: 1 it did, 0 it did not, -1 not known.</summary>
+    public int? CreateApprovalStatus { get; internal init; }
+
+    /// <summary>Whether the qualification is about a third party, as the service's number has it.</summary>
+    public int? QualificationRelatedToThirdParty { get; internal init; }
+
+    /// <summary>1 for a three-in-one licence, 0 for separate certificates.</summary>
+    public int? CertificateThreeInOne => _main.CertificateThreeInOne;
+
+    /// <summary>The company's address.</summary>
+    public string? EnterpriseAddress => CellText.Guard(_main.EnterpriseAddress);
+
+    /// <summary>The unified social credit code.</summary>
+    public string? UnitSocialCreditCode => CellText.Guard(_main.UnitSocialCreditCode);
+
+    /// <summary>The legal representative's name.</summary>
+    public SensitiveText? LegalRepresentativeName => _main.LegalRepresentativeName;
+
+    /// <summary>The legal representative's identity number, as far as the service shows it.</summary>
+    public SensitiveText? LegalRepresentativeId => _main.LegalRepresentativeId;
+
+    /// <summary>The administrator's name.</summary>
+    public SensitiveText? AdminName => _admin.Name;
+
+    /// <summary>The administrator's mobile number, as far as the service shows it.</summary>
+    public SensitiveText? AdminContactNumber => _admin.ContactNumber;
+
+    /// <summary>The administrator's identity number, as far as the service shows it.</summary>
+    public SensitiveText? AdminIdCardNumber => _admin.IdCardNumber;
+
+    /// <summary>The calling scenes.</summary>
+    public IReadOnlyList<VmsScenario> Scenes { get; }
+
+    /// <summary>
+    /// The addresses of the photos that the service has, by the short name of the column that takes their file codes, for
+    /// example <c>BusinessLicensePhotoFileCode</c>. A file code cannot be made from an address.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PhotoUrls { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>When it was created, in Beijing time.</summary>
+    public DateTimeOffset? CreateTime { get; internal init; }
+
+    /// <summary>When it was changed last, in Beijing time.</summary>
+    public DateTimeOffset? UpdateTime { get; internal init; }
+
+    /// <summary>The number as the service gave it.</summary>
+    internal string? Number => _main.QualificationNo;
+
+    /// <summary>The company's name as the service gave it.</summary>
+    internal string? Entity => _main.QualificationEntity;
+
+    /// <summary>Whether the review has ended.</summary>
+    internal bool HasEnded => ApprovalStatus is VmsApprovalStatus.Approved or VmsApprovalStatus.Rejected;
+
+    /// <summary>
+    /// Gives the form of its update: what the service gave back, without what it shows masked. The photos, and what is masked,
+    /// must be filled in before it may be sent.
+    /// </summary>
+    public QualificationForm ToForm()
+    {
+        var toComplete = new List<string>(PhotoUrls.Keys);
+        return new VmsQualificationForm
+        {
+            MainInfo = new VmsMainInfo
+            {
+                QualificationNo = _main.QualificationNo,
+                QualificationId = _main.QualificationId,
+                QualificationEntity = _main.QualificationEntity,
+                CertificateThreeInOne = _main.CertificateThreeInOne,
+                EnterpriseAddress = _main.EnterpriseAddress,
+                LegalRepresentativeName = Readable(_main.LegalRepresentativeName, nameof(LegalRepresentativeName)),
+                LegalRepresentativeId = Readable(_main.LegalRepresentativeId, nameof(LegalRepresentativeId)),
+                UnitSocialCreditCode = Shown(_main.UnitSocialCreditCode, nameof(UnitSocialCreditCode)),
+                CodeOfOrganizationCertificate = Readable(_main.CodeOfOrganizationCertificate, nameof(VmsMainInfo.CodeOfOrganizationCertificate)),
+            },
+            AdminInfo = new VmsAdminInfo
+            {
+                Name = Readable(_admin.Name, nameof(AdminName)),
+                ContactNumber = Readable(_admin.ContactNumber, nameof(AdminContactNumber)),
+                IdCardNumber = Readable(_admin.IdCardNumber, nameof(AdminIdCardNumber)),
+                QualificationId = _admin.QualificationId,
+                ApprovalInstanceCode = _admin.ApprovalInstanceCode,
+            },
+            Scenarios = [.. Scenes.Select(scene => scene.Copy())],
+            Reason = _reason,
+            ToComplete = toComplete,
+        };
+
+        SensitiveText? Readable(SensitiveText? value, string column) => Shown(value?.Reveal(), column) is null ? null : value;
+
+        string? Shown(string? text, string column)
+        {
+            if (text is null || !IsMasked(text))
+                return text;
+            toComplete.Add(column);
+            return null;
+        }
+    }
+
+    /// <summary>Gives the number, and nothing personal.</summary>
+    public override string ToString() => QualificationNo ?? nameof(VmsQualification);
+
+    // Services mask with asterisks, of either width.
+    private static bool IsMasked(string text) => text.AsSpan().IndexOfAny('*', '＊') >= 0;
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Vms;
+
+/// <summary>What <c>AddQualificationScene</c> of Volcengine's voice service takes: scenes that a qualification gets besides those it has.</summary>
+public sealed class VmsSceneForm : QualificationForm
+{
+    /// <summary>The qualification's number.</summary>
+    [Column("QualificationNo", "资质编号"), Required]
+    public string? QualificationNo { get; set; }
+
+    /// <summary>The new scenes, 1 to 10.</summary>
+    [JsonPropertyName("QualificationScenarioInfoFormDOList"), Column("Scenario#.", "场景#")]
+    [Required, MaximumCount(10)]
+    public List<VmsScenario>? Scenarios { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Key => QualificationNo;
+}

@@ -1,0 +1,138 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Connections;
+using QualificationTools.Vms;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Finds qualifications at Volcengine's voice service: by number, by the state of their review, by a part of the company's name.</summary>
+[Cmdlet(VerbsCommon.Get, "VmsQualification", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(VmsQualification))]
+public sealed class GetVmsQualificationCommand : QueryCommand
+{
+    private const string ListSet = "List";
+    private const string NumberSet = "QualificationNo";
+
+    private readonly List<string> _numbers = [];
+    private Connection? _connection;
+    private VmsQueries? _queries;
+    private ulong _skipped;
+    private ulong _given;
+
+    /// <summary>The numbers to find.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
+    [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection]
+    public string?[]? QualificationNo { get; set; }
+
+    /// <summary>How far the review has come.</summary>
+    [Parameter, EnumName<VmsApprovalStatus>, ArgumentCompleter(typeof(EnumNameCompleter<VmsApprovalStatus>))]
+    public VmsApprovalStatus? ApprovalStatus { get; set; }
+
+    /// <summary>A part of the company's name.</summary>
+    [Parameter(ParameterSetName = ListSet), ValidateNotNullOrEmpty]
+    public string? QualificationEntity { get; set; }
+
+    /// <summary>The most records, or numbers, of one question.</summary>
+    [Parameter, ValidateRange(2, 1000)]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>The region in the signature's scope.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    private protected override Platform Platform => new VmsPlatform(Region);
+
+    private VmsQueries Queries
+    {
+        get
+        {
+            if (_queries is null)
+            {
+                _connection = Connect();
+                _queries = new VmsQueries(new VmsPlatform(Region).CreateClient(_connection), InquiryOver(_connection));
+            }
+
+            return _queries;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != NumberSet)
+            return;
+        foreach (var number in QualificationNo ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(number))
+                continue;
+            _numbers.Add(number.Trim());
+            if (_numbers.Count == PageSize)
+                FindNumbers();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName != NumberSet)
+            List();
+        else if (_numbers.Count > 0)
+            FindNumbers();
+    }
+
+    private void List()
+    {
+        var filter = new VmsQuery { ApprovalStatus = (int?)ApprovalStatus, QualificationEntityQueryPattern = QualificationEntity };
+        var list = new VmsQualificationList(Queries.AskAsync, filter, PageSize, (long)Math.Min(PagingParameters.Skip, long.MaxValue / 2));
+        var isFirst = true;
+        while (!list.IsAtEnd && (_given < PagingParameters.First || isFirst))
+        {
+            // Where only the total is wanted, there is still one question.
+            var wanted = (long)Math.Clamp(PagingParameters.First - _given, 1, long.MaxValue);
+            var (reply, records) = Run(stop => list.NextAsync(wanted, stop));
+            if (!IsAnswered(VmsQueries.Action, reply) || records is null)
+                return;
+            if (isFirst && PagingParameters.IncludeTotalCount)
+                WriteObject(PagingParameters.NewTotalCount((ulong)(list.Total ?? 0), list.Total is null ? 0 : 1));
+            isFirst = false;
+            foreach (var record in records)
+                Give(record);
+        }
+    }
+
+    private void FindNumbers()
+    {
+        if (_given < PagingParameters.First)
+        {
+            var (reply, found) = Run(stop => Queries.FindAsync(_numbers, stop));
+            if (IsAnswered(VmsQueries.Action, reply, _numbers.ToArray()))
+                GiveFound(found);
+        }
+
+        _numbers.Clear();
+    }
+
+    private void GiveFound(IReadOnlyDictionary<string, VmsQualification> found)
+    {
+        foreach (var number in _numbers)
+        {
+            if (!found.TryGetValue(number, out var record))
+                WriteError(Errors.QualificationNotFound(number));
+            else if (ApprovalStatus is not { } status || record.ApprovalStatus == status)
+            {
+                if (_skipped == PagingParameters.Skip)
+                    Give(record);
+                else
+                    _skipped++;
+            }
+        }
+    }
+
+    private void Give(VmsQualification record)
+    {
+        if (_given >= PagingParameters.First)
+            return;
+        _given++;
+        WriteObject(record);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using QualificationTools.Bulk;
+using QualificationTools.Connections;
+using QualificationTools.Vms;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Creates qualifications at Volcengine's voice service, and submits them for review.</summary>
+[Cmdlet(VerbsCommon.New, "VmsQualification", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
+[OutputType(typeof(VmsQualificationResult))]
+public sealed class NewVmsQualificationCommand : VmsQualificationCommand
+{
+    private protected override string Action => "AddQualification";
+
+    private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
+        new VmsAdd(new VmsPlatform(Region).CreateClient(connection), connection.Time);
+}

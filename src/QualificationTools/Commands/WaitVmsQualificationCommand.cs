@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using QualificationTools.Bulk;
+using QualificationTools.Connections;
+using QualificationTools.Resources;
+using QualificationTools.Vms;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Waits until the reviews of qualifications have ended, and gives each qualification as soon as its review has.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "VmsQualification", DefaultParameterSetName = NumberSet)]
+[OutputType(typeof(VmsQualification))]
+public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
+{
+    private const string NumberSet = "QualificationNo";
+    private const string ResultSet = "Result";
+
+    /// <summary>The numbers of the qualifications.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
+    [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection]
+    public string?[]? QualificationNo { get; set; }
+
+    /// <summary>Results of an update, of the making of new ones, or of a change of scenes; those that were certainly not applied are passed over.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
+    public VmsQualificationResult[] InputObject { get; set; } = [];
+
+    /// <summary>The most numbers of one question.</summary>
+    [Parameter, ValidateRange(1, 1000)]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>The region in the signature's scope.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    private protected override string Action => VmsQueries.Action;
+
+    private protected override int MostInOneQuestion => PageSize;
+
+    private protected override Platform Platform => new VmsPlatform(Region);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ResultSet)
+        {
+            foreach (var result in InputObject)
+                AwaitResult(result);
+            return;
+        }
+
+        foreach (var number in QualificationNo ?? [])
+        {
+            if (!string.IsNullOrWhiteSpace(number))
+                Await(number.Trim());
+        }
+    }
+
+    private protected override Func<IReadOnlyList<string>, CancellationToken, Task<ReviewAnswer<VmsQualification>>> CreateQuestion(Connection connection, Inquiry inquiry)
+    {
+        var queries = new VmsQueries(new VmsPlatform(Region).CreateClient(connection), inquiry);
+        return async (numbers, stop) =>
+        {
+            var (reply, found) = await queries.FindAsync(numbers, stop).ConfigureAwait(false);
+            return new ReviewAnswer<VmsQualification>(reply)
+            {
+                Ended = found.Where(pair => pair.Value.HasEnded).ToDictionary(StringComparer.Ordinal),
+                Missing = reply.Kind == ReplyKind.Succeeded ? [.. numbers.Where(number => !found.ContainsKey(number))] : [],
+            };
+        };
+    }
+
+    private protected override ErrorRecord NotFound(string key) => Errors.QualificationNotFound(key);
+
+    // Those that were not applied have had their errors, and a qualification without a number cannot be asked about.
+    private void AwaitResult(VmsQualificationResult result)
+    {
+        if (result.MayBeApplied && result.Number is { Length: > 0 } number)
+            Await(number);
+        else
+            WriteVerbose(Texts.Format("Verbose_NotWaitedFor", result.Row, result.QualificationNo ?? "-", result.Status));
+    }
+}
