@@ -25,8 +25,10 @@ public sealed class EmulatorHost : IAsyncDisposable
     private readonly RequestPipeline _pipeline;
     private readonly CancellationTokenSource _stopping = new();
 
-    private EmulatorHost(EmulatorOptions options)
+    private EmulatorHost(EmulatorOptions given)
     {
+        // The policy of the reviews is this host's own, however many share the options.
+        var options = given with { Reviews = new ReviewPolicy(given.ReviewAfter, given.ReviewVerdict) };
         _options = options;
         _vms = new VmsService(options);
         _douyin = new DouyinService(options);
@@ -96,9 +98,15 @@ public sealed class EmulatorHost : IAsyncDisposable
         _faults.Load(script);
     }
 
-    /// <summary>Goes back to the start: records, tokens, requests, counters, attempts and the fault script.</summary>
+    /// <summary>Changes how reviews of what is submitted from now on end: <c>{ "afterMs": 500, "verdict": "reject" }</c>.</summary>
+    /// <param name="json">The terms.</param>
+    /// <exception cref="FormatException">They are something else.</exception>
+    public void SetReviews(string json) => _options.Reviews.Change(json);
+
+    /// <summary>Goes back to the start: records, tokens, requests, counters, attempts, the fault script and the reviews.</summary>
     public void Reset()
     {
+        _options.Reviews.Reset();
         _vms.Reset();
         _douyin.Reset();
         _pipeline.Reset();

@@ -32,6 +32,9 @@ public sealed record EmulatorOptions
 
     /// <summary>The clock of signatures, tokens, reviews and delays.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How reviews end now; the host sets it.</summary>
+    internal ReviewPolicy Reviews { get; init; } = new(null, ReviewVerdict.Approve);
 }
 
 /// <summary>How a review ends.</summary>

@@ -77,6 +77,12 @@ function Register-EmulatorFault {
     $null = Invoke-Emulator faults -Method Post -Body (ConvertTo-Json -InputObject $Rule -Depth 5)
 }
 
+# Reviews of what is submitted from now on end after so long; without it they never do.
+function Set-EmulatorReview {
+    param([int] $AfterMs = 0, [ValidateSet('Approve', 'Reject')] [string] $Verdict = 'Approve')
+    $null = Invoke-Emulator reviews -Method Post -Body (@{ afterMs = $AfterMs; verdict = $Verdict } | ConvertTo-Json)
+}
+
 function Get-EmulatorCounter {
     Invoke-Emulator counters
 }

@@ -19,9 +19,10 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
             ("GET", "/counters") => Counters(),
             ("GET", "/state") => State(request.Query),
             ("POST", "/faults") => SetFaults(await request.ReadBodyAsync()),
+            ("POST", "/reviews") => SetReviews(await request.ReadBodyAsync()),
             ("POST", "/reset") => Reset(),
-            (_, "/requests" or "/counters" or "/state" or "/faults" or "/reset") => Refused(405, "Use GET for requests, counters and state, POST for faults and reset."),
-            _ => Refused(404, "There are /_emulator/requests, /counters, /state, /faults and /reset."),
+            (_, "/requests" or "/counters" or "/state" or "/faults" or "/reviews" or "/reset") => Refused(405, "Use GET for requests, counters and state, POST for faults, reviews and reset."),
+            _ => Refused(404, "There are /_emulator/requests, /counters, /state, /faults, /reviews and /reset."),
         };
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
@@ -51,18 +52,29 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
     private Answer State(IQueryCollection query) =>
         Ok((emulator, touched: query.ContainsKey("touched")), static (json, part) => StateJson.Write(json, part.emulator, part.touched));
 
-    private Answer SetFaults(byte[] body)
+    private Answer SetFaults(byte[] body) => Changed(() =>
+    {
+        var script = FaultScript.Parse(Encoding.UTF8.GetString(body));
+        emulator.SetFaults(script);
+        return Ok(script.Rules.Count, static (json, rules) =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("rules", rules);
+            json.WriteEndObject();
+        });
+    });
+
+    private Answer SetReviews(byte[] body) => Changed(() =>
+    {
+        emulator.SetReviews(Encoding.UTF8.GetString(body));
+        return new Answer(200, "{}"u8.ToArray());
+    });
+
+    private static Answer Changed(Func<Answer> change)
     {
         try
         {
-            var script = FaultScript.Parse(Encoding.UTF8.GetString(body));
-            emulator.SetFaults(script);
-            return Ok(script.Rules.Count, static (json, rules) =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("rules", rules);
-                json.WriteEndObject();
-            });
+            return change();
         }
         catch (FormatException refused)
         {

@@ -53,7 +53,7 @@ internal sealed class ClassAuth(ClassAuthKey key)
     {
         if (Last is not { Status: InReview, Ends: { } end } review || now < end)
             return;
-        if ((review.Verdict ?? Verdict ?? options.ReviewVerdict) == ReviewVerdict.Reject || NameIsRejected(review))
+        if ((review.Verdict ?? Verdict ?? options.Reviews.Verdict) == ReviewVerdict.Reject || NameIsRejected(review))
         {
             review.Status = Failed;
             review.Reason = "资质材料不符合要求";

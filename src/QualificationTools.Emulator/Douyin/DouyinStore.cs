@@ -50,7 +50,7 @@ internal sealed class DouyinStore
     public ClassAuthReview Submit(ClassAuth auth, byte[]? form, DateTimeOffset now, ReviewVerdict? verdict)
     {
         var task = Interlocked.Increment(ref _lastTask).ToString(CultureInfo.InvariantCulture);
-        var review = new ClassAuthReview(task, form, now + _options.ReviewAfter, verdict);
+        var review = new ClassAuthReview(task, form, now + _options.Reviews.After, verdict);
         _byTask[task] = auth;
         _reviews[task] = review;
         return auth.Last = review;

@@ -53,7 +53,7 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
     {
         SetStatus(UnderReview, "");
         Updated = now;
-        ReviewEnds = now + options.ReviewAfter;
+        ReviewEnds = now + options.Reviews.After;
     }
 
     /// <summary>Ends a review whose time has come. Looking is enough, so no timer is needed for a hundred thousand records.</summary>
@@ -62,7 +62,7 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
         if (ReviewEnds is not { } end || now < end)
             return;
         Updated = end;
-        if (Entity.Contains("驳回", StringComparison.Ordinal) || (Verdict ?? options.ReviewVerdict) == ReviewVerdict.Reject)
+        if (Entity.Contains("驳回", StringComparison.Ordinal) || (Verdict ?? options.Reviews.Verdict) == ReviewVerdict.Reject)
             SetStatus(Rejected, VerdictReason ?? "资质材料不符合要求");
         else
             SetStatus(Approved, "");
