@@ -25,7 +25,7 @@ public sealed class GetVmsQualificationCommand : QueryCommand
     public string?[]? QualificationNo { get; set; }
 
     /// <summary>How far the review has come.</summary>
-    [Parameter, EnumName<VmsApprovalStatus>, ArgumentCompleter(typeof(EnumNameCompleter<VmsApprovalStatus>))]
+    [Parameter, EnumName<VmsApprovalStatus>]
     public VmsApprovalStatus? ApprovalStatus { get; set; }
 
     /// <summary>A part of the company's name.</summary>

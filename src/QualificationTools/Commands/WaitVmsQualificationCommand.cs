@@ -7,11 +7,13 @@ using QualificationTools.Vms;
 namespace QualificationTools.Commands;
 
 /// <summary>Waits until the reviews of qualifications have ended, and gives each qualification as soon as its review has.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "VmsQualification", DefaultParameterSetName = NumberSet)]
+[Cmdlet(VerbsLifecycle.Wait, "VmsQualification", DefaultParameterSetName = ResultSet)]
 [OutputType(typeof(VmsQualification))]
 public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 {
     private const string NumberSet = "QualificationNo";
+
+    // The default set, because PowerShell tries that one first: a result has a number too, which must not bind by itself.
     private const string ResultSet = "Result";
 
     /// <summary>The numbers of the qualifications.</summary>
