@@ -109,6 +109,21 @@ function Get-EmulatorBody {
     }
 }
 
+# The beginning of a photo is enough for the emulator.
+function Get-Photo {
+    [byte[]](0xFF, 0xD8, 0xFF, 0xE0) + [byte[]](1..200)
+}
+
+# Uploads a photo as the web form would, signed by the module, and gives its file code.
+function Send-VmsPhoto {
+    $uri = "$env:QUALIFICATIONTOOLS_EMULATOR/?Action=UploadQualificationFileV2&Version=2022-01-01"
+    $body = @{ FileName = 'photo.jpeg'; FileType = 'IdCardFrontPhoto'; FileBase64 = [Convert]::ToBase64String((Get-Photo)) } | ConvertTo-Json
+    $signature = Get-VolcengineSignature -Method POST -Uri $uri -Header @{ 'Content-Type' = 'application/json' } -Body $body -Credential (Get-VmsConnection).Credential
+    $headers = @{}
+    $signature.Header.GetEnumerator() | Where-Object Key -NE 'Content-Type' | ForEach-Object { $headers[$_.Key] = $_.Value }
+    (Invoke-RestMethod -Uri $uri -Method Post -Body $body -ContentType 'application/json' -Headers $headers -NoProxy -SkipHeaderValidation).Result.FileCode
+}
+
 # A JSON text with all members in order, so that two texts of the same content are equal.
 function ConvertTo-SortedJson {
     param([Parameter(Mandatory, ValueFromPipeline)] [string] $Json)

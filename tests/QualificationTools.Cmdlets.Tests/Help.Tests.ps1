@@ -73,6 +73,18 @@ BeforeAll {
         $folder.FullName
     }
 
+    # Examples say nothing of the emulator.
+    function Get-EndpointDefault {
+        param([string] $Endpoint)
+        $defaults = [System.Management.Automation.DefaultParameterDictionary]::new()
+        foreach ($verb in 'Add', 'Get', 'New', 'Save', 'Update', 'Wait') {
+            $defaults["$verb-Vms*:Endpoint"] = $Endpoint
+            $defaults["$verb-Douyin*:Endpoint"] = $Endpoint
+        }
+
+        $defaults
+    }
+
     # Runs examples about vaults in a shell of their own, each with the same credentials stored. What a person would type is given.
     function Invoke-VaultExample {
         param([string] $Culture, [string[]] $Code, [string] $Location)
@@ -196,10 +208,19 @@ Describe 'The help of <Name> in <Culture>' -ForEach $pages {
                 $null = Import-Csv "$folder/vms.csv" | Update-VmsQualification @vms -JournalPath "$folder/vms.jsonl"
             }
 
+            $fileCode = $null
+            if ($Name -like '*-VmsQualificationFile') {
+                $fileCode = Send-VmsPhoto
+            }
+            elseif ($Name -like 'Wait-*' -or $Name -like '*Scene') {
+                Set-EmulatorReview -AfterMs 0
+            }
+
             $connection = $Name -match 'Douyin' ? (Get-DouyinConnection) : (Get-VmsConnection)
             $variables = @{
                 credential               = $connection.Credential
-                PSDefaultParameterValues = [System.Management.Automation.DefaultParameterDictionary]@{ 'Update-*:Endpoint' = $connection.Endpoint }
+                fileCode                 = $fileCode
+                PSDefaultParameterValues = Get-EndpointDefault $connection.Endpoint
             }
             $run = Invoke-InCulture -Culture $Culture -Code $example.code -Variable $variables -Location $folder
             $run.Problems | Should -BeNullOrEmpty -Because "'$($example.title)' runs"

@@ -2,18 +2,7 @@ BeforeAll {
     . $PSScriptRoot/Emulator.ps1
     $script:vms = Get-VmsConnection
     $script:command = 'QualificationTools.Commands.SaveVmsQualificationFileCommand'
-    $script:photo = [byte[]](0xFF, 0xD8, 0xFF, 0xE0) + [byte[]](1..200)
-
-    # Uploads a file as the web form would, signed by the module, and gives its code.
-    function Send-Photo {
-        param([byte[]] $Content = $photo)
-        $uri = "$($vms.Endpoint)/?Action=UploadQualificationFileV2&Version=2022-01-01"
-        $body = @{ FileName = 'photo.jpeg'; FileType = 'IdCardFrontPhoto'; FileBase64 = [Convert]::ToBase64String($Content) } | ConvertTo-Json
-        $signature = Get-VolcengineSignature -Method POST -Uri $uri -Header @{ 'Content-Type' = 'application/json' } -Body $body -Credential $vms.Credential
-        $headers = @{}
-        $signature.Header.GetEnumerator() | Where-Object Key -NE 'Content-Type' | ForEach-Object { $headers[$_.Key] = $_.Value }
-        (Invoke-RestMethod -Uri $uri -Method Post -Body $body -ContentType 'application/json' -Headers $headers -NoProxy -SkipHeaderValidation).Result.FileCode
-    }
+    $script:photo = Get-Photo
 
     function Get-Leftover {
         Get-ChildItem $folder -Force -File
@@ -24,7 +13,7 @@ Describe 'Save-VmsQualificationFile' {
     BeforeEach {
         Clear-Emulator
         $script:folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
-        $script:code = Send-Photo
+        $script:code = Send-VmsPhoto
     }
 
     It 'saves a file under its code' {
@@ -51,7 +40,7 @@ Describe 'Save-VmsQualificationFile' {
     }
 
     It 'takes codes from the pipeline' {
-        $other = Send-Photo
+        $other = Send-VmsPhoto
 
         $code, $other | Save-VmsQualificationFile @vms -Path $folder | Should -HaveCount 2
         [pscustomobject]@{ FileCode = $code } | Save-VmsQualificationFile @vms -Path $folder -Force | Should -HaveCount 1
@@ -74,7 +63,7 @@ Describe 'Save-VmsQualificationFile' {
     }
 
     It 'does not put two files into one, not even with -Force' {
-        $files = $code, (Send-Photo) | Save-VmsQualificationFile @vms -Path "$folder/one.jpeg" -Force -ErrorVariable problems -ErrorAction SilentlyContinue
+        $files = $code, (Send-VmsPhoto) | Save-VmsQualificationFile @vms -Path "$folder/one.jpeg" -Force -ErrorVariable problems -ErrorAction SilentlyContinue
 
         $files | Should -HaveCount 1
         $problems.FullyQualifiedErrorId | Should -Be "FileExists,$command"

@@ -10,6 +10,10 @@ BeforeAll {
     $script:checks = (Get-VmsRow), (Get-VmsRow '' -Change @{ AdminContactNumber = '12345' }) | Test-VmsQualification
     $script:signature = Get-VolcengineSignature -Uri 'https://cloud-vms.volcengineapi.com/?Action=UpdateQualification&Version=2022-01-01' -Credential $vms.Credential -Body '{}'
 
+    $null = Get-VmsRow QUA164664762128220430 -Change @{ QualificationEntity = '北京示例信息技术服务有限责任公司'; 'Scenario1.Description' = '售后回访' } | Update-VmsQualification @vms
+    $script:qualifications = 'QUA164664762128220430', 'QUA164664762128220431' | Get-VmsQualification @vms
+    $script:made = Get-VmsRow '' | New-VmsQualification @vms
+
     # What stands in a console of 80 columns, line by line.
     function Get-Line {
         param([Parameter(Mandatory, ValueFromPipeline)] $Text)
@@ -28,6 +32,8 @@ Describe 'At 80 columns' {
         @{ Name = 'Volcengine''s results as a list'; Lines = { $vmsResults | Format-List | Out-String -Width 80 } }
         @{ Name = 'Douyin''s results as a table'; Lines = { $douyinResults | Format-Table | Out-String -Width 80 } }
         @{ Name = 'Douyin''s results as a list'; Lines = { $douyinResults | Format-List | Out-String -Width 80 } }
+        @{ Name = 'qualifications as a table'; Lines = { $qualifications | Out-String -Width 80 } }
+        @{ Name = 'qualifications as a list'; Lines = { $qualifications | Format-List | Out-String -Width 80 } }
         @{ Name = 'checks'; Lines = { $checks | Out-String -Width 80 } }
         @{ Name = 'problems'; Lines = { $checks.Problems | Out-String -Width 80 } }
         @{ Name = 'a signature'; Lines = { $signature | Out-String -Width 80 } }
@@ -46,6 +52,27 @@ Describe 'At 80 columns' {
         $table | Should -Match '1 QUA164664762128220429\s+Succeeded'
         $table | Should -Match '2 NONE\s+Rejected\s+QUALIFICATION_MISSING'
         $table | Should -Match '3\s+Invalid\s+ValidationFailed: QualificationNo is'
+    }
+
+    It 'the table of qualifications shows numbers and statuses whole, and wraps long names' {
+        $table = $qualifications | Out-String -Width 80
+
+        $table | Should -Match 'QUA164664762128220430\s+UnderReview\s+北京示例'
+        $table | Should -Match 'QUA164664762128220431\s+Rejected\s+资质材料不符合要求'
+        $table | Should -Match '有限责任公司|责任公司|公司'
+    }
+
+    It 'the list of a qualification has its scenes and no personal data' {
+        $list = $qualifications[0] | Format-List | Out-String -Width 80
+
+        $list | Should -Match 'Scenes +: \{?1101 售后回访'
+        $list | Should -Match 'AdminName +: \*\*\*'
+        $list | Should -Not -Match 'Alice|139'
+    }
+
+    It 'a new qualification shows with the number that it was given' {
+        $made | Format-Table | Out-String -Width 80 | Should -Match $made.QualificationNo
+        $made | Format-List | Out-String -Width 80 | Should -Match "(?m)^QualificationNo +: $($made.QualificationNo)"
     }
 
     It 'the table of Douyin''s results shows keys whole' {

@@ -39,7 +39,7 @@ public sealed class FuzzTests
     private static readonly Dictionary<string, Action<Mutator>> Targets = new()
     {
         ["VMS envelope"] = input => VmsEnvelope.Read(input.Mutate(VmsAnswers)),
-        ["VMS query"] = input => VmsQueryAnswer.StatusOf(input.Mutate(VmsAnswers), "QUA1"),
+        ["VMS query"] = input => VmsQueryAnswer.Read(input.Mutate(VmsAnswers))?.Find("QUA1")?.ToForm(),
         ["Douyin envelope"] = input => DouyinEnvelope.Read(input.Mutate(DouyinAnswers)),
         ["Douyin token"] = input => DouyinTokenAnswer.Read(input.Mutate(DouyinAnswers)),
         ["Douyin query"] = input => DouyinClassAuthAnswer.Compare(input.Mutate(DouyinAnswers), SampleForms.Teacher()),
