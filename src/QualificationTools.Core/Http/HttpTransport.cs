@@ -129,7 +129,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
                 length += read;
                 // The first bytes tell what it is.
                 if (length == read && file?.Takes(response, buffer.AsSpan(0, length)) == true)
-                    return await file.WriteAsync(buffer.AsMemory(0, length), stream, stop).ConfigureAwait(false) ? ReadOnlyMemory<byte>.Empty : null;
+                    return await file.WriteAsync(buffer.AsMemory(0, length), stream, stop).ConfigureAwait(false) ? ReadOnlyMemory<byte>.Empty : default(ReadOnlyMemory<byte>?);
                 if (length > LargestAnswer)
                     return null;
                 if (length == buffer.Length)
