@@ -49,11 +49,17 @@ Describe 'A rule that a parameter breaks' {
 Describe 'A mandatory parameter' {
     It 'is <Parameter> of <Command>' -ForEach @(
         @{ Command = 'Update-VmsQualification'; Parameter = 'QualificationNo' }
-        @{ Command = 'Test-VmsQualification'; Parameter = 'QualificationNo' }
         @{ Command = 'Update-DouyinClassAuth'; Parameter = 'IndustryRole' }
         @{ Command = 'Test-DouyinClassAuth'; Parameter = 'IndustryRole' }
     ) {
         Get-Command $Command | Should -HaveParameter $Parameter -Mandatory
+    }
+
+    It 'is not the number of Test-VmsQualification, which new qualifications have not; it reports one that is missing' {
+        $check = Test-VmsQualification -AdminName 张三 -Scenario @{ SceneType = 1101 }
+
+        $check.Problems.Member | Should -Be 'QualificationMainInfoFormDO'
+        $check.Problems.RuleId | Should -Be 'Required'
     }
 }
 
