@@ -14,6 +14,8 @@
         'Get-QualificationJournal'
         'Get-VolcengineSignature'
         'Remove-QualificationCredential'
+        'Send-DouyinMaterial'
+        'Send-VmsQualificationFile'
         'Set-QualificationCredential'
         'Test-DouyinClassAuth'
         'Test-QualificationCredential'

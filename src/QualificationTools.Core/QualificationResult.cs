@@ -58,10 +58,7 @@ public abstract class QualificationResult
     /// <summary>The row as it was read; it can be corrected and piped back in.</summary>
     public QualificationForm Input { get; internal set; } = null!;
 
-    /// <summary>The key as the row has it.</summary>
-    internal string? RowKey => _key;
-
-    /// <summary>The id of the review that the request began, where the service gives one.</summary>
+    /// <summary>The id of the review that the request began, or the code of the file that it uploaded, where the service gives one.</summary>
     internal string? ReviewTaskId { get; set; }
 
     /// <summary>What the error is about.</summary>

@@ -1,3 +1,4 @@
+using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Security;
@@ -20,6 +21,9 @@ internal abstract class RowOperation<TForm>
 
     /// <summary>What a service must not repeat to a person, besides the sensitive members of the row.</summary>
     public virtual IReadOnlyList<SensitiveText> Secrets => [];
+
+    /// <summary>How the local files that a row names are uploaded; null where rows name none.</summary>
+    public virtual FileUpload? Upload => null;
 
     /// <summary>Makes the bytes that are sent; the same for every attempt.</summary>
     public abstract byte[] Serialize(TForm form);

@@ -40,14 +40,22 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     /// <param name="contentType">The content's type.</param>
     /// <param name="timeout">The time for the whole exchange, connecting included.</param>
     /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
-    public async Task<HttpExchange> SendAsync(
-        HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop)
+    public Task<HttpExchange> SendAsync(
+        HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop) =>
+        SendAsync(request, new BytesContent(body, contentType), timeout, stop);
+
+    /// <summary>Sends a request with a body of any kind.</summary>
+    /// <param name="request">The request; this method gives it its content and disposes of it.</param>
+    /// <param name="content">The body. One that takes its time may put the end of the exchange off as long as it goes on.</param>
+    /// <param name="timeout">The time for the whole exchange, connecting included.</param>
+    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
+    public async Task<HttpExchange> SendAsync(HttpRequestMessage request, TrackedContent content, TimeSpan timeout, CancellationToken stop)
     {
         using (request)
         {
             using var deadline = new CancellationTokenSource(timeout, time);
             using var stopping = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-            var content = new TrackedContent(body, contentType);
+            content.Watch(deadline, timeout);
             request.Content = content;
             HttpResponseMessage? response = null;
             try
@@ -80,8 +88,10 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
         }
     }
 
-    private static HttpExchange Lost(TrackedContent content, string failureId) =>
-        new(content.HasStarted ? Delivery.Unknown : Delivery.NotSent, failureId);
+    // A body that broke off here is shorter than its headers said: the service has no whole request.
+    private static HttpExchange Lost(TrackedContent content, string failureId) => content.FailureId is { } own
+        ? new(Delivery.NotSent, own)
+        : new(content.HasStarted ? Delivery.Unknown : Delivery.NotSent, failureId);
 
     // The status came and the body did not. "Too many requests" and "unavailable" say all that is needed in the status.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>

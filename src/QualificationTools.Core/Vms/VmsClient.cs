@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using QualificationTools.Bulk;
+using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
@@ -27,25 +29,51 @@ internal sealed class VmsClient(
     private readonly ConcurrentDictionary<string, PreparedAction> _actions = new();
     private long _clockOffsetTicks;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>What a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets { get; } = credential.Secrets;
 
     /// <summary>Calls an action. Where the service refuses the time of the request, the clock is set for the next one.</summary>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
-        var exchange = await SendAsync(action, body, stop).ConfigureAwait(false);
+        var request = SignBody(action, body.Span);
+        return Read(await transport.SendAsync(request, body, Json, timeout, stop).ConfigureAwait(false));
+    }
+
+    /// <summary>As <see cref="PostAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>, with a body that is read while it is sent.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="content">Makes the body, of the type that it is given.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, Func<MediaTypeHeaderValue, FileContent> content, CancellationToken stop)
+    {
+        var body = content(Json);
+        var request = Sign(action, await body.DigestAsync(stop).ConfigureAwait(false));
+        return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false));
+    }
+
+    private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange)
+    {
         var reply = VmsReply.Read(exchange, time);
         if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
             reply = reply with { Kind = ReplyKind.Fatal };
         return (reply, exchange);
     }
 
-    private Task<HttpExchange> SendAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    private HttpRequestMessage SignBody(string action, ReadOnlySpan<byte> body)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, digest);
+        return Sign(action, digest);
+    }
+
+    private HttpRequestMessage Sign(string action, ReadOnlySpan<byte> digest)
     {
         var prepared = _actions.GetOrAdd(action, Prepare);
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
         var detail = trace is { HasDetail: true } ? new SignatureTrace() : null;
-        var signed = _signer.Sign(prepared.Template, body.Span, now, detail);
+        var signed = _signer.SignDigest(prepared.Template, digest, now, detail);
         if (detail is not null)
             trace!.Detail(Texts.Format("Trace_CanonicalRequest", action, detail.CanonicalRequest));
         var request = new HttpRequestMessage(HttpMethod.Post, prepared.Uri);
@@ -55,7 +83,7 @@ internal sealed class VmsClient(
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         if (credential.SessionToken is { } token)
             request.Headers.TryAddWithoutValidation("X-Security-Token", token);
-        return transport.SendAsync(request, body, Json, timeout, stop);
+        return request;
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Security;
 
@@ -20,6 +21,8 @@ internal static class PowerShellRecord
         var inner = value is PSObject wrapper ? wrapper.BaseObject : value;
         return inner switch
         {
+            // What an upload gave may be put into a field as a whole.
+            FileResult { Code: { } code } => code,
             null or string or SensitiveText or IFormattable or bool or char[] => inner,
             IDictionary dictionary => Entries(dictionary),
             IEnumerable list => Items(list),
