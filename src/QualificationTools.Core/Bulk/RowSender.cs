@@ -49,6 +49,8 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             return new PendingRow<TForm, TResult>(form, result);
         }
 
+        if (files is { Files.Count: 0 })
+            files = null;
         byte[] body;
         try
         {
@@ -97,7 +99,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             {
                 if (row.Intent.IsCompletedSuccessfully || await IsIntendedAsync(row).ConfigureAwait(false))
                 {
-                    if (row.Files is { Files.Count: > 0 } files)
+                    if (row.Files is { } files)
                         await SendWithFilesAsync(row, files, stop).ConfigureAwait(false);
                     else
                         RowOutcome.Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));

@@ -20,10 +20,10 @@ internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time
     /// <inheritdoc/>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
-    private protected override Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop) =>
+    protected override Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop) =>
         client.UploadAsync(Action, (appId, token) => Content(kind, file, appId, token), stop);
 
-    private protected override string? CodeOf(ReadOnlySpan<byte> answer) => DouyinUploadAnswer.PathOf(answer);
+    protected override string? CodeOf(ReadOnlySpan<byte> answer) => DouyinUploadAnswer.PathOf(answer);
 
     private static FileContent Content(FileKind kind, LocalFile file, string appId, string token)
     {

@@ -40,6 +40,7 @@ internal sealed class FileContent(byte[] head, LocalFile file, byte[] tail, bool
         try
         {
             await stream.WriteAsync(head, stop).ConfigureAwait(false);
+            PutOff();
             await file.CopyToAsync(stream, asBase64, PutOff, stop).ConfigureAwait(false);
             await stream.WriteAsync(tail, stop).ConfigureAwait(false);
         }

@@ -38,10 +38,10 @@ internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
 
     /// <summary>Sends a file once.</summary>
     /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
-    private protected abstract Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop);
+    protected abstract Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop);
 
     /// <summary>Reads the file's code out of the answer; null where there is none.</summary>
-    private protected abstract string? CodeOf(ReadOnlySpan<byte> answer);
+    protected abstract string? CodeOf(ReadOnlySpan<byte> answer);
 
     private Reply Conclude(Reply reply, HttpExchange? exchange)
     {

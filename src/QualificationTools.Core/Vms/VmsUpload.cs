@@ -20,14 +20,14 @@ internal sealed class VmsUpload(VmsClient client) : FileUpload(client.Time)
     /// <inheritdoc/>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
-    private protected override async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop) =>
+    protected override async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop) =>
         await client.PostAsync(
             Action,
             type => new FileContent(
                 Encoding.UTF8.GetBytes($"{{\"FileName\":\"{file.NeutralName}\",\"FileType\":\"{kind.Name}\",\"FileBase64\":\""), file, "\"}"u8.ToArray(), asBase64: true, type),
             stop).ConfigureAwait(false);
 
-    private protected override string? CodeOf(ReadOnlySpan<byte> answer)
+    protected override string? CodeOf(ReadOnlySpan<byte> answer)
     {
         try
         {
