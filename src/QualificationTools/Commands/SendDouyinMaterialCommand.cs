@@ -14,7 +14,7 @@ public sealed class SendDouyinMaterialCommand : UploadCommand<DouyinMaterialResu
 {
     /// <summary>The kind of material, by its name or number.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [EnumName<MaterialType>, ArgumentCompleter(typeof(EnumNameCompleter<MaterialType>))]
+    [EnumName<MaterialType>]
     public MaterialType MaterialType { get; set; }
 
     /// <summary>The platform itself, or its sandbox.</summary>

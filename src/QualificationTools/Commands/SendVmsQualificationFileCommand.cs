@@ -14,7 +14,7 @@ public sealed class SendVmsQualificationFileCommand : UploadCommand<VmsFileResul
 {
     /// <summary>The kind of file; each belongs to one member of the qualification.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [EnumName<VmsFileType>, ArgumentCompleter(typeof(EnumNameCompleter<VmsFileType>))]
+    [EnumName<VmsFileType>]
     public VmsFileType FileType { get; set; }
 
     /// <summary>The region in the signature's scope.</summary>

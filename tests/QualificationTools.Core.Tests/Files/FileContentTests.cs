@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using QualificationTools.Core.Tests.Http;
 using QualificationTools.Files;
+using QualificationTools.Http;
 
 namespace QualificationTools.Core.Tests.Files;
 
@@ -80,6 +82,23 @@ public sealed class FileContentTests : IDisposable
 
         Assert.Equal(failure, content.FailureId);
         Assert.True(sent.Length < photo.Length);
+    }
+
+    [Fact]
+    public async Task Request_that_broke_off_here_certainly_did_not_take_effect()
+    {
+        var file = _photos.Local("a.png", SamplePhotos.Png(100_000));
+        _photos.Write("a.png", SamplePhotos.Png(100_000, seed: 2));
+        using var invoker = new HttpMessageInvoker(new StubHandler(async (request, stop) =>
+        {
+            await request.Content!.CopyToAsync(Stream.Null, stop);
+            return StubHandler.Answer(200, "");
+        }));
+
+        var exchange = await new HttpTransport(invoker, TimeProvider.System).SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "https://localhost"), new FileContent([1], file, [], asBase64: false, Json), TimeSpan.FromSeconds(30), Never);
+
+        Assert.Equal((Delivery.NotSent, "FileChanged"), (exchange.Delivery, exchange.FailureId));
     }
 
     [Theory]
