@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
@@ -47,6 +48,7 @@ internal sealed class RowFiles
         return FormCopy.Make(form, values);
     }
 
+    [MethodImpl(Compilation.EveryRow)]
     private void Walk(object owner, FormMap map, RuleTrail? outer)
     {
         foreach (var node in map.FileNodes)

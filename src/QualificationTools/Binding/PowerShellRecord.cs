@@ -21,11 +21,11 @@ internal static class PowerShellRecord
         var inner = value is PSObject wrapper ? wrapper.BaseObject : value;
         return inner switch
         {
-            // What an upload gave may be put into a field as a whole.
-            FileResult { Code: { } code } => code,
             null or string or SensitiveText or IFormattable or bool or char[] => inner,
             IDictionary dictionary => Entries(dictionary),
             IEnumerable list => Items(list),
+            // What an upload gave may be put into a field as a whole.
+            FileResult { Code: { } code } => code,
             _ => Properties(PSObject.AsPSObject(value)),
         };
     }
