@@ -18,6 +18,8 @@
         'New-VmsQualification'
         'Remove-QualificationCredential'
         'Save-VmsQualificationFile'
+        'Send-DouyinMaterial'
+        'Send-VmsQualificationFile'
         'Set-QualificationCredential'
         'Test-DouyinClassAuth'
         'Test-QualificationCredential'

@@ -58,10 +58,7 @@ public abstract class QualificationResult
     /// <summary>The row as it was read; it can be corrected and piped back in.</summary>
     public QualificationForm Input { get; internal set; } = null!;
 
-    /// <summary>The key as the row has it.</summary>
-    internal string? RowKey => _key;
-
-    /// <summary>The id of what the request began, a review or a new qualification, where the service gives one.</summary>
+    /// <summary>The id of what the request began, where the service gives one: a review, a new qualification, an uploaded file.</summary>
     internal string? ReviewTaskId { get; set; }
 
     /// <summary>What the error is about.</summary>

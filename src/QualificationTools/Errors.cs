@@ -38,6 +38,9 @@ internal static class Errors
         Texts.Get("Advice_" + failure.Id),
         path);
 
+    public static ErrorRecord RootPathNotFound(string path) => Create(
+        "RootPathNotFound", ErrorCategory.ObjectNotFound, Texts.Format("Error_RootPathNotFound", path), Texts.Get("Advice_RootPathNotFound"), path);
+
     public static ErrorRecord CredentialNotFound(string variables) =>
         Create("CredentialNotFound", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialNotFound"), Texts.Format("Advice_CredentialNotFound", variables));
 

@@ -14,6 +14,7 @@ $topics = foreach ($culture in 'en-US', 'zh-CN') {
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
     . $PSScriptRoot/Vaults.ps1
+    . $PSScriptRoot/Photos.ps1
     $script:manifest = Convert-Path ($env:QUALIFICATIONTOOLS_MANIFEST ? $env:QUALIFICATIONTOOLS_MANIFEST : "$PSScriptRoot/../../QualificationTools.psd1")
     $script:chinese = '[\u4e00-\u9fff]'
     $script:common = [System.Management.Automation.PSCmdlet]::CommonParameters
@@ -69,6 +70,9 @@ BeforeAll {
         }
 
         [pscustomobject] $row | Export-Csv (Join-Path $folder vms-gb18030.csv) -Encoding gb18030
+        New-Photo (Join-Path $folder photos/front.png) -Seed 1
+        New-Photo (Join-Path $folder photos/back.png) -Seed 2
+        New-Photo (Join-Path $folder case.pdf) -Format Pdf
         Get-DataText vms-update.json | Set-Content (Join-Path $folder body.json) -Encoding utf8NoBOM
         $folder.FullName
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using QualificationTools.Emulator;
 
 namespace QualificationTools.Cmdlets.Tests;
@@ -26,6 +27,67 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var done = 0; done < kills; done += KillsInARun)
             await RunAsync(host, service, random);
     }
+
+    /// <summary>
+    /// The end comes in the middle of the uploads. What the journal has is not uploaded again; an upload whose answer the ended
+    /// process had no time to note is, and no client can know better.
+    /// </summary>
+    [Theory]
+    [InlineData("Vms", "UploadQualificationFileV2")]
+    [InlineData("Douyin", "upload_material")]
+    public async Task No_file_that_was_noted_is_uploaded_twice(string service, string action)
+    {
+        const int photos = 16;
+        const int throttle = 8;
+        var host = await PesterHost.FindAsync();
+        Assert.SkipWhen(host.Missing is not null, host.Missing ?? "");
+        await using var emulator = await EmulatorHost.StartAsync(
+            new EmulatorOptions { Latency = TimeSpan.FromMilliseconds(20) }, TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("QualificationTools").FullName;
+        try
+        {
+            var random = new Random(20260302);
+            for (var i = 0; i < photos; i++)
+                await File.WriteAllBytesAsync(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"p{i}.png")), Photo(random), TestContext.Current.CancellationToken);
+            var journal = Path.Combine(folder, "run.jsonl");
+            using var killed = new CancellationTokenSource();
+            var run = StartAsync(host, service, emulator, journal, killed.Token, folder, photos);
+            while (emulator.Counters.Actions.GetValueOrDefault(action) < photos / 2 && !run.IsCompleted)
+                await Task.Delay(1, TestContext.Current.CancellationToken);
+            await killed.CancelAsync();
+            await run;
+            var before = emulator.State.Uploads;
+            var noted = Noted(await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken));
+
+            await StartAsync(host, service, emulator, journal, CancellationToken.None, folder, photos);
+
+            Assert.NotEmpty(noted);
+            Assert.Equal(photos, emulator.State.Uploads.Count);
+            Assert.All(noted, digest => Assert.Equal(1, emulator.State.Uploads[digest]));
+            Assert.All(emulator.State.Uploads, upload => Assert.InRange(upload.Value, 1, before.ContainsKey(upload.Key) ? 2 : 1));
+            Assert.InRange(emulator.State.Uploads.Count(upload => upload.Value > 1), 0, throttle);
+            Assert.All(Enumerable.Range(1, Rows), row => Assert.Equal(1, Applied(emulator, service, row)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static byte[] Photo(Random random)
+    {
+        var content = new byte[50_000];
+        random.NextBytes(content);
+        ((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 0, 0, 0, 1, 0x40]).CopyTo(content);
+        return content;
+    }
+
+    // The last line may be torn.
+    private static List<string> Noted(IEnumerable<string> lines) =>
+    [
+        .. lines.Where(line => line.StartsWith("{\"t\":\"file\"", StringComparison.Ordinal) && line.EndsWith('}'))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("digest").GetString()!.ToLowerInvariant()),
+    ];
 
     private async Task RunAsync(PesterHost host, string service, Random random)
     {
@@ -64,7 +126,7 @@ public sealed class KillTests(ITestOutputHelper output)
         ? emulator.State.AppliedToQualification(string.Create(CultureInfo.InvariantCulture, $"QUA{row}"))
         : emulator.State.AppliedToMerchant(string.Create(CultureInfo.InvariantCulture, $"I_{row}"));
 
-    private static async Task<string> StartAsync(PesterHost host, string service, EmulatorHost emulator, string journal, CancellationToken kill)
+    private static async Task<string> StartAsync(PesterHost host, string service, EmulatorHost emulator, string journal, CancellationToken kill, string photos = "", int photoCount = 1)
     {
         var (_, text) = await PowerShellProcess.RunAsync(
             host.Executable,
@@ -72,7 +134,7 @@ public sealed class KillTests(ITestOutputHelper output)
             PesterRun.Variables(emulator, ProjectFiles.Manifest),
             kill,
             "-File", Path.Combine(ProjectFiles.Directory, "Update-UntilKilled.ps1"),
-            "-Service", service, "-Rows", Rows.ToString(CultureInfo.InvariantCulture), "-JournalPath", journal);
+            "-Service", service, "-Rows", Rows.ToString(CultureInfo.InvariantCulture), "-JournalPath", journal, "-Photos", photos, "-PhotoCount", photoCount.ToString(CultureInfo.InvariantCulture));
         return text;
     }
 }

@@ -1,3 +1,5 @@
+using QualificationTools.Files;
+
 namespace QualificationTools.Bulk;
 
 /// <summary>How a run goes about its rows.</summary>
@@ -20,6 +22,9 @@ internal sealed record BulkOptions
 
     /// <summary>Whether rows that break rules are sent all the same.</summary>
     public bool SkipValidation { get; init; }
+
+    /// <summary>Where relative paths of local files start.</summary>
+    public LocalFolder Folder { get; init; } = new(Environment.CurrentDirectory);
 
     /// <summary>Where the steps of the run are noted, for those who follow it; null for nobody.</summary>
     public RunTrace? Trace { get; init; }

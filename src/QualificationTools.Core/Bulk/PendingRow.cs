@@ -1,3 +1,5 @@
+using QualificationTools.Files;
+
 namespace QualificationTools.Bulk;
 
 /// <summary>A row between its reading and its end.</summary>
@@ -13,6 +15,9 @@ internal sealed class PendingRow<TForm, TResult>(TForm form, TResult result)
 
     /// <summary>The body's digest, where there is a journal.</summary>
     public string? Digest { get; init; }
+
+    /// <summary>The local files that the row names, where it does. The body has their digests then, and is made anew with their codes.</summary>
+    public RowFiles? Files { get; init; }
 
     /// <summary>Whether an earlier run left it in flight, so that it is looked up first.</summary>
     public bool WasInFlight { get; init; }

@@ -15,7 +15,7 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
     /// <summary>The id by which the service's support finds the request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The id of what the request began: a review, a new qualification.</summary>
+    /// <summary>The id of what the request began: a review, a new qualification, an uploaded file.</summary>
     public string? TaskId { get; init; }
 
     /// <summary>The HTTP status, or 0.</summary>
@@ -26,6 +26,9 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
 
     /// <summary>False where the row's own request was not even tried, because what it needs could not be had.</summary>
     public bool WasTried { get; init; } = true;
+
+    /// <summary>Whether it would be the same again, although it certainly did not take effect.</summary>
+    public bool IsFinal { get; init; }
 
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }

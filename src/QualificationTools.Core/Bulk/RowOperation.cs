@@ -1,3 +1,4 @@
+using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Security;
@@ -23,6 +24,9 @@ internal abstract class RowOperation<TForm>
 
     /// <summary>Waits until one more request may go out, for rows that take more than one; the run sets it.</summary>
     public Func<CancellationToken, ValueTask> PassGateAsync { get; set; } = static _ => ValueTask.CompletedTask;
+
+    /// <summary>How the local files that a row names are uploaded; null where rows name none.</summary>
+    public virtual FileUpload? Upload => null;
 
     /// <summary>Makes the bytes that are sent; the same for every attempt.</summary>
     public abstract byte[] Serialize(TForm form);

@@ -33,6 +33,21 @@ internal static class RowOutcome
         result.Advice = Texts.Get("Advice_ValidationFailed");
     }
 
+    /// <summary>A file that it names could not be uploaded, and it was not sent.</summary>
+    /// <param name="result">The row's result.</param>
+    /// <param name="upload">What became of the upload.</param>
+    /// <param name="column">The column that names the file.</param>
+    public static void FailFor(QualificationResult result, QualificationResult upload, string column)
+    {
+        result.Status = upload.Status == QualificationStatus.Rejected ? QualificationStatus.Rejected : QualificationStatus.Failed;
+        result.ErrorCode = upload.ErrorCode;
+        result.ErrorMessage = $"{column}: {upload.ErrorMessage}";
+        result.Advice = upload.Advice;
+        result.RequestId = upload.RequestId;
+        result.HttpStatus = upload.HttpStatus;
+        result.Concern = upload.Concern;
+    }
+
     /// <summary>The last reply decides.</summary>
     public static void Fill(QualificationResult result, Reply reply)
     {

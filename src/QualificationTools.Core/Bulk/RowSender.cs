@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
@@ -22,6 +23,8 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
 
     private readonly TimeProvider _time = options.Time;
+    private readonly FileInspector _inspector = new(options.Folder, options.SkipValidation);
+    private readonly FileUploads? _uploads = operation.Upload is { } upload ? new FileUploads(upload, options, gate, journal) : null;
     private Reply? _fatal;
 
     /// <summary>The refusal that holds for every row, once there was one. Rows that come after it are not sent.</summary>
@@ -37,16 +40,22 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         var result = new TResult { Row = row, Key = form.Key, Input = form, StartedAt = _time.GetUtcNow() };
         var today = DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
         result.Problems = RuleEngine.Check(form, today, options.Strict, operation.IsNew);
-        if (!MayBeSent(form, result.Problems))
+        var files = RowFiles.Check(form, _inspector, options.Strict);
+        if (files is { Problems.Count: > 0 })
+            result.Problems = [.. result.Problems, .. files.Problems];
+        if (files is { CanBeSent: false } || !MayBeSent(form, result.Problems))
         {
             RowOutcome.Refuse(result);
             return new PendingRow<TForm, TResult>(form, result);
         }
 
+        if (files is { Files.Count: 0 })
+            files = null;
         byte[] body;
         try
         {
-            body = operation.Serialize(form);
+            // A file counts by what is in it: with another photo under the same name it is another row.
+            body = operation.Serialize(files is null ? form : files.Submit(form, file => "sha256:" + file.File.Digest));
         }
         catch (Exception e)
         {
@@ -56,10 +65,10 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
 
         if (journal is null)
-            return new PendingRow<TForm, TResult>(form, result) { Body = body };
+            return new PendingRow<TForm, TResult>(form, result) { Body = body, Files = files };
 
         var digest = RunJournal.Digest(body);
-        var earlier = journal.Take(form.Key, digest);
+        var earlier = journal.Take(form.NotedKey, digest);
         if (earlier?.Success is { } success)
         {
             result.Status = QualificationStatus.Skipped;
@@ -71,9 +80,10 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         {
             Body = body,
             Digest = digest,
+            Files = files,
             WasInFlight = earlier is not null,
             // The intent of a row that an earlier run left in flight stands in the journal already.
-            Intent = earlier is null ? journal.IntendAsync(row, form.Key, digest) : Task.CompletedTask,
+            Intent = earlier is null ? journal.IntendAsync(row, form.NotedKey, digest) : Task.CompletedTask,
         };
     }
 
@@ -88,7 +98,12 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             try
             {
                 if (row.Intent.IsCompletedSuccessfully || await IsIntendedAsync(row).ConfigureAwait(false))
-                    RowOutcome.Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
+                {
+                    if (row.Files is { } files)
+                        await SendWithFilesAsync(row, files, stop).ConfigureAwait(false);
+                    else
+                        RowOutcome.Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
+                }
             }
             catch (OperationCanceledException)
             {
@@ -144,6 +159,50 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         return options.SkipValidation || problems.All(problem => problem.Severity != Severity.Error);
     }
 
+    // Uploads what the row names, and sends the row with the codes.
+    private async Task SendWithFilesAsync(PendingRow<TForm, TResult> row, RowFiles files, CancellationToken stop)
+    {
+        var result = row.Result;
+        var wasSent = row.WasInFlight && _uploads!.WereUploaded(files);
+        var codes = new Dictionary<NamedFile, string>();
+        foreach (var file in files.Files)
+        {
+            if (!wasSent && Fatal is { } fatal)
+            {
+                RowOutcome.Fill(result, NotSent(fatal));
+                return;
+            }
+
+            var (code, failure) = await UploadAsync(row, file, stop).ConfigureAwait(false);
+            if (_uploads!.Fatal is { } refusal)
+                SetFatal(refusal);
+            if (code is null)
+            {
+                if (failure is not null)
+                    RowOutcome.FailFor(result, failure, file.Column);
+                return;
+            }
+
+            codes[file] = code;
+        }
+
+        var form = files.Submit(row.Form, file => codes[file]);
+        RowOutcome.Fill(result, await SendAsync(form, operation.Serialize(form), result, wasSent, stop).ConfigureAwait(false));
+    }
+
+    private async Task<(string? Code, FileResult? Failure)> UploadAsync(PendingRow<TForm, TResult> row, NamedFile file, CancellationToken stop)
+    {
+        try
+        {
+            return await _uploads!.UploadAsync(row.Result.Row, row.Form.NotedKey, file, stop).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            FailFor(row.Result, e);
+            return default;
+        }
+    }
+
     private async Task<Reply> SendAsync(TForm form, byte[] body, TResult result, bool wasInFlight, CancellationToken stop)
     {
         if (wasInFlight)
@@ -168,7 +227,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             if (Fatal is { } fatal)
                 return NotSent(fatal);
             if (options.Trace is { HasDetail: true } trace)
-                trace.Detail(Texts.Format("Trace_Body", result.Row, form.Key ?? "-", operation.Show(form)));
+                trace.Detail(Texts.Format("Trace_Body", result.Row, form.NotedKey ?? "-", operation.Show(form)));
             var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
             if (reply.WasTried)
                 result.Attempts++;
@@ -219,7 +278,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     break;
             }
 
-            if (retries == options.MaximumRetryCount)
+            if (reply.IsFinal || retries == options.MaximumRetryCount)
                 return reply;
             retries++;
             var delay = Backoff.Delay(options, retries);
@@ -243,7 +302,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     await DelayAsync(Backoff.Delay(options, attempt), result, stop).ConfigureAwait(false);
                 await PassGateAsync(result, stop).ConfigureAwait(false);
                 var answer = await operation.LookUpAsync(form, stop).ConfigureAwait(false);
-                options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, form.Key ?? "-", answer?.ToString() ?? "-"));
+                options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, form.NotedKey ?? "-", answer?.ToString() ?? "-"));
                 if (answer is { } known)
                     return known;
             }
@@ -277,7 +336,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     }
 
     private void NoteRetry(TResult result, Reply reply, TimeSpan delay) =>
-        options.Trace?.Note(Texts.Format("Trace_Retry", result.Row, result.Key ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
+        options.Trace?.Note(Texts.Format("Trace_Retry", result.Row, result.Input.NotedKey ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
 
     private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
 
@@ -291,12 +350,17 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
         catch (IOException e)
         {
-            var failure = JournalFailure(e);
-            SetFatal(failure);
-            row.Result.Status = QualificationStatus.Failed;
-            (row.Result.ErrorCode, row.Result.ErrorMessage, row.Result.Advice) = (failure.Code, failure.Message, failure.Advice);
+            FailFor(row.Result, e);
             return false;
         }
+    }
+
+    private void FailFor(TResult result, IOException e)
+    {
+        var failure = JournalFailure(e);
+        SetFatal(failure);
+        result.Status = QualificationStatus.Failed;
+        (result.ErrorCode, result.ErrorMessage, result.Advice) = (failure.Code, failure.Message, failure.Advice);
     }
 
     private static Reply JournalFailure(IOException e) =>

@@ -20,6 +20,9 @@ internal sealed class DouyinClient(
 
     private readonly DouyinTokens _tokens = new(transport, endpoint, credential, timeout, time, trace);
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>What a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets =>
         _tokens.Current is { } token ? [.. credential.Secrets, new SensitiveText(token)] : credential.Secrets;
@@ -38,19 +41,44 @@ internal sealed class DouyinClient(
         if (token is null)
             return (refusal!, null);
 
+        var exchange = await transport.SendAsync(Request(action), WithToken(members.Span, token), Json, timeout, stop).ConfigureAwait(false);
+        return (Read(exchange, token), exchange);
+    }
+
+    /// <summary>As <see cref="PostAsync"/>, with a multipart form, at the pace that the platform allows for uploads.</summary>
+    /// <param name="action">The last part of the path.</param>
+    /// <param name="content">Makes the form, of the app's id and the token.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(Reply Reply, HttpExchange? Exchange)> UploadAsync(string action, Func<string, string, TrackedContent> content, CancellationToken stop)
+    {
+        var (token, refusal) = await _tokens.GetAsync(stop).ConfigureAwait(false);
+        if (token is null)
+            return (refusal!, null);
+        // Here and not before: whoever waits for the token together must not leave together.
+        await DouyinUploadPace.For(endpoint, credential.AppId, time).WaitAsync(stop).ConfigureAwait(false);
+        var exchange = await transport.SendAsync(Request(action), content(credential.AppId, token), timeout, stop).ConfigureAwait(false);
+        return (Read(exchange, token), exchange);
+    }
+
+    private HttpRequestMessage Request(string action)
+    {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/auth/entity/" + action));
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         if (sandboxVerdict is not null)
             request.Headers.TryAddWithoutValidation("Aweme-Check-Type", sandboxVerdict);
-        var exchange = await transport.SendAsync(request, WithToken(members.Span, token), Json, timeout, stop).ConfigureAwait(false);
+        return request;
+    }
+
+    private Reply Read(HttpExchange exchange, string token)
+    {
         var reply = DouyinReply.Read(exchange, time);
         if (reply.Kind != ReplyKind.Mended)
-            return (reply, exchange);
+            return reply;
         // A ready token cannot be renewed from here.
         if (credential.AccessToken is not null)
-            return (reply with { Kind = ReplyKind.Fatal, Advice = Texts.Get("Advice_Douyin_AccessToken") }, exchange);
+            return reply with { Kind = ReplyKind.Fatal, Advice = Texts.Get("Advice_Douyin_AccessToken") };
         _tokens.Discard(token);
-        return (reply, exchange);
+        return reply;
     }
 
     /// <summary>

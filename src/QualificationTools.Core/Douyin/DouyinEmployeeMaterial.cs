@@ -20,11 +20,11 @@ public sealed class DouyinEmployeeMaterial
     [JsonPropertyName("expire_time"), Column("ExpireTime", "身份证有效期"), Required, ExpiryFormat, NotExpired]
     public string? ExpireTime { get; set; }
 
-    /// <summary>Path of the side with the portrait.</summary>
-    [JsonPropertyName("front_path"), Column("FrontPath", "身份证人像面"), Required]
+    /// <summary>Path of the side with the portrait, as an upload gave it, or a local path.</summary>
+    [JsonPropertyName("front_path"), Column("FrontPath", "身份证人像面"), Required, MaterialFile(MaterialType.IdentityCard)]
     public string? FrontPath { get; set; }
 
-    /// <summary>Path of the side with the emblem.</summary>
-    [JsonPropertyName("back_path"), Column("BackPath", "身份证国徽面"), Required]
+    /// <summary>Path of the side with the emblem, as an upload gave it, or a local path.</summary>
+    [JsonPropertyName("back_path"), Column("BackPath", "身份证国徽面"), Required, MaterialFile(MaterialType.IdentityCard)]
     public string? BackPath { get; set; }
 }

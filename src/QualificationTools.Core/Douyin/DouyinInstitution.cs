@@ -19,12 +19,12 @@ public sealed class DouyinInstitution
     [JsonPropertyName("subject_type"), Column("SubjectType", "主体类型"), Required, OneOf("企业工商户", "个体工商户")]
     public string? SubjectType { get; set; }
 
-    /// <summary>Path of the logo.</summary>
-    [JsonPropertyName("logo_uri"), Column("LogoUri", "Logo图片")]
+    /// <summary>Path of the logo, as an upload gave it, or a local path.</summary>
+    [JsonPropertyName("logo_uri"), Column("LogoUri", "Logo图片"), MaterialFile(MaterialType.InstitutionLogoIcon)]
     public string? LogoUri { get; set; }
 
-    /// <summary>Path of the trade mark's certificate, where the name and the logo differ.</summary>
-    [JsonPropertyName("trademark_uri"), Column("TrademarkUri", "商标注册证")]
+    /// <summary>Path of the trade mark's certificate, where the name and the logo differ, as an upload gave it, or a local path.</summary>
+    [JsonPropertyName("trademark_uri"), Column("TrademarkUri", "商标注册证"), MaterialFile(MaterialType.InstitutionTradeMark)]
     public string? TrademarkUri { get; set; }
 
     /// <summary>What the institution is; 12 to 200, a Chinese character counts as 2.</summary>

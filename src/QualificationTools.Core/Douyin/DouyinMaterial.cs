@@ -16,7 +16,7 @@ public sealed class DouyinMaterial
     [Required(AllowEmpty = true), ExpiryFormat(AllowEmpty = true), NotExpired]
     public string? ExpireTime { get; set; }
 
-    /// <summary>The paths that uploads gave, <c>certification/resource/…</c>.</summary>
-    [JsonPropertyName("material_paths"), Column("MaterialPaths", "材料路径"), Required]
+    /// <summary>The paths that uploads gave, <c>certification/resource/…</c>. A local path in place of one is uploaded first.</summary>
+    [JsonPropertyName("material_paths"), Column("MaterialPaths", "材料路径"), Required, MaterialFile]
     public List<string>? MaterialPaths { get; set; }
 }

@@ -26,4 +26,5 @@ internal sealed record DouyinTokenEnvelope([property: JsonPropertyName("data")] 
 /// <summary>The answers of the open platform.</summary>
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(DouyinTokenEnvelope))]
+[JsonSerializable(typeof(DouyinUploadAnswer))]
 internal sealed partial class DouyinAnswerJson : JsonSerializerContext;

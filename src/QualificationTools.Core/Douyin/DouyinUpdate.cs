@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
+using QualificationTools.Files;
 using QualificationTools.Journal;
 using QualificationTools.Security;
 
@@ -18,6 +19,9 @@ internal sealed class DouyinUpdate(DouyinClient client) : RowOperation<DouyinCla
 
     /// <inheritdoc/>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
+
+    /// <inheritdoc/>
+    public override FileUpload Upload => new DouyinUpload(client);
 
     /// <inheritdoc/>
     public override string Show(DouyinClassAuthForm form) => JsonSerializer.Serialize(WithDefaults(form), DouyinJson.Masked.DouyinClassAuthForm);

@@ -29,6 +29,7 @@ internal sealed class FormMap
                 .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
                 .Select(property => new FormNode(property)),
         ];
+        FileNodes = [.. Nodes.Where(node => node.File is not null || node.Children is { FileNodes.Length: > 0 })];
 
         var paths = new Dictionary<string, FormPath>(StringComparer.OrdinalIgnoreCase);
         var leaves = new List<FormPath>();
@@ -41,6 +42,9 @@ internal sealed class FormMap
     public Type Type { get; }
 
     public FormNode[] Nodes { get; }
+
+    /// <summary>The members that hold what an upload gave, or have such members at any depth.</summary>
+    public FormNode[] FileNodes { get; }
 
     /// <summary>Every value at any depth, in the order of declaration. Lists of texts count as one value.</summary>
     public IReadOnlyList<FormPath> Leaves { get; }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using QualificationTools.Files;
 using QualificationTools.Rules;
 using QualificationTools.Security;
 
@@ -31,6 +32,7 @@ internal sealed class FormNode
         Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
         ChineseTitle = column.ChineseTitle ?? (column.ChineseName.Length > 0 ? column.ChineseName.TrimEnd('#') : property.Name);
         Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
+        File = property.GetCustomAttribute<FileMemberAttribute>();
 
         var type = property.PropertyType;
         if (type == typeof(List<string>))
@@ -65,6 +67,9 @@ internal sealed class FormNode
     public string ChineseTitle { get; }
 
     public RuleAttribute[] Rules { get; }
+
+    /// <summary>What makes a value a local file, where the member holds what an upload gave.</summary>
+    public FileMemberAttribute? File { get; }
 
     public bool IsText => ElementType == typeof(string) || ElementType == typeof(SensitiveText);
 

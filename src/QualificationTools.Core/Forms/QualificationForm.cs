@@ -9,6 +9,10 @@ public abstract class QualificationForm
     [JsonIgnore]
     public abstract string? Key { get; }
 
+    /// <summary>The key as journals and traces have it.</summary>
+    [JsonIgnore]
+    internal virtual string? NotedKey => Key;
+
     /// <summary>What could not be read from the input. The rules report it with the rest.</summary>
     [JsonIgnore]
     internal IReadOnlyList<ReadProblem> ReadProblems { get; set; } = [];

@@ -3,7 +3,7 @@ namespace QualificationTools.Http;
 /// <summary>What is known of a request after it was tried.</summary>
 internal enum Delivery
 {
-    /// <summary>No byte of the body was written: it certainly did not take effect.</summary>
+    /// <summary>No byte of the body was written, or this side broke it off: it certainly did not take effect.</summary>
     NotSent,
 
     /// <summary>The body was written, in whole or in part, and no usable answer came: it may have taken effect.</summary>

@@ -42,7 +42,15 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
     public Task<HttpExchange> SendAsync(
         HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop) =>
-        ExchangeAsync(request, new TrackedContent(body, contentType), null, timeout, stop);
+        SendAsync(request, new BytesContent(body, contentType), timeout, stop);
+
+    /// <summary>Sends a request with a body of any kind.</summary>
+    /// <param name="request">The request; this method gives it its content and disposes of it.</param>
+    /// <param name="content">The body. One that takes its time may put the end of the exchange off as long as it goes on.</param>
+    /// <param name="timeout">The time for the whole exchange, connecting included.</param>
+    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
+    public Task<HttpExchange> SendAsync(HttpRequestMessage request, TrackedContent content, TimeSpan timeout, CancellationToken stop) =>
+        ExchangeAsync(request, content, null, timeout, stop);
 
     /// <summary>Fetches a file with a request that has no body and changes nothing.</summary>
     /// <param name="request">The request; this method disposes of it.</param>
@@ -60,6 +68,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
         {
             using var deadline = new CancellationTokenSource(timeout, time);
             using var stopping = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+            content?.Watch(deadline, timeout);
             request.Content = content;
             HttpResponseMessage? response = null;
             try
@@ -92,8 +101,10 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
         }
     }
 
-    private static HttpExchange Lost(TrackedContent? content, string failureId) =>
-        new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failureId);
+    // A body that broke off here is shorter than its headers said: the service has no whole request.
+    private static HttpExchange Lost(TrackedContent? content, string failureId) => content?.FailureId is { } own
+        ? new(Delivery.NotSent, own)
+        : new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failureId);
 
     // The status came and the body did not. "Too many requests" and "unavailable" say all that is needed in the status.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>

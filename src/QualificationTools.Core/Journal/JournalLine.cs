@@ -5,14 +5,15 @@ using System.Text.Json.Serialization;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// One line of a journal: the header of a run's scope, the intent to send a row, or what became of it. It holds keys, digests,
-/// codes and times, and nothing of what the row says.
+/// One line of a journal: the header of a run's scope, the intent to send a row, what became of it, or an uploaded file. It holds
+/// keys, digests, codes and times, and nothing of what the row says or a file is called.
 /// </summary>
 internal sealed record JournalLine
 {
     public const string HeaderKind = "journal";
     public const string IntentKind = "intent";
     public const string OutcomeKind = "outcome";
+    public const string FileKind = "file";
 
     /// <summary>The status of a row that was noted down and then, because the run stopped, not sent.</summary>
     public const string NotSent = "NotSent";
@@ -45,7 +46,7 @@ internal sealed record JournalLine
     [JsonPropertyName("key")]
     public string? Key { get; init; }
 
-    /// <summary>The SHA-256 of the row's body.</summary>
+    /// <summary>The SHA-256 of the row's body, or of the file's content.</summary>
     [JsonPropertyName("digest")]
     public string? Digest { get; init; }
 
@@ -63,6 +64,14 @@ internal sealed record JournalLine
 
     [JsonPropertyName("attempts")]
     public int? Attempts { get; init; }
+
+    /// <summary>The kind of the file on the wire.</summary>
+    [JsonPropertyName("fileType")]
+    public string? FileType { get; init; }
+
+    /// <summary>What the upload gave.</summary>
+    [JsonPropertyName("fileCode")]
+    public string? FileCode { get; init; }
 }
 
 /// <summary>How lines are written and read.</summary>

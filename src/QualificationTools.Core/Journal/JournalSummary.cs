@@ -30,6 +30,9 @@ public sealed class JournalSummary
     /// <summary>The rows about which the same command run again would do something.</summary>
     public int Unfinished { get; internal set; }
 
+    /// <summary>The files that were uploaded; none of them is uploaded again.</summary>
+    public int Files { get; internal set; }
+
     /// <summary>Reads a journal.</summary>
     /// <exception cref="JournalException">It is not there, in use, or no journal.</exception>
     internal static (JournalSummary Summary, IReadOnlyList<JournalEntry> Entries) Read(string path)
@@ -42,6 +45,8 @@ public sealed class JournalSummary
             summary.LastWriteAt = line.At;
             if (line.Kind == JournalLine.HeaderKind)
                 (summary.Service, summary.Action, summary.Endpoint, summary.StartedAt) = (line.Service, line.Action, line.Endpoint, line.At);
+            else if (line.Kind == JournalLine.FileKind)
+                summary.Files++;
             else
                 entries[(line.Key, line.Digest, line.Row ?? 0)] = Entry(line);
         }

@@ -11,6 +11,7 @@ internal sealed class RunJournal : IDisposable
     private readonly JournalWriter _writer;
     private readonly TimeProvider _time;
     private readonly Dictionary<(string Key, string Digest), Earlier> _earlier = [];
+    private readonly Dictionary<(string Digest, string Type), string> _files = [];
 
     private RunJournal(JournalWriter writer, TimeProvider time, IEnumerable<JournalLine> lines)
     {
@@ -108,13 +109,28 @@ internal sealed class RunJournal : IDisposable
         Kind = JournalLine.OutcomeKind,
         At = _time.GetUtcNow(),
         Row = result.Row,
-        Key = result.RowKey,
+        Key = result.Input.NotedKey,
         Digest = digest,
         Status = wasSent ? result.Status.ToString() : JournalLine.NotSent,
         Code = result.ErrorCode,
         RequestId = result.RequestId,
         TaskId = result.ReviewTaskId,
         Attempts = result.Attempts,
+    }));
+
+    /// <summary>Gives the code under which an earlier run uploaded a content, if one did.</summary>
+    /// <param name="digest">The content's SHA-256.</param>
+    /// <param name="type">The kind of the file on the wire.</param>
+    public string? FindFile(string digest, string type) => _files.GetValueOrDefault((digest, type));
+
+    /// <summary>Notes that a file was uploaded.</summary>
+    public Task NoteFileAsync(string digest, string type, string code) => _writer.AppendAsync(JournalFile.Write(new JournalLine
+    {
+        Kind = JournalLine.FileKind,
+        At = _time.GetUtcNow(),
+        Digest = digest,
+        FileType = type,
+        FileCode = code,
     }));
 
     /// <summary>Puts everything on disk and lets the file go.</summary>
@@ -156,6 +172,8 @@ internal sealed class RunJournal : IDisposable
 
     private void Remember(JournalLine line)
     {
+        if (line is { Kind: JournalLine.FileKind, Digest: { } content, FileType: { } type, FileCode: { } code })
+            _files[(content, type)] = code;
         if (line.Kind is not (JournalLine.IntentKind or JournalLine.OutcomeKind) || line.Digest is null)
             return;
         var identity = (line.Key ?? "", line.Digest);

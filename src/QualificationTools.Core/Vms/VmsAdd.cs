@@ -43,7 +43,8 @@ internal sealed class VmsAdd(VmsClient client, TimeProvider time) : RowOperation
     {
         _attempts.GetValue(form, Begin);
         var (reply, exchange) = await client.PostAsync(Action, body, stop).ConfigureAwait(false);
-        return reply.Kind == ReplyKind.Succeeded ? reply with { TaskId = NumberOf(exchange.Body) } : reply;
+        // Newer answers begin the member with a small letter, older ones with a capital.
+        return reply.Kind == ReplyKind.Succeeded ? reply with { TaskId = VmsReply.ResultText(exchange.Body, "QualificationNo") } : reply;
     }
 
     /// <inheritdoc/>
@@ -86,20 +87,6 @@ internal sealed class VmsAdd(VmsClient client, TimeProvider time) : RowOperation
 
     /// <inheritdoc/>
     public override string? FoundId(VmsQualificationForm form) => _attempts.TryGetValue(form, out var attempt) ? attempt.FoundNumber : null;
-
-    /// <summary>Gives the number of the new qualification: newer answers begin it with a small letter, older ones with a capital.</summary>
-    public static string? NumberOf(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return new JsonMembers(document.RootElement).Object("Result").Text("QualificationNo");
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private Attempt Begin(VmsQualificationForm form)
     {

@@ -20,15 +20,15 @@ public sealed class VmsAdminInfo
     public SensitiveText? IdCardNumber { get; set; }
 
     /// <summary>File code: the front of the identity card.</summary>
-    [Column("IdCardFrontPhotoFileCode", "身份证正面")]
+    [Column("IdCardFrontPhotoFileCode", "身份证正面"), VmsFile(VmsFileType.IdCardFrontPhoto)]
     public string? IdCardFrontPhotoFileCode { get; set; }
 
     /// <summary>File code: the back of the identity card.</summary>
-    [Column("IdCardBackPhotoFileCode", "身份证反面")]
+    [Column("IdCardBackPhotoFileCode", "身份证反面"), VmsFile(VmsFileType.IdCardBackPhoto)]
     public string? IdCardBackPhotoFileCode { get; set; }
 
     /// <summary>File code: the person holding the identity card.</summary>
-    [Column("IdCardPhotoWithPeopleFileCode", "手持身份证")]
+    [Column("IdCardPhotoWithPeopleFileCode", "手持身份证"), VmsFile(VmsFileType.IdCardPhotoWithPeople)]
     public string? IdCardPhotoWithPeopleFileCode { get; set; }
 
     /// <summary>The qualification's numeric id.</summary>

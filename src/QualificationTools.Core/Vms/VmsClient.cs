@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using QualificationTools.Bulk;
+using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
@@ -27,40 +29,66 @@ internal sealed class VmsClient(
     private readonly ConcurrentDictionary<string, PreparedAction> _actions = new();
     private long _clockOffsetTicks;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>What a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets { get; } = credential.Secrets;
 
     /// <summary>Calls an action. Where the service refuses the time of the request, the clock is set for the next one.</summary>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
-        var exchange = await SendAsync(action, body, stop).ConfigureAwait(false);
-        return (Corrected(VmsReply.Read(exchange, time), exchange), exchange);
+        var request = SignBody(Prepared(action), action, body.Span);
+        return Read(await transport.SendAsync(request, body, Json, timeout, stop).ConfigureAwait(false));
+    }
+
+    /// <summary>As <see cref="PostAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>, with a body that is read while it is sent.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="content">Makes the body, of the type that it is given.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, Func<MediaTypeHeaderValue, FileContent> content, CancellationToken stop)
+    {
+        var body = content(Json);
+        var request = Sign(Prepared(action), action, await body.DigestAsync(stop).ConfigureAwait(false));
+        return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false));
     }
 
     /// <summary>Calls an action that gives a file. The reply is no success unless the whole file is there.</summary>
     /// <exception cref="AnswerFileException">The file could not be written.</exception>
     public async Task<(Reply Reply, HttpExchange Exchange)> FetchAsync(string action, string parameter, string value, AnswerFile file, CancellationToken stop)
     {
-        var request = Sign(Prepare("GET", $"/?Action={action}&{parameter}={Uri.EscapeDataString(value)}&Version={Version}"), action, default);
+        var request = SignBody(Prepare("GET", $"/?Action={action}&{parameter}={Uri.EscapeDataString(value)}&Version={Version}"), action, default);
         var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
         if (exchange.Delivery == Delivery.Answered && file.IsComplete)
             return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
-        var reply = Corrected(VmsReply.Read(exchange, time), exchange);
+        var (reply, _) = Read(exchange);
         // An envelope without an error, and without a file.
         return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
     }
 
-    private Task<HttpExchange> SendAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    private PreparedAction Prepared(string action) => _actions.GetOrAdd(action, name => Prepare("POST", $"/?Action={name}&Version={Version}"));
+
+    private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange)
     {
-        var prepared = _actions.GetOrAdd(action, name => Prepare("POST", $"/?Action={name}&Version={Version}"));
-        return transport.SendAsync(Sign(prepared, action, body.Span), body, Json, timeout, stop);
+        var reply = VmsReply.Read(exchange, time);
+        // A wrong clock is mended where the service says what the time is.
+        if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
+            reply = reply with { Kind = ReplyKind.Fatal };
+        return (reply, exchange);
     }
 
-    private HttpRequestMessage Sign(PreparedAction prepared, string action, ReadOnlySpan<byte> body)
+    private HttpRequestMessage SignBody(PreparedAction prepared, string action, ReadOnlySpan<byte> body)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, digest);
+        return Sign(prepared, action, digest);
+    }
+
+    private HttpRequestMessage Sign(PreparedAction prepared, string action, ReadOnlySpan<byte> digest)
     {
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
         var detail = trace is { HasDetail: true } ? new SignatureTrace() : null;
-        var signed = _signer.Sign(prepared.Template, body, now, detail);
+        var signed = _signer.SignDigest(prepared.Template, digest, now, detail);
         if (detail is not null)
             trace!.Detail(Texts.Format("Trace_CanonicalRequest", action, detail.CanonicalRequest));
         var request = new HttpRequestMessage(prepared.Method, prepared.Uri);
@@ -75,10 +103,6 @@ internal sealed class VmsClient(
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
     public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey);
-
-    // A wrong clock is mended where the service says what the time is.
-    private Reply Corrected(Reply reply, HttpExchange exchange) =>
-        reply.Kind == ReplyKind.Mended && !CorrectClock(exchange) ? reply with { Kind = ReplyKind.Fatal } : reply;
 
     // By the service's Date header; false where the answer has none.
     private bool CorrectClock(HttpExchange exchange)

@@ -9,7 +9,7 @@ public sealed class VmsQualificationResult : QualificationResult
     public string? QualificationNo => CellText.Guard(Number);
 
     /// <summary>The number as it is.</summary>
-    internal string? Number => ReviewTaskId ?? RowKey;
+    internal string? Number => ReviewTaskId ?? Input.Key;
 
     /// <summary>Whether the row may have taken effect, so that there may be a review to wait for.</summary>
     internal bool MayBeApplied => Status is QualificationStatus.Succeeded or QualificationStatus.Skipped or QualificationStatus.Unknown;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
 using QualificationTools.Resources;
@@ -30,5 +31,19 @@ internal static class VmsReply
             HttpStatus = exchange.Status,
             RetryAfter = exchange.RetryAfter(time.GetUtcNow()),
         };
+    }
+
+    /// <summary>Gives a text of the result; null where there is none.</summary>
+    public static string? ResultText(ReadOnlyMemory<byte> body, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return new JsonMembers(document.RootElement).Object("Result").Text(name);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

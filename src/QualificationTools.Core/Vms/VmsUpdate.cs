@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
+using QualificationTools.Files;
 using QualificationTools.Journal;
 using QualificationTools.Security;
 
@@ -16,6 +17,9 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
 
     /// <inheritdoc/>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
+
+    /// <inheritdoc/>
+    public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
     public override string Show(VmsQualificationForm form) => JsonSerializer.Serialize(form, VmsJson.Masked.VmsQualificationForm);

@@ -3,16 +3,19 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Takes the Chinese name of an enumeration's value too; see <see cref="ChineseNameAttribute"/>.</summary>
+/// <summary>Takes a value of an enumeration by its Chinese name too, as a cell does.</summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EnumNameAttribute<TEnum> : ArgumentTransformationAttribute
     where TEnum : struct, Enum
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var input = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
-        return input is string text && ScalarValue.TryConvert(text, typeof(TEnum), out var value) && Enum.IsDefined((TEnum)value!) ? value : inputData;
+        var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        // What is none of them is left to PowerShell, whose error names all that there are.
+        return value is string text && ScalarValue.TryConvert(text, typeof(TEnum), out var converted) && Enum.IsDefined((TEnum)converted!)
+            ? converted
+            : inputData;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Security;
 
@@ -23,6 +24,8 @@ internal static class PowerShellRecord
             null or string or SensitiveText or IFormattable or bool or char[] => inner,
             IDictionary dictionary => Entries(dictionary),
             IEnumerable list => Items(list),
+            // What an upload gave may be put into a field as a whole.
+            FileResult { Code: { } code } => code,
             _ => Properties(PSObject.AsPSObject(value)),
         };
     }

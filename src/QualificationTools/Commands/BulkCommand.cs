@@ -29,7 +29,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     /// <summary>Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.</summary>
     /// <remarks>Each cmdlet declares it, because an attribute cannot name a type parameter.</remarks>
-    public abstract TForm[]? InputObject { get; set; }
+    public virtual TForm[]? InputObject { get; set; }
 
     /// <summary>Whether warnings count as errors.</summary>
     [Parameter]
@@ -42,6 +42,10 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     /// <summary>Sends rows that break rules all the same, since services move their limits.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? RootPath { get; set; }
 
     /// <summary>
     /// The file that remembers the run, JSON lines without personal data. The same command run again with it skips the rows
@@ -66,6 +70,9 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     /// <summary>The name of the action, as the question of <c>-Confirm</c> puts it.</summary>
     private protected abstract string Action { get; }
 
+    /// <summary>The rows that are bound now.</summary>
+    private protected virtual TForm[]? BoundRows => InputObject;
+
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
@@ -79,7 +86,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        foreach (var (row, form) in _rows.Read(InputObject))
+        foreach (var (row, form) in _rows.Read(BoundRows))
             Send(row, form);
         // Every row that was passed has its result, also those of an array after the one that ended the run.
         if (_run?.Fatal is not null)
@@ -119,13 +126,15 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private BulkRun<TForm, TResult> Start()
     {
+        var folder = FileSystemPath.Folder(this, RootPath);
         var connection = Connect();
         Note("Trace_Start", Action, connection.Endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit);
         ShowTrace();
         var operation = CreateOperation(connection);
         _journal = OpenJournal(operation.Scope, connection.Time);
-        _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : InputObject?.Length, connection.Time);
-        return new BulkRun<TForm, TResult>(operation, Pace with { ThrottleLimit = ThrottleLimit, Strict = Strict, SkipValidation = SkipValidation }, _journal);
+        _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : BoundRows?.Length, connection.Time);
+        var options = Pace with { ThrottleLimit = ThrottleLimit, Strict = Strict, SkipValidation = SkipValidation, Folder = folder };
+        return new BulkRun<TForm, TResult>(operation, options, _journal);
     }
 
     private RunJournal? OpenJournal(JournalScope scope, TimeProvider time)

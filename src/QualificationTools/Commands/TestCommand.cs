@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
+using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
 
@@ -12,6 +13,7 @@ public abstract class TestCommand<TForm> : PSCmdlet
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(DateTime.Now);
     private readonly RowInput<TForm> _rows;
+    private FileInspector? _inspector;
 
     private protected TestCommand() => _rows = new RowInput<TForm>(this);
 
@@ -23,15 +25,22 @@ public abstract class TestCommand<TForm> : PSCmdlet
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? RootPath { get; set; }
+
     /// <summary>Whether the rows are checked as records that are new to the service.</summary>
     private protected virtual bool AreNew => false;
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
+        _inspector ??= new FileInspector(FileSystemPath.Folder(this, RootPath), ignoreLimits: false);
         foreach (var (row, form) in _rows.Read(InputObject))
         {
             var problems = RuleEngine.Check(form, _today, Strict, AreNew);
+            if (RowFiles.Check(form, _inspector, Strict) is { } files)
+                problems = [.. problems, .. files.Problems];
             WriteObject(new QualificationCheck
             {
                 Row = row,

@@ -24,10 +24,10 @@ internal sealed class EmulatedRun(EmulatorHost emulator) : IDisposable
 
     public void Dispose() => _invoker.Dispose();
 
-    public IReadOnlyList<QualificationResult> Run(Service service, IEnumerable<int> numbers, BulkOptions? options = null, string? journalPath = null) =>
+    public IReadOnlyList<QualificationResult> Run(Service service, IEnumerable<int> numbers, BulkOptions? options = null, string? journalPath = null, Func<int, string>? photo = null) =>
         service == Service.Vms
-            ? Run<VmsQualificationForm, VmsQualificationResult>(VmsOperation(), numbers.Select(Vms), options, journalPath)
-            : Run<DouyinClassAuthForm, DouyinClassAuthResult>(DouyinOperation(), numbers.Select(Douyin), options, journalPath);
+            ? Run<VmsQualificationForm, VmsQualificationResult>(VmsOperation(), numbers.Select(number => Vms(number, photo?.Invoke(number))), options, journalPath)
+            : Run<DouyinClassAuthForm, DouyinClassAuthResult>(DouyinOperation(), numbers.Select(number => Douyin(number, photo?.Invoke(number))), options, journalPath);
 
     public int Applied(Service service, int number) => service == Service.Vms
         ? emulator.State.AppliedToQualification(Key(service, number))
@@ -41,14 +41,14 @@ internal sealed class EmulatedRun(EmulatorHost emulator) : IDisposable
     public DouyinUpdate DouyinOperation() =>
         new(new DouyinClient(Transport(), emulator.Endpoint, new DouyinCredential("ttemulator", "emulator-secret"), null, Timeout, TimeProvider.System));
 
-    private static VmsQualificationForm Vms(int number) => new()
+    private static VmsQualificationForm Vms(int number, string? photo) => new()
     {
         MainInfo = new VmsMainInfo { QualificationNo = Key(Service.Vms, number) },
-        AdminInfo = new VmsAdminInfo { QualificationId = number },
+        AdminInfo = new VmsAdminInfo { QualificationId = number, IdCardFrontPhotoFileCode = photo },
         Scenarios = [new VmsScenario { SceneType = 1101 }],
     };
 
-    private static DouyinClassAuthForm Douyin(int number) => new()
+    private static DouyinClassAuthForm Douyin(int number, string? photo) => new()
     {
         MerchantEntityId = Key(Service.Douyin, number),
         Class = new DouyinClass { FirstClass = 40000, SecondClass = 40600 },
@@ -59,7 +59,7 @@ internal sealed class EmulatedRun(EmulatorHost emulator) : IDisposable
             {
                 MaterialType = MaterialType.TeacherProfessionalCertificate,
                 ExpireTime = "长期有效",
-                MaterialPaths = ["certification/resource/" + number.ToString("x32", CultureInfo.InvariantCulture)],
+                MaterialPaths = [photo ?? "certification/resource/" + number.ToString("x32", CultureInfo.InvariantCulture)],
             },
         ],
     };

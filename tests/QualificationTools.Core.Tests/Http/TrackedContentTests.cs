@@ -31,7 +31,7 @@ public sealed class TrackedContentTests
         Assert.Equal((2, false), (content.Headers.ContentLength, content.HasStarted));
     }
 
-    private static TrackedContent Content() => new("{}"u8.ToArray(), new MediaTypeHeaderValue("application/json"));
+    private static BytesContent Content() => new("{}"u8.ToArray(), new MediaTypeHeaderValue("application/json"));
 
     private sealed class BrokenPipe : MemoryStream
     {

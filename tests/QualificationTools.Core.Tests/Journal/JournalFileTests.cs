@@ -41,7 +41,7 @@ public sealed class JournalFileTests
         using (var journal = RunJournal.Open(stream, _ => { }, "journal", Scope, _time))
         {
             await journal.IntendAsync(1, "QUA1", "D1");
-            await journal.ConcludeAsync(new VmsQualificationResult { Row = 1, Key = "QUA1", Status = QualificationStatus.Succeeded }, "D1");
+            await journal.ConcludeAsync(new VmsQualificationResult { Row = 1, Input = SampleForms.Vms("QUA1"), Status = QualificationStatus.Succeeded }, "D1");
         }
 
         return stream.ToArray();

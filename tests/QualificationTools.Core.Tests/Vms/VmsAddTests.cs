@@ -19,7 +19,7 @@ public sealed class VmsAddTests
     [InlineData("{\"Result\":{\"qualificationNo\":\"QUA9\"}}")]
     [InlineData("{\"Result\":{\"QualificationNo\":\"QUA9\"}}")]
     [InlineData("{\"result\":{\"QUALIFICATIONNO\":\"QUA9\"}}")]
-    public void Number_is_read_in_every_spelling(string body) => Assert.Equal("QUA9", VmsAdd.NumberOf(Encoding.UTF8.GetBytes(body)));
+    public void Number_is_read_in_every_spelling(string body) => Assert.Equal("QUA9", VmsReply.ResultText(Encoding.UTF8.GetBytes(body), "QualificationNo"));
 
     [Theory]
     [InlineData("")]
@@ -27,7 +27,7 @@ public sealed class VmsAddTests
     [InlineData("{\"Result\":null}")]
     [InlineData("{\"Result\":\"QUA9\"}")]
     [InlineData("{\"Result\":{\"QualificationNo\":{}}}")]
-    public void Answer_without_a_number_throws_nothing(string body) => Assert.Null(VmsAdd.NumberOf(Encoding.UTF8.GetBytes(body)));
+    public void Answer_without_a_number_throws_nothing(string body) => Assert.Null(VmsReply.ResultText(Encoding.UTF8.GetBytes(body), "QualificationNo"));
 
     [Fact]
     public async Task Success_brings_the_number()

@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using QualificationTools.Http;
+
+namespace QualificationTools.Files;
+
+/// <summary>A body with a file in it, which is read from the disk while it is sent.</summary>
+/// <param name="head">What stands before the file.</param>
+/// <param name="file">The file.</param>
+/// <param name="tail">What stands after it.</param>
+/// <param name="asBase64">Whether the file is written as base64.</param>
+/// <param name="contentType">The content's type.</param>
+internal sealed class FileContent(byte[] head, LocalFile file, byte[] tail, bool asBase64, MediaTypeHeaderValue contentType) : TrackedContent(contentType)
+{
+    private CancellationTokenSource? _deadline;
+    private TimeSpan _timeout;
+
+    protected override long Length => head.Length + (asBase64 ? file.Base64Length : file.Length) + tail.Length;
+
+    /// <summary>Reads the file once to tell the digest of the whole body.</summary>
+    /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
+    public async Task<byte[]> DigestAsync(CancellationToken stop)
+    {
+        using var hash = SHA256.Create();
+        using (var digesting = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            await digesting.WriteAsync(head, stop).ConfigureAwait(false);
+            await file.CopyToAsync(digesting, asBase64, null, stop).ConfigureAwait(false);
+            await digesting.WriteAsync(tail, stop).ConfigureAwait(false);
+        }
+
+        return hash.Hash!;
+    }
+
+    /// <inheritdoc/>
+    public override void Watch(CancellationTokenSource deadline, TimeSpan timeout) => (_deadline, _timeout) = (deadline, timeout);
+
+    protected override async Task WriteAsync(Stream stream, CancellationToken stop)
+    {
+        try
+        {
+            await stream.WriteAsync(head, stop).ConfigureAwait(false);
+            PutOff();
+            await file.CopyToAsync(stream, asBase64, PutOff, stop).ConfigureAwait(false);
+            await stream.WriteAsync(tail, stop).ConfigureAwait(false);
+        }
+        catch (LocalFileException e)
+        {
+            FailureId = e.Id;
+            throw;
+        }
+    }
+
+    // A slow line is no dead one: the time runs from the last piece that went out.
+    private void PutOff() => _deadline?.CancelAfter(_timeout);
+}

@@ -1,0 +1,95 @@
+using System.Formats.Tar;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Files;
+
+/// <summary>Checks local files by their content, before anything is sent. One that many rows name is read once, as long as it stays as it is.</summary>
+/// <param name="folder">Where relative paths start.</param>
+/// <param name="ignoreLimits">Whether a file that breaks limits of the service is made ready all the same.</param>
+internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
+{
+    // Of more files than this, those that are named again are read again.
+    private const int MostRemembered = 10_000;
+
+    private readonly Dictionary<(string Path, long Length, DateTime Written, FileKind Kind), (LocalFile? File, IReadOnlyList<FileFault> Faults)> _known = [];
+
+    /// <summary>Where relative paths start.</summary>
+    public LocalFolder Folder => folder;
+
+    /// <summary>Checks a file.</summary>
+    /// <param name="path">The path, taken literally.</param>
+    /// <param name="kind">The kind of file that is wanted.</param>
+    /// <returns>The file, or null where it cannot be sent, and what is wrong with it.</returns>
+    public (LocalFile? File, IReadOnlyList<FileFault> Faults) Inspect(string path, FileKind kind)
+    {
+        var (real, fault) = folder.Find(path);
+        if (real is null)
+            return Refuse(fault!, folder.Path);
+        if (Directory.Exists(real))
+            return Refuse("FileIsFolder");
+        try
+        {
+            var info = new FileInfo(real);
+            if (!info.Exists)
+                return Refuse("FileNotFound", folder.Path);
+            // Devices and pipes have no length; none is opened, since a pipe would wait for its other end.
+            if (info.Length == 0)
+                return Refuse(IsRegular(real) ? "FileEmpty" : "FileNotRegular");
+            var identity = (real, info.Length, info.LastWriteTimeUtc, kind);
+            if (_known.TryGetValue(identity, out var known))
+                return known;
+            if (_known.Count == MostRemembered)
+                _known.Clear();
+            return _known[identity] = Read(real, kind);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Refuse("FileNotFound", folder.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse("FileNotReadable");
+        }
+    }
+
+    private static (LocalFile? File, IReadOnlyList<FileFault> Faults) Refuse(string id, params object[] details) => (null, [new FileFault(id, details)]);
+
+    private (LocalFile? File, IReadOnlyList<FileFault> Faults) Read(string real, FileKind kind)
+    {
+        using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, FileOptions.SequentialScan);
+        var length = stream.Length;
+        var format = FileSignature.Of(stream);
+        var faults = new List<FileFault>();
+        if (length > kind.LargestLength)
+            faults.Add(new FileFault("FileTooLarge", FileKind.Megabytes(length), kind.LargestMegabytes) { IsLimit = true });
+        if (format is not { } known || !kind.Formats.Contains(known))
+            faults.Add(new FileFault("FileWrongFormat", NameOf(format), string.Join(" / ", kind.Formats.Select(allowed => NameOf(allowed)))) { IsLimit = true });
+        else if (!FileSignature.IsWhole(stream, known))
+            faults.Add(new FileFault("FileDamaged") { IsLimit = true });
+        if (faults.Count > 0 && !ignoreLimits)
+            return (null, faults);
+        return (new LocalFile(real, length, LocalFile.DigestOf(stream), format), faults);
+    }
+
+    private static string NameOf(FileFormat? format) => format?.ToString().ToUpperInvariant() ?? Texts.Get("File_UnknownFormat");
+
+    // The archive's writer asks the system what an entry is, and opens nothing but regular files.
+    private static bool IsRegular(string real)
+    {
+        using var archive = new MemoryStream();
+        try
+        {
+            using (var writer = new TarWriter(archive, leaveOpen: true))
+                writer.WriteEntry(real, "entry");
+        }
+        catch (IOException)
+        {
+            // A socket has no place in an archive.
+            return false;
+        }
+
+        archive.Position = 0;
+        using var reader = new TarReader(archive);
+        return reader.GetNextEntry()?.EntryType == TarEntryType.RegularFile;
+    }
+}

@@ -1,0 +1,120 @@
+namespace QualificationTools.Files;
+
+/// <summary>Where relative paths of local files start, and, where that was asked for, what no file may lie outside of.</summary>
+/// <param name="path">The folder's full path.</param>
+/// <param name="isBoundary">Whether files outside of it are refused.</param>
+internal sealed class LocalFolder(string path, bool isBoundary = false)
+{
+    // More names than a person keeps in one folder; beyond it there is no hint.
+    private const int MostNames = 100_000;
+    private const int MostLinks = 40;
+
+    private static readonly StringComparison Comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private readonly Lazy<HashSet<string>> _names = new(() => Names(path));
+    private readonly Lazy<string?> _realPath = new(() => Resolve(System.IO.Path.GetFullPath(path)));
+
+    /// <summary>The folder.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Whether a picture or a document of this name lies in the folder itself, as it was when that was first asked.</summary>
+    public bool Holds(string name) => _names.Value.Contains(name);
+
+    /// <summary>Finds the file that a path means: all links on the way are followed, and none may lead out of the boundary.</summary>
+    /// <returns>The path of the file itself, or the id of what is wrong with the path.</returns>
+    public (string? RealPath, string? Fault) Find(string value)
+    {
+        string full;
+        try
+        {
+            full = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, FromHome(LocalPath.ToNative(value))));
+        }
+        catch (ArgumentException)
+        {
+            return (null, "FileNotFound");
+        }
+
+        // Devices of Windows, under whatever name.
+        if (full.StartsWith(@"\\.\", StringComparison.Ordinal) || full.StartsWith(@"\\?\", StringComparison.Ordinal))
+            return (null, "FileNotRegular");
+        // What lies outside is not even looked at.
+        if (isBoundary && !IsWithin(full, System.IO.Path.GetFullPath(Path)) && !IsWithin(full, _realPath.Value))
+            return (null, "FileOutsideRoot");
+        if (Resolve(full) is not { } real)
+            return (null, "FileNotFound");
+        return isBoundary && !IsWithin(real, _realPath.Value) ? (null, "FileOutsideRoot") : (real, null);
+    }
+
+    private static string FromHome(string value) => value.Length > 1 && value[0] == '~' && (value[1] == System.IO.Path.DirectorySeparatorChar || value[1] == System.IO.Path.AltDirectorySeparatorChar)
+        ? System.IO.Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), value.AsSpan(1))
+        : value;
+
+    private static bool IsWithin(string full, string? folder) => folder is not null
+        && full.StartsWith(System.IO.Path.EndsInDirectorySeparator(folder) ? folder : folder + System.IO.Path.DirectorySeparatorChar, Comparison);
+
+    // Follows links part by part, so that one in a folder on the way counts too. Null where they go round in a circle.
+    private static string? Resolve(string full)
+    {
+        var root = System.IO.Path.GetPathRoot(full)!;
+        var resolved = root;
+        var rest = new Stack<string>(Parts(full[root.Length..]).Reverse());
+        for (var links = 0; rest.TryPop(out var part);)
+        {
+            if (part == "..")
+            {
+                resolved = System.IO.Path.GetDirectoryName(resolved) ?? root;
+                continue;
+            }
+
+            var next = System.IO.Path.Join(resolved, part);
+            if (LinkTarget(next) is not { } target)
+            {
+                resolved = next;
+                continue;
+            }
+
+            if (++links > MostLinks)
+                return null;
+            if (System.IO.Path.IsPathRooted(target))
+                (resolved, target) = (System.IO.Path.GetPathRoot(target)!, target[System.IO.Path.GetPathRoot(target)!.Length..]);
+            foreach (var piece in Parts(target).Reverse())
+                rest.Push(piece);
+        }
+
+        return resolved;
+    }
+
+    private static string? LinkTarget(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Parts(string path) =>
+        path.Split([System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".");
+
+    private static HashSet<string> Names(string folder)
+    {
+        var names = new HashSet<string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(folder).Take(MostNames))
+            {
+                if (System.IO.Path.GetExtension(file).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".PDF")
+                    names.Add(System.IO.Path.GetFileName(file));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without a list of the folder there is no hint either.
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,32 @@
+namespace QualificationTools.Files;
+
+/// <summary>Tells local paths from what a service gave.</summary>
+internal static class LocalPath
+{
+    /// <summary>
+    /// Whether a value names a local file: it begins like a path, or has a separator and is not the service's own. A bare name is
+    /// a code, because the codes of the voice service look like file names.
+    /// </summary>
+    public static bool IsLocal(string value, FileMemberAttribute member)
+    {
+        if (value.AsSpan().IndexOfAny('/', '\\') < 0 || value.Contains("://", StringComparison.Ordinal))
+            return false;
+        return HasPrefix(value) || !member.IsOfService(value);
+    }
+
+    /// <summary>Gives the path with the separators of this machine: a spreadsheet that was written elsewhere works here too.</summary>
+    public static string ToNative(string path) => Path.DirectorySeparatorChar == '\\' ? path : path.Replace('\\', Path.DirectorySeparatorChar);
+
+    // ./ ../ ~/ / C:/ and the same with backslashes.
+    private static bool HasPrefix(ReadOnlySpan<char> value)
+    {
+        var first = value.IndexOfAny('/', '\\');
+        return first switch
+        {
+            0 => true,
+            1 => value[0] is '.' or '~',
+            2 => (value[0] == '.' && value[1] == '.') || (char.IsAsciiLetter(value[0]) && value[1] == ':'),
+            _ => false,
+        };
+    }
+}

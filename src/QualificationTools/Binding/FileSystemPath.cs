@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using QualificationTools.Files;
+
+namespace QualificationTools.Binding;
+
+/// <summary>Turns what a person says of a place into a path of the file system. Nothing in it is a wildcard.</summary>
+internal static class FileSystemPath
+{
+    private const string Provider = "FileSystem";
+
+    /// <summary>Gives the folder at which relative paths start: the one that was asked for, which is a boundary too, or the current one.</summary>
+    /// <param name="command">The cmdlet; it ends with an error where the folder is not there.</param>
+    /// <param name="rootPath">What was asked for.</param>
+    public static LocalFolder Folder(PSCmdlet command, string? rootPath)
+    {
+        if (rootPath is null)
+            return new LocalFolder(command.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+        if (Find(command, rootPath) is { } path && Directory.Exists(path))
+            return new LocalFolder(path, isBoundary: true);
+        command.ThrowTerminatingError(Errors.RootPathNotFound(rootPath));
+        throw new PipelineStoppedException();
+    }
+
+    /// <summary>Gives the path in the file system, or null where it is of another provider, or of a drive that is not there.</summary>
+    public static string? Find(PSCmdlet command, string path)
+    {
+        try
+        {
+            var found = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == Provider ? found : null;
+        }
+        catch (Exception e) when (e is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException or PSArgumentException or PSNotSupportedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Bulk;
+using QualificationTools.Connections;
+using QualificationTools.Douyin;
+using QualificationTools.Files;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Uploads materials to Douyin's open platform and gives the paths that go into class authentications.</summary>
+[Cmdlet(VerbsCommunications.Send, "DouyinMaterial", SupportsShouldProcess = true)]
+[OutputType(typeof(DouyinMaterialResult))]
+public sealed class SendDouyinMaterialCommand : UploadCommand<DouyinMaterialResult>
+{
+    /// <summary>The kind of material, by its name or number.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [EnumName<MaterialType>]
+    public MaterialType MaterialType { get; set; }
+
+    /// <summary>The platform itself, or its sandbox.</summary>
+    [Parameter]
+    public DouyinEnvironment? Environment { get; set; }
+
+    private protected override string Action => "upload_material";
+
+    private protected override Platform Platform => Douyin;
+
+    private DouyinPlatform Douyin => new(this, Environment);
+
+    private protected override FileKind Kind => DouyinFileKinds.Of(MaterialType)!;
+
+    private protected override RowOperation<FileForm> CreateOperation(Connection connection) => new DouyinUpload(Douyin.CreateClient(connection));
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Bulk;
+using QualificationTools.Connections;
+using QualificationTools.Files;
+using QualificationTools.Vms;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Uploads pictures to Volcengine's voice service and gives the codes that go into qualifications.</summary>
+[Cmdlet(VerbsCommunications.Send, "VmsQualificationFile", SupportsShouldProcess = true)]
+[OutputType(typeof(VmsFileResult))]
+public sealed class SendVmsQualificationFileCommand : UploadCommand<VmsFileResult>
+{
+    /// <summary>The kind of file; each belongs to one member of the qualification.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [EnumName<VmsFileType>]
+    public VmsFileType FileType { get; set; }
+
+    /// <summary>The region in the signature's scope.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    private protected override string Action => "UploadQualificationFileV2";
+
+    private protected override Platform Platform => new VmsPlatform(Region);
+
+    private protected override FileKind Kind => VmsFileKinds.Of(FileType);
+
+    private protected override RowOperation<FileForm> CreateOperation(Connection connection) =>
+        new VmsUpload(new VmsPlatform(Region).CreateClient(connection));
+}

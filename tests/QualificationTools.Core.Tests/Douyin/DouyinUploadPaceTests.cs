@@ -1,0 +1,42 @@
+using QualificationTools.Core.Tests.Bulk;
+using QualificationTools.Douyin;
+
+namespace QualificationTools.Core.Tests.Douyin;
+
+public sealed class DouyinUploadPaceTests
+{
+    private readonly ManualTime _time = new();
+
+    [Fact]
+    public async Task No_second_has_more_than_ten_uploads_whoever_asks()
+    {
+        var left = new List<DateTimeOffset>();
+
+        var all = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => LeaveAsync()));
+        await _time.RunAsync(Done(all), TimeSpan.FromMilliseconds(10));
+
+        Assert.All(left, moment => Assert.InRange(left.Count(other => other >= moment && other < moment + TimeSpan.FromSeconds(1)), 1, 10));
+        Assert.InRange((left.Max() - left.Min()).TotalSeconds, 4, 5);
+
+        async Task LeaveAsync()
+        {
+            await DouyinUploadPace.For(new Uri("https://localhost"), "app", _time).WaitAsync(TestContext.Current.CancellationToken);
+            lock (left)
+                left.Add(_time.GetUtcNow());
+        }
+    }
+
+    [Fact]
+    public async Task Apps_do_not_wait_for_each_other()
+    {
+        await DouyinUploadPace.For(new Uri("https://localhost"), "one", _time).WaitAsync(TestContext.Current.CancellationToken);
+
+        await DouyinUploadPace.For(new Uri("https://localhost"), "two", _time).WaitAsync(TestContext.Current.CancellationToken).AsTask().Soon();
+    }
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task;
+        return true;
+    }
+}
