@@ -216,7 +216,7 @@ Describe 'The help of <Name> in <Culture>' -ForEach $pages {
             if ($Name -like '*-VmsQualificationFile') {
                 $fileCode = Send-VmsPhoto
             }
-            elseif ($Name -like 'Wait-*' -or $Name -like '*Scene') {
+            elseif ($Name -match '^(New|Wait)-|Scene$') {
                 Set-EmulatorReview -AfterMs 0
             }
 
