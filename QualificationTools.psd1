@@ -10,7 +10,11 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
+        'Add-DouyinClassAuth'
         'Add-VmsQualificationScene'
+        'Get-DouyinClass'
+        'Get-DouyinClassAuth'
+        'Get-DouyinEntity'
         'Get-QualificationCredential'
         'Get-QualificationJournal'
         'Get-VmsQualification'
@@ -27,6 +31,7 @@
         'Update-DouyinClassAuth'
         'Update-VmsQualification'
         'Update-VmsQualificationScene'
+        'Wait-DouyinClassAuth'
         'Wait-VmsQualification'
     )
     FunctionsToExport    = @()

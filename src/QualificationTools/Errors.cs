@@ -3,6 +3,7 @@ using System.Management.Automation;
 using QualificationTools.Bulk;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
+using QualificationTools.Rules;
 
 namespace QualificationTools;
 
@@ -24,6 +25,22 @@ internal static class Errors
     /// <summary>The refusal of a question.</summary>
     public static ErrorRecord ForReply(string question, Reply reply, object? target) =>
         Create(reply.Code ?? reply.Kind.ToString(), Category(reply.Concern), $"{question}: {reply.Code}: {reply.Message}", reply.Advice, target);
+
+    /// <summary>A row that does not say enough to ask about it.</summary>
+    public static ErrorRecord ForRow(long row, Problem problem, object target) =>
+        Create("ValidationFailed", ErrorCategory.InvalidData, Texts.Format("Error_Row", row, "-", problem.Message), Texts.Get("Advice_RowUnclear"), target);
+
+    public static ErrorRecord EntityMissing(object target) =>
+        Create("EntityMissing", ErrorCategory.InvalidArgument, Texts.Get("Error_EntityMissing"), Texts.Get("Advice_EntityMissing"), target);
+
+    public static ErrorRecord EntityNotFound(long row) =>
+        Create("EntityNotFound", ErrorCategory.ObjectNotFound, Texts.Format("Error_EntityNotFound", row), Texts.Get("Advice_EntityNotFound"), row);
+
+    public static ErrorRecord ClassAuthNotFound(string entity) =>
+        Create("ClassAuthNotFound", ErrorCategory.ObjectNotFound, Texts.Format("Error_ClassAuthNotFound", entity), Texts.Get("Advice_ClassAuthNotFound"), entity);
+
+    public static ErrorRecord TaskMissing(object target) =>
+        Create("TaskMissing", ErrorCategory.InvalidArgument, Texts.Get("Error_TaskMissing"), Texts.Get("Advice_TaskMissing"), target);
 
     public static ErrorRecord ForJournal(JournalException failure, string path) => Create(
         failure.Id,

@@ -195,6 +195,31 @@ function Get-DouyinRow {
     [pscustomobject] $row
 }
 
+# A flat row of an institution that keeps every rule. Changes replace columns or add them.
+function Get-InstitutionRow {
+    param([string] $Merchant = 'I_7000000000000000002', [hashtable] $Change = @{})
+    $text = Get-DataText texts.json | ConvertFrom-Json
+    $institution = @{
+        IndustryRole                          = 'Institution'
+        'Institution.RecordName'              = 'Example School'
+        'Institution.SceneType'               = $text.online
+        'Institution.SubjectType'             = $text.company
+        'Institution.Description'             = 'Teaches children'
+        'Institution.EmployeeName'            = 'Bob Example'
+        'Institution.EmployeeIdNumber'        = '110101199003070070'
+        'Institution.EmployeeExpireTime'      = '2099-10-10'
+        'Institution.EmployeeFrontPath'       = 'certification/resource/a'
+        'Institution.EmployeeBackPath'        = 'certification/resource/b'
+        'Institution.Agreement.MaterialType'  = '1005'
+        'Institution.Agreement.ExpireTime'    = '2099-10-10'
+        'Institution.Agreement.MaterialPaths' = 'certification/resource/c'
+    }
+    foreach ($column in $Change.Keys) {
+        $institution[$column] = $Change[$column]
+    }
+    Get-DouyinRow $Merchant -Change $institution
+}
+
 # Runs a command with the module in a pwsh of its own and gives what it said.
 function Invoke-ChildShell {
     param([Parameter(Mandatory)] [string] $Command)

@@ -14,6 +14,13 @@ BeforeAll {
     $script:qualifications = 'QUA164664762128220430', 'QUA164664762128220431' | Get-VmsQualification @vms
     $script:made = Get-VmsRow '' | New-VmsQualification @vms
 
+    $script:class = @{ FirstClass = 40000; SecondClass = 40600 }
+    Set-EmulatorReview -Verdict Reject
+    $null = Get-InstitutionRow I_7177356117591244845 | Update-DouyinClassAuth @douyin
+    $script:auths = Get-DouyinClassAuth @douyin I_7177356117591244845, I_7177356117591244846 @class -IndustryRole Institution
+    $script:classes = Get-DouyinClass -Endpoint $douyin.Endpoint
+    $script:entities = '91110108MA0000001D' | Get-DouyinEntity @douyin
+
     # What stands in a console of 80 columns, line by line.
     function Get-Line {
         param([Parameter(Mandatory, ValueFromPipeline)] $Text)
@@ -34,6 +41,12 @@ Describe 'At 80 columns' {
         @{ Name = 'Douyin''s results as a list'; Lines = { $douyinResults | Format-List | Out-String -Width 80 } }
         @{ Name = 'qualifications as a table'; Lines = { $qualifications | Out-String -Width 80 } }
         @{ Name = 'qualifications as a list'; Lines = { $qualifications | Format-List | Out-String -Width 80 } }
+        @{ Name = 'class authentications as a table'; Lines = { $auths | Format-Table | Out-String -Width 80 } }
+        @{ Name = 'class authentications as a list'; Lines = { $auths | Format-List | Out-String -Width 80 } }
+        @{ Name = 'reviews as a table'; Lines = { $auths.AuditQualification | Format-Table | Out-String -Width 80 } }
+        @{ Name = 'reviews as a list'; Lines = { $auths.AuditQualification | Format-List | Out-String -Width 80 } }
+        @{ Name = 'classes'; Lines = { $classes | Out-String -Width 80 } }
+        @{ Name = 'entities'; Lines = { $entities | Out-String -Width 80 } }
         @{ Name = 'checks'; Lines = { $checks | Out-String -Width 80 } }
         @{ Name = 'problems'; Lines = { $checks.Problems | Out-String -Width 80 } }
         @{ Name = 'a signature'; Lines = { $signature | Out-String -Width 80 } }
@@ -77,6 +90,29 @@ Describe 'At 80 columns' {
 
     It 'the table of Douyin''s results shows keys whole' {
         $douyinResults | Format-Table | Out-String -Width 80 | Should -Match '1 I_7177356117591244844\s+Succeeded'
+    }
+
+    It 'the table of class authentications shows whose they are and how they stand' {
+        $auths | Out-String -Width 80 | Should -Match '(?m)^I_7177356117591244845 +40000/40600 +Institution +Failed +\S'
+    }
+
+    It 'the table of reviews shows the task whole' {
+        $auths[0].AuditQualification | Format-Table | Out-String -Width 80 | Should -Match "(?m)^$($auths[0].AuditQualification.TaskId) +I_7177356117591244845 +Failed +\S"
+    }
+
+    It 'the list of a class authentication names the institution, and no person' {
+        $list = $auths[0] | Format-List | Out-String -Width 80
+        $list | Should -Match '(?m)^Institution +: Example School'
+        $list | Should -Not -Match 'Bob'
+    }
+
+    It 'classes show as a table by themselves, with <_>' -ForEach 'FirstClass', 'FirstClassName', 'SecondClass', 'SecondClassName' {
+        $classes | Out-String -Width 80 | Get-Line | Where-Object { $_ } | Select-Object -First 1 | Should -Match "\b$_\b"
+    }
+
+    It 'entities show their ids, and no certificate' {
+        $entities | Out-String -Width 80 | Should -Match "(?m)^ +1 $($entities.MerchantEntityId)"
+        $entities | Out-String -Width 80 | Should -Not -Match 'Certificate'
     }
 
     It 'the list of a result has <_>' -ForEach 'Row', 'Key', 'Status', 'ErrorCode', 'ErrorMessage', 'Advice', 'RequestId', 'HttpStatus', 'Attempts', 'Duration', 'StartedAt', 'Input' {

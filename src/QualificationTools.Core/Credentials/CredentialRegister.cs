@@ -8,19 +8,13 @@ namespace QualificationTools.Credentials;
 /// </summary>
 internal sealed class CredentialRegister(string folder)
 {
-    /// <summary>The variable that names another folder.</summary>
-    public const string FolderVariable = "QUALIFICATIONTOOLS_DATA";
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WaitStep = TimeSpan.FromMilliseconds(10);
 
     private readonly string _path = Path.Combine(folder, "credentials.json");
 
     /// <summary>The register of the user who runs this process.</summary>
-    public static CredentialRegister OfUser() => new(
-        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named
-            ? named
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "QualificationTools"));
+    public static CredentialRegister OfUser() => new(UserFolder.Path);
 
     /// <summary>Gives all entries, by service and name. A file that is missing, damaged or closed to the user has none.</summary>
     public IReadOnlyList<CredentialEntry> Read()

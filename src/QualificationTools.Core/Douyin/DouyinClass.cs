@@ -18,4 +18,7 @@ public sealed class DouyinClass
     /// <summary>The third level; 0 in every known case, and what is sent where nothing is said.</summary>
     [JsonPropertyName("third_class"), Column("ThirdClass", "三级类目")]
     public int? ThirdClass { get; set; }
+
+    /// <summary>Gives a copy in which the third level is said.</summary>
+    internal DouyinClass Whole() => new() { FirstClass = FirstClass, SecondClass = SecondClass, ThirdClass = ThirdClass ?? 0 };
 }

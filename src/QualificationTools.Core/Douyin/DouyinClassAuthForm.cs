@@ -4,7 +4,7 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>What <c>update_class_auth</c> of Douyin's open platform takes, without the app's id and token.</summary>
+/// <summary>What <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform take, without the app's id and token.</summary>
 public sealed class DouyinClassAuthForm : QualificationForm
 {
     /// <summary>
@@ -29,7 +29,7 @@ public sealed class DouyinClassAuthForm : QualificationForm
     public DouyinClass? Class { get; set; }
 
     /// <summary>The role: 1 teacher, 2 institution, 3 partner.</summary>
-    [JsonPropertyName("industry_role"), Column("IndustryRole", "行业角色"), Required, OneOfNumbers(Severity.Error, 1, 2, 3)]
+    [JsonPropertyName("industry_role"), Column("IndustryRole", "行业角色"), Required, OneOfNumbers(Severity.Error, 1, 2, 3), PartnerNotAdded]
     public IndustryRole? IndustryRole { get; set; }
 
     /// <summary>The entity's papers, for a teacher and an institution.</summary>
@@ -43,7 +43,7 @@ public sealed class DouyinClassAuthForm : QualificationForm
     public DouyinInstitution? Institution { get; set; }
 
     /// <summary>The partner.</summary>
-    [JsonPropertyName("partner"), Column("Partner.", "服务商"), RequiredFor(Douyin.IndustryRole.Partner)]
+    [JsonPropertyName("partner"), Column("Partner.", "服务商"), RequiredFor(Douyin.IndustryRole.Partner, UpdateOnly = true), PartnerNotAdded]
     public DouyinPartner? Partner { get; set; }
 
     /// <inheritdoc/>

@@ -15,6 +15,10 @@ internal sealed class DouyinClient(
     public const string ProductionEndpoint = "https://developer.toutiao.com";
     public const string SandboxEndpoint = "https://open-sandbox.douyin.com";
 
+    // The one action that spells the app's id with an underscore.
+    private const string EntityQuery = "query_entity_info";
+    private const string EntityMissing = "60010";
+
     // The service refuses a charset part.
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -41,7 +45,7 @@ internal sealed class DouyinClient(
         if (token is null)
             return (refusal!, null);
 
-        var exchange = await transport.SendAsync(Request(action), WithToken(members.Span, token), Json, timeout, stop).ConfigureAwait(false);
+        var exchange = await transport.SendAsync(Request(action), WithToken(action, members.Span, token), Json, timeout, stop).ConfigureAwait(false);
         return (Read(exchange, token), exchange);
     }
 
@@ -89,19 +93,37 @@ internal sealed class DouyinClient(
     {
         if (credential.AccessToken is null)
             return (await _tokens.GetAsync(stop).ConfigureAwait(false)).Refusal ?? new Reply(ReplyKind.Succeeded);
-        var query = JsonSerializer.SerializeToUtf8Bytes(new DouyinClassAuthQuery("", "0", null, null, null), DouyinJson.Wire.DouyinClassAuthQuery);
-        var (reply, _) = await PostAsync("get_class_auth", query, stop).ConfigureAwait(false);
+        var (reply, _) = await GetClassAuthAsync(new DouyinClassAuthQuery("", "0", null, null, null), stop).ConfigureAwait(false);
         return reply is { Kind: ReplyKind.Rejected, Concern: ErrorConcern.Row } ? new Reply(ReplyKind.Succeeded) { RequestId = reply.RequestId, HttpStatus = reply.HttpStatus } : reply;
+    }
+
+    /// <summary>Asks what is on record of an entity's classes.</summary>
+    public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(DouyinClassAuthQuery query, CancellationToken stop) =>
+        PostAsync("get_class_auth", JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery), stop);
+
+    /// <summary>Asks how the review of a class stands.</summary>
+    public Task<(Reply Reply, HttpExchange? Exchange)> GetAuditDetailAsync(string taskId, CancellationToken stop) =>
+        PostAsync("get_audit_detail", JsonSerializer.SerializeToUtf8Bytes(new DouyinAuditQuery(taskId), DouyinJson.Wire.DouyinAuditQuery), stop);
+
+    /// <summary>Asks which entity a certificate belongs to. No answer repeats the certificate's number.</summary>
+    public async Task<(Reply Reply, HttpExchange? Exchange)> QueryEntityAsync(SensitiveText certificateId, CancellationToken stop)
+    {
+        var query = JsonSerializer.SerializeToUtf8Bytes(new DouyinEntityQuery(certificateId), DouyinJson.Wire.DouyinEntityQuery);
+        var (reply, exchange) = await PostAsync(EntityQuery, query, stop).ConfigureAwait(false);
+        // What the code advises elsewhere is to look at the entity's id, which is what is asked for here.
+        var advised = reply.Code == EntityMissing ? reply with { Advice = Texts.Get("Advice_EntityNotFound") } : reply;
+        return (advised.Without([certificateId]), exchange);
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
     public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId);
 
-    private byte[] WithToken(ReadOnlySpan<byte> members, string token)
+    private byte[] WithToken(string action, ReadOnlySpan<byte> members, string token)
     {
         var appId = JsonEncodedText.Encode(credential.AppId);
         var accessToken = JsonEncodedText.Encode(token);
-        ReadOnlySpan<byte> start = "{\"appid\":\""u8, middle = "\",\"access_token\":\""u8, end = "\","u8;
+        var start = action == EntityQuery ? "{\"app_id\":\""u8 : "{\"appid\":\""u8;
+        ReadOnlySpan<byte> middle = "\",\"access_token\":\""u8, end = "\","u8;
         return [.. start, .. appId.EncodedUtf8Bytes, .. middle, .. accessToken.EncodedUtf8Bytes, .. end, .. members[1..]];
     }
 }

@@ -6,8 +6,11 @@ namespace QualificationTools.Douyin;
 /// <summary>The bodies of the open platform's requests.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(DouyinClassAuthForm))]
+[JsonSerializable(typeof(DouyinClassAuthAddition))]
 [JsonSerializable(typeof(DouyinTokenRequest))]
 [JsonSerializable(typeof(DouyinClassAuthQuery))]
+[JsonSerializable(typeof(DouyinAuditQuery))]
+[JsonSerializable(typeof(DouyinEntityQuery))]
 internal sealed partial class DouyinJson : JsonSerializerContext
 {
     /// <summary>The context in which bodies are written.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using QualificationTools.Bulk;
+using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Security;
@@ -31,6 +32,9 @@ internal sealed class VmsAdd(VmsClient client, TimeProvider time) : RowOperation
 
     /// <inheritdoc/>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
+
+    /// <inheritdoc/>
+    public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
     public override string Show(VmsQualificationForm form) => JsonSerializer.Serialize(form, VmsJson.Masked.VmsQualificationForm);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using QualificationTools.Forms;
+using QualificationTools.Security;
 
 namespace QualificationTools.Binding;
 
@@ -14,6 +15,9 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
     where TForm : QualificationForm, new()
 {
     private readonly FormReader<TForm> _reader = new(PowerShellRecord.Open);
+
+    /// <summary>The column that a text which is no JSON object fills, where a text may be more than JSON.</summary>
+    public string? TextColumn { get; init; }
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -32,6 +36,8 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
             TForm form => form,
             QualificationResult { Input: TForm form } => form,
             QualificationCheck { Input: TForm form } => form,
+            SensitiveText text when TextColumn is not null => _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text)]),
+            string text when TextColumn is not null && !text.AsSpan().TrimStart().StartsWith("{") => _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text.Trim())]),
             IFormSource source when source.ToForm() is TForm form => form,
             _ => _reader.Read(row),
         };

@@ -60,13 +60,16 @@ public abstract class ServiceCommand : PSCmdlet
     /// <summary>Finds the credential and the address. Nothing is sent.</summary>
     private protected Connection Connect()
     {
-        var credential = new CredentialOrder(this).Find(Platform.Service, Credential, SecretName, Vault);
+        var credential = FindCredential();
         var address = Platform.EndpointFor(credential);
         var hasDetail = Shows("Debug", "DebugPreference");
         _trace = hasDetail || Shows("Verbose", "VerbosePreference") ? new RunTrace(hasDetail, Platform.SecretsOf(credential)) : null;
         return new Connection(
             HttpTransport.Shared(TimeProvider.System), Endpoint ?? address, credential, TimeSpan.FromSeconds(OperationTimeoutSeconds), TimeProvider.System, _trace);
     }
+
+    /// <summary>Finds the credential, or ends the command.</summary>
+    private protected virtual FoundCredential FindCredential() => new CredentialOrder(this).Find(Platform.Service, Credential, SecretName, Vault);
 
     /// <summary>Notes a step, where somebody follows.</summary>
     private protected void Note(string id, params object[] details) => _trace?.Note(Texts.Format(id, details));

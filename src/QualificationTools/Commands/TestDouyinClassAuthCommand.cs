@@ -14,7 +14,11 @@ public sealed class TestDouyinClassAuthCommand : TestCommand<DouyinClassAuthForm
     [AllowNull, AllowEmptyString, AllowEmptyCollection, FormTransformation<DouyinClassAuthForm>]
     public override DouyinClassAuthForm[]? InputObject { get; set; }
 
-    /// <summary>The entity whose class is updated.</summary>
+    /// <summary>Checks the rows as <c>Add-DouyinClassAuth</c> does.</summary>
+    [Parameter]
+    public SwitchParameter New { get; set; }
+
+    /// <summary>The entity whose class it is.</summary>
     [Parameter(ParameterSetName = ParameterSet.Member), MemberRules<DouyinClassAuthForm>(nameof(MerchantEntityId))]
     public string? MerchantEntityId { get; set; }
 
@@ -23,7 +27,7 @@ public sealed class TestDouyinClassAuthCommand : TestCommand<DouyinClassAuthForm
     public string? PartnerEntityId { get; set; }
 
     /// <summary>The role: Teacher, Institution or Partner.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ParameterSet.Member), MemberRules<DouyinClassAuthForm>(nameof(IndustryRole))]
+    [Parameter(Mandatory = true, ParameterSetName = ParameterSet.Member), EnumName<IndustryRole>, MemberRules<DouyinClassAuthForm>(nameof(IndustryRole))]
     public IndustryRole IndustryRole { get; set; }
 
     /// <summary>The industry; 10000 is the only one and need not be said.</summary>
@@ -31,11 +35,11 @@ public sealed class TestDouyinClassAuthCommand : TestCommand<DouyinClassAuthForm
     public int IndustryCode { get; set; }
 
     /// <summary>The class's first level.</summary>
-    [Parameter(ParameterSetName = ParameterSet.Member), MemberRules<DouyinClassAuthForm>(nameof(FirstClass))]
+    [Parameter(ParameterSetName = ParameterSet.Member), MemberRules<DouyinClassAuthForm>(nameof(FirstClass)), ArgumentCompleter(typeof(DouyinClassCompleter))]
     public int FirstClass { get; set; }
 
     /// <summary>The class's second level.</summary>
-    [Parameter(ParameterSetName = ParameterSet.Member), MemberRules<DouyinClassAuthForm>(nameof(SecondClass))]
+    [Parameter(ParameterSetName = ParameterSet.Member), MemberRules<DouyinClassAuthForm>(nameof(SecondClass)), ArgumentCompleter(typeof(DouyinClassCompleter))]
     public int SecondClass { get; set; }
 
     /// <summary>The class's third level; 0 in every known case and need not be said.</summary>
@@ -53,4 +57,6 @@ public sealed class TestDouyinClassAuthCommand : TestCommand<DouyinClassAuthForm
     /// <summary>The partner: a hashtable with CompanyType, CompanyAddress, CooperationCases.</summary>
     [Parameter(ParameterSetName = ParameterSet.Member)]
     public object? Partner { get; set; }
+
+    private protected override bool AreNew => New;
 }

@@ -3,6 +3,8 @@ using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
 using QualificationTools.Douyin;
 using QualificationTools.Http;
+using QualificationTools.Resources;
+using QualificationTools.Security;
 
 namespace QualificationTools.Core.Tests.Douyin;
 
@@ -92,6 +94,36 @@ public sealed class DouyinClientTests
         var reply = await PostAsync(Client([StubHandler.Answer(200, "{\"err_no\":40017}")]));
 
         Assert.Equal((ReplyKind.Fatal, 1), (reply.Kind, _requests.Count));
+    }
+
+    [Fact]
+    public async Task Question_about_an_entity_spells_the_apps_id_with_an_underscore()
+    {
+        await Client([Granted("t1"), StubHandler.Answer(200, "{\"entity_id\":\"I_1\",\"err\":{\"err_code\":0}}")])
+            .QueryEntityAsync(new SensitiveText("91110000000000000X"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ("/auth/entity/query_entity_info", "{\"app_id\":\"Question_about_an_entity_spells_the_apps_id_with_an_underscore\",\"access_token\":\"t1\",\"certificate_id\":\"91110000000000000X\"}"),
+            (_requests[1].Uri.AbsolutePath, _requests[1].Text));
+    }
+
+    [Fact]
+    public async Task Refusal_does_not_repeat_the_certificate()
+    {
+        var (reply, _) = await Client([Granted("t1"), StubHandler.Answer(200, "{\"err\":{\"err_code\":60010,\"err_msg\":\"no entity of 91110000000000000X\"}}", ("X-Tt-Logid", "91110000000000000X"))])
+            .QueryEntityAsync(new SensitiveText("91110000000000000X"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((ReplyKind.Rejected, "no entity of ***", "***"), (reply.Kind, reply.Message, reply.RequestId));
+        Assert.Equal(Texts.Get("Advice_EntityNotFound"), reply.Advice);
+    }
+
+    [Fact]
+    public async Task Review_of_a_class_is_asked_for_by_its_task()
+    {
+        await Client([Granted("t1"), StubHandler.Answer(200, "{\"qualifications\":[],\"err\":{\"err_code\":0}}")]).GetAuditDetailAsync("7177", TestContext.Current.CancellationToken);
+
+        Assert.Equal("/auth/entity/get_audit_detail", _requests[1].Uri.AbsolutePath);
+        Assert.EndsWith("\"auth_taskid\":\"7177\",\"auth_type\":2}", _requests[1].Text, StringComparison.Ordinal);
     }
 
     private static HttpResponseMessage Granted(string token) =>

@@ -56,6 +56,35 @@ public sealed class AdminEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reviews_end_as_they_were_told_to_until_the_reset()
+    {
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("/_emulator/reviews", "{\"afterMs\":5000,\"verdict\":\"reject\"}"));
+        await _caller.UpdateAsync("QUA1");
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(3, await ApprovalStatusAsync("QUA1"));
+
+        await PostAsync("/_emulator/reviews", "{\"afterMs\":5000}");
+        await _caller.UpdateAsync("QUA1");
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(2, await ApprovalStatusAsync("QUA1"));
+
+        _emulator.Reset();
+        await _caller.UpdateAsync("QUA1");
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await ApprovalStatusAsync("QUA1"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"afterMs\":-1}")]
+    [InlineData("{\"afterMs\":\"5\"}")]
+    [InlineData("{\"verdict\":\"maybe\"}")]
+    [InlineData("{\"after\":5}")]
+    public async Task Reviews_that_are_told_something_else_stay_as_they_were(string terms) =>
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync("/_emulator/reviews", terms));
+
+    [Fact]
     public async Task State_lists_records_with_their_counts()
     {
         await _caller.UpdateAsync("QUA1");
@@ -152,4 +181,13 @@ public sealed class AdminEndpointTests : IAsyncLifetime
 
     private async Task<JsonElement> GetAsync(string path) =>
         JsonDocument.Parse(await _http.GetByteArrayAsync(path, TestContext.Current.CancellationToken)).RootElement;
+
+    private async Task<HttpStatusCode> PostAsync(string path, string body)
+    {
+        using var response = await _http.PostAsync(path, new StringContent(body), TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
+    private async Task<int> ApprovalStatusAsync(string number) =>
+        (await _caller.PostAsync("QueryQualification", "{\"QualificationNoList\":[\"" + number + "\"]}")).Result.GetProperty("Records")[0].GetProperty("QualificationMainInfoVO").GetProperty("ApprovalStatus").GetInt32();
 }

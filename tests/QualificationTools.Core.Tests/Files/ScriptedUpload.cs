@@ -35,5 +35,5 @@ internal sealed class ScriptedUpload(TimeProvider time, params Reply[] replies) 
         return (reply, new HttpExchange(Delivery.Answered) { Status = 200, Body = new[] { (byte)('0' + number) } });
     }
 
-    protected override string? CodeOf(ReadOnlyMemory<byte> answer) => "code" + (char)answer[0];
+    protected override string? CodeOf(ReadOnlyMemory<byte> answer) => "code" + (char)answer.Span[0];
 }

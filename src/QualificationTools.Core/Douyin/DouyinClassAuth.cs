@@ -1,0 +1,66 @@
+using System.Text.Json;
+using QualificationTools.Forms;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>A class authentication as the open platform has it on record. It can be piped into the update.</summary>
+public sealed class DouyinClassAuth : IFormSource
+{
+    private readonly DouyinClassAuthForm _form;
+
+    internal DouyinClassAuth(DouyinClassAuthForm form) => _form = form;
+
+    /// <summary>The entity.</summary>
+    public string? MerchantEntityId => _form.MerchantEntityId;
+
+    /// <summary>The partner that acts for it.</summary>
+    public string? PartnerEntityId => _form.PartnerEntityId;
+
+    /// <summary>The industry.</summary>
+    public int? IndustryCode => _form.IndustryCode;
+
+    /// <summary>The class's first level.</summary>
+    public int? FirstClass => _form.Class?.FirstClass;
+
+    /// <summary>The class's second level.</summary>
+    public int? SecondClass => _form.Class?.SecondClass;
+
+    /// <summary>The class's third level.</summary>
+    public int? ThirdClass => _form.Class?.ThirdClass;
+
+    /// <summary>The role.</summary>
+    public IndustryRole? IndustryRole => _form.IndustryRole;
+
+    /// <summary>How the last submission's review stands.</summary>
+    public AuditStatus? AuditStatus => AuditQualification?.AuditStatus;
+
+    /// <summary>Why the last submission failed.</summary>
+    public string? AuditReason => AuditQualification?.AuditReason;
+
+    /// <summary>The institution, where the entity is one.</summary>
+    public DouyinInstitution? Institution => _form.Institution;
+
+    /// <summary>The partner's own data, where the entity is one.</summary>
+    public DouyinPartner? Partner => _form.Partner;
+
+    /// <summary>What was submitted last.</summary>
+    public DouyinReview? AuditQualification { get; internal init; }
+
+    /// <summary>What is in force.</summary>
+    public DouyinReview? OnlineQualification { get; internal init; }
+
+    /// <inheritdoc/>
+    public QualificationForm ToForm()
+    {
+        // A copy, so that what a person corrects does not change what the service said.
+        var wire = JsonSerializer.SerializeToUtf8Bytes(_form, DouyinJson.Wire.DouyinClassAuthForm);
+        var form = JsonSerializer.Deserialize(wire, DouyinJson.Wire.DouyinClassAuthForm)!;
+        FormGaps.RemoveVoid(form, isMaskedVoid: true);
+        form.ToComplete = FormGaps.Missing(form);
+        form.Reason = AuditQualification?.AuditReason;
+        return form;
+    }
+
+    /// <summary>Gives the entity, the class and the status.</summary>
+    public override string ToString() => $"{_form.Key} {FirstClass}/{SecondClass} {AuditStatus}";
+}

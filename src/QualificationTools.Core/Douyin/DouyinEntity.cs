@@ -1,0 +1,19 @@
+using QualificationTools.Security;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>An entity of the open platform. It can be piped into the cmdlets that ask about an entity's classes.</summary>
+public sealed class DouyinEntity
+{
+    /// <summary>The number of the input's row, from 1; the certificate itself is not shown.</summary>
+    public long Row { get; internal init; }
+
+    /// <summary>The entity's id.</summary>
+    public string MerchantEntityId { get; internal init; } = "";
+
+    /// <summary>The certificate by which it was found.</summary>
+    public SensitiveText? CertificateId { get; internal init; }
+
+    /// <summary>Gives the id.</summary>
+    public override string ToString() => MerchantEntityId;
+}

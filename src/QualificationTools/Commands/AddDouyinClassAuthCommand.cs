@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using QualificationTools.Bulk;
+using QualificationTools.Connections;
+using QualificationTools.Douyin;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Adds a class authentication to entities on Douyin's open platform.</summary>
+[Cmdlet(VerbsCommon.Add, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
+[OutputType(typeof(DouyinClassAuthResult))]
+public sealed class AddDouyinClassAuthCommand : DouyinClassAuthCommand
+{
+    private protected override string Action => "add_class_auth";
+
+    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinAddition(Douyin.CreateClient(connection));
+}

@@ -1,0 +1,154 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Bulk;
+using QualificationTools.Connections;
+using QualificationTools.Douyin;
+using QualificationTools.Forms;
+using QualificationTools.Http;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Gets class authentications from Douyin's open platform, with their reviews. The platform has no list: it is asked entity by entity.</summary>
+[Cmdlet(VerbsCommon.Get, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.Member)]
+[OutputType(typeof(DouyinClassAuth))]
+public sealed class GetDouyinClassAuthCommand : QueryCommand
+{
+    // In the order of the input. Several are under way at a time, and the first of them is waited for.
+    private readonly Queue<(DouyinClassAuthQuery Query, Task<(Reply Reply, HttpExchange? Exchange)> Asked)> _asked = new();
+
+    private Connection? _connection;
+    private DouyinClient? _client;
+    private long _row;
+
+    /// <summary>Whom to ask about: entity ids, or whatever names them, such as rows, results, forms, classes. The parameters fill in what it does not say.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection, FormTransformation<DouyinClassAuthForm>(TextColumn = nameof(DouyinClassAuthForm.MerchantEntityId))]
+    public DouyinClassAuthForm[]? InputObject { get; set; }
+
+    /// <summary>The entities.</summary>
+    [Parameter(Position = 0, ParameterSetName = ParameterSet.Member), Parameter(ParameterSetName = ParameterSet.InputObject), ValidateNotNullOrEmpty]
+    public string[]? MerchantEntityId { get; set; }
+
+    /// <summary>The partner that acts for them, or that is itself asked about.</summary>
+    [Parameter]
+    public string? PartnerEntityId { get; set; }
+
+    /// <summary>The class's first level.</summary>
+    [Parameter, ArgumentCompleter(typeof(DouyinClassCompleter))]
+    public int? FirstClass { get; set; }
+
+    /// <summary>The class's second level.</summary>
+    [Parameter, ArgumentCompleter(typeof(DouyinClassCompleter))]
+    public int? SecondClass { get; set; }
+
+    /// <summary>The class's third level; 0 in every known case and need not be said.</summary>
+    [Parameter]
+    public int? ThirdClass { get; set; }
+
+    /// <summary>The role: Teacher, Institution or Partner.</summary>
+    [Parameter, EnumName<IndustryRole>]
+    public IndustryRole? IndustryRole { get; set; }
+
+    /// <summary>The industry; 10000 is the only one and need not be said.</summary>
+    [Parameter]
+    public int? IndustryCode { get; set; }
+
+    /// <summary>Gives only those whose last review stands so.</summary>
+    [Parameter, EnumName<AuditStatus>]
+    public AuditStatus? AuditStatus { get; set; }
+
+    /// <summary>The most questions in flight.</summary>
+    [Parameter, ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>The platform itself, or its sandbox.</summary>
+    [Parameter]
+    public DouyinEnvironment? Environment { get; set; }
+
+    private protected override Platform Platform => Douyin;
+
+    private DouyinPlatform Douyin => new(this, Environment);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var form in ParameterSetName == ParameterSet.Member ? [new DouyinClassAuthForm()] : InputObject ?? [])
+        {
+            _row++;
+            if (form.ReadProblems.FirstOrDefault(IsAbout) is { } unread)
+            {
+                WriteError(Errors.ForRow(form.Line ?? _row, unread.Problem, form));
+                continue;
+            }
+
+            if (form.MerchantEntityId is { Length: > 0 } || MerchantEntityId is null)
+                Ask(form, form.MerchantEntityId);
+            else
+                Array.ForEach(MerchantEntityId, merchant => Ask(form, merchant));
+        }
+
+        while (_asked.TryPeek(out var first) && first.Asked.IsCompleted)
+            TakeFirst();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        while (_asked.Count > 0)
+            TakeFirst();
+    }
+
+    private void Ask(DouyinClassAuthForm form, string? merchant)
+    {
+        var query = QueryFor(form, merchant);
+        if (string.IsNullOrEmpty(query.MerchantEntityId) && query.PartnerEntityId.Length == 0)
+        {
+            WriteError(Errors.EntityMissing(form));
+            return;
+        }
+
+        if (_asked.Count >= ThrottleLimit)
+            TakeFirst();
+        _connection ??= Connect();
+        _client ??= Douyin.CreateClient(_connection);
+        _asked.Enqueue((query, InquiryOver(_connection).AskAsync(NameOf(query), stop => _client.GetClassAuthAsync(query, stop), StopToken)));
+    }
+
+    private void TakeFirst()
+    {
+        var (query, asked) = _asked.Dequeue();
+        var (reply, exchange) = Run(_ => asked);
+        if (!IsAnswered(NameOf(query), reply, query.MerchantEntityId))
+            return;
+        var found = DouyinRecords.ReadClassAuths(exchange!.Body, query);
+        if (found.Count == 0)
+            WriteError(Errors.ClassAuthNotFound(query.MerchantEntityId ?? query.PartnerEntityId));
+        foreach (var auth in found)
+        {
+            if (AuditStatus is null || auth.AuditStatus == AuditStatus)
+                WriteObject(auth);
+        }
+    }
+
+    private DouyinClassAuthQuery QueryFor(DouyinClassAuthForm form, string? merchant)
+    {
+        var role = form.IndustryRole ?? IndustryRole;
+        // A partner has no class, which is written 0, 0, 0.
+        int? usual = role == QualificationTools.Douyin.IndustryRole.Partner ? 0 : null;
+        var first = form.Class?.FirstClass ?? FirstClass ?? usual;
+        var second = form.Class?.SecondClass ?? SecondClass ?? usual;
+        return new DouyinClassAuthQuery(
+            form.PartnerEntityId ?? PartnerEntityId ?? "",
+            merchant,
+            form.IndustryCode ?? IndustryCode ?? DouyinClassAuthQuery.OnlyIndustry,
+            first is null && second is null ? null : new DouyinClass { FirstClass = first, SecondClass = second, ThirdClass = form.Class?.ThirdClass ?? ThirdClass ?? 0 },
+            role);
+    }
+
+    private static string NameOf(DouyinClassAuthQuery query) =>
+        $"get_class_auth {(query.MerchantEntityId is { Length: > 0 } merchant ? merchant : query.PartnerEntityId)}";
+
+    // What could not be read of the papers is of no concern here.
+    private static bool IsAbout(ReadProblem problem) =>
+        problem.Node is null || (problem.Owner is DouyinClassAuthForm or DouyinClass && problem.Node.Kind == FormNodeKind.Value);
+}

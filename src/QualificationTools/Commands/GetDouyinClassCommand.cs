@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Connections;
+using QualificationTools.Credentials;
+using QualificationTools.Douyin;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Gets the tree of classes from Douyin's open platform, and remembers it for Tab completion.</summary>
+[Cmdlet(VerbsCommon.Get, "DouyinClass")]
+[OutputType(typeof(DouyinClassInfo))]
+public sealed class GetDouyinClassCommand : QueryCommand
+{
+    /// <summary>A part of the name of a first or second level; or a pattern with wildcards.</summary>
+    [Parameter(Position = 0), SupportsWildcards, ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
+
+    /// <summary>The first levels to give.</summary>
+    [Parameter, ArgumentCompleter(typeof(DouyinClassCompleter))]
+    public int[]? FirstClass { get; set; }
+
+    /// <summary>The platform itself, or its sandbox.</summary>
+    [Parameter]
+    public DouyinEnvironment? Environment { get; set; }
+
+    private protected override Platform Platform => new DouyinClassPlatform(Environment);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var connection = Connect();
+        var exchange = Ask(
+            connection,
+            DouyinClassTree.Action,
+            stop => DouyinClassTree.AskAsync(connection.Transport, connection.Endpoint, connection.Timeout, connection.Time, stop));
+        if (exchange is null)
+            return;
+        var classes = DouyinClassTree.Read(exchange.Body);
+        Remember(connection.Endpoint, classes);
+        WriteObject(classes.Where(IsWanted), enumerateCollection: true);
+    }
+
+    /// <summary>The tree is public. A credential that was named says by its environment which tree is meant; none is looked for.</summary>
+    private protected override FoundCredential FindCredential() =>
+        Credential is null && SecretName is null ? new FoundCredential("-", "-") : base.FindCredential();
+
+    private void Remember(Uri endpoint, IReadOnlyList<DouyinClassInfo> classes)
+    {
+        if (classes.Count == 0)
+            return;
+        try
+        {
+            DouyinClassCache.OfUser().Write(endpoint, classes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Only completion is the poorer for it.
+            WriteVerbose(e.Message);
+        }
+    }
+
+    private bool IsWanted(DouyinClassInfo one) =>
+        (FirstClass is null || FirstClass.Contains(one.FirstClass))
+        && (Name is null || Name.Any(name => IsLike(one.FirstClassName, name) || IsLike(one.SecondClassName, name)));
+
+    private static bool IsLike(string? text, string name) =>
+        WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(name) ? name : $"*{name}*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)
+            .IsMatch(text ?? "");
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Connections;
+using QualificationTools.Douyin;
+using QualificationTools.Resources;
+using QualificationTools.Rules;
+using QualificationTools.Security;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Gets the id of an entity from Douyin's open platform by the number of its licence or identity card, which is never shown.</summary>
+[Cmdlet(VerbsCommon.Get, "DouyinEntity", DefaultParameterSetName = ParameterSet.InputObject)]
+[OutputType(typeof(DouyinEntity))]
+public sealed class GetDouyinEntityCommand : QueryCommand
+{
+    private Connection? _connection;
+    private DouyinClient? _client;
+    private long _row;
+
+    /// <summary>Numbers, or rows with a column CertificateId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection, FormTransformation<DouyinCertificate>(TextColumn = nameof(DouyinCertificate.CertificateId))]
+    public DouyinCertificate[]? InputObject { get; set; }
+
+    /// <summary>The number. What is typed stays in the history of the shell; a file's column does not.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ParameterSet.Member)]
+    public SensitiveText? CertificateId { get; set; }
+
+    /// <summary>The platform itself, or its sandbox.</summary>
+    [Parameter]
+    public DouyinEnvironment? Environment { get; set; }
+
+    private protected override Platform Platform => Douyin;
+
+    private DouyinPlatform Douyin => new(this, Environment);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var certificate in ParameterSetName == ParameterSet.Member ? [new DouyinCertificate { CertificateId = CertificateId }] : InputObject ?? [])
+        {
+            _row++;
+            var row = certificate.Line ?? _row;
+            if (RuleEngine.Check(certificate, DateOnly.MinValue).FirstOrDefault(problem => problem.Severity == Severity.Error) is { } problem)
+                WriteError(Errors.ForRow(row, problem, certificate));
+            else
+                Find(row, certificate.CertificateId!);
+        }
+    }
+
+    private void Find(long row, SensitiveText certificateId)
+    {
+        _connection ??= Connect();
+        _client ??= Douyin.CreateClient(_connection);
+        // The row stands for the certificate wherever something is told of it.
+        var name = $"query_entity_info, {Texts.Format("Target_Row", row)}";
+        if (Ask(_connection, name, stop => _client.QueryEntityAsync(certificateId, stop), row) is not { } exchange)
+            return;
+        if (DouyinRecords.ReadEntityId(exchange.Body) is { } id)
+            WriteObject(new DouyinEntity { Row = row, MerchantEntityId = id, CertificateId = certificateId });
+        else
+            WriteError(Errors.EntityNotFound(row));
+    }
+}
