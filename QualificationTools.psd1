@@ -15,6 +15,7 @@
         'Get-QualificationJournal'
         'Get-VmsQualification'
         'Get-VolcengineSignature'
+        'Import-QualificationCsv'
         'New-VmsQualification'
         'Remove-QualificationCredential'
         'Save-VmsQualificationFile'

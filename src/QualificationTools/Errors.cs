@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using QualificationTools.Bulk;
+using QualificationTools.Csv;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 
@@ -36,6 +37,22 @@ internal static class Errors
         },
         failure.Message,
         Texts.Get("Advice_" + failure.Id),
+        path);
+
+    public static ErrorRecord ForCsv(CsvException failure, string path) => Create(
+        failure.Id,
+        failure.Id switch
+        {
+            "CsvNotFound" => ErrorCategory.ObjectNotFound,
+            "CsvNotReadable" => ErrorCategory.PermissionDenied,
+            "CsvNotWritable" => ErrorCategory.WriteError,
+            "CsvExists" => ErrorCategory.ResourceExists,
+            "CsvNotAFile" or "CsvIsFolder" => ErrorCategory.InvalidArgument,
+            "CsvNotAForm" or "CsvOtherService" => ErrorCategory.InvalidType,
+            _ => ErrorCategory.InvalidData,
+        },
+        failure.Message,
+        failure.Advice,
         path);
 
     public static ErrorRecord CredentialNotFound(string variables) =>

@@ -78,6 +78,7 @@ internal sealed class FormMap
             AddName(paths, node.PropertyName + "[#]", own);
             AddName(paths, own.ShortName + "[#]", own);
             AddName(paths, own.ShortName + "#", own);
+            AddName(paths, own.ChineseName + "[#]", own);
             AddName(paths, own.ChineseName + "#", own);
         }
 

@@ -1,0 +1,6 @@
+namespace QualificationTools.Csv;
+
+/// <summary>Some records of a file, to be parsed together.</summary>
+/// <param name="Text">The records, one after the other, each with its line's number as the first cell. Blank ones are left out.</param>
+/// <param name="Refused">The records that cannot be read.</param>
+internal sealed record CsvBatch(string Text, IReadOnlyList<CsvException> Refused);
