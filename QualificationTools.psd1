@@ -11,11 +11,13 @@
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
         'Add-VmsQualificationScene'
+        'Export-QualificationForm'
         'Get-QualificationCredential'
         'Get-QualificationJournal'
         'Get-VmsQualification'
         'Get-VolcengineSignature'
         'Import-QualificationCsv'
+        'New-QualificationTemplate'
         'New-VmsQualification'
         'Remove-QualificationCredential'
         'Save-VmsQualificationFile'

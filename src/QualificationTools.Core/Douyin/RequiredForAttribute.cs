@@ -10,10 +10,6 @@ public sealed class RequiredForAttribute(params IndustryRole[] roles) : Required
     /// <summary>The roles.</summary>
     public IReadOnlyList<IndustryRole> Roles { get; } = roles;
 
-    internal override string SheetId => "RequiredFor";
-
-    internal override object[] Limits => [string.Join(" / ", Roles)];
-
     internal override bool StandsAlone => false;
 
     internal override object[]? Broken(object? value, in RuleContext context) =>

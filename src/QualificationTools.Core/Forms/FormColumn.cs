@@ -40,6 +40,23 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         return value;
     }
 
+    /// <summary>Gives the columns in the order in which the form declares its members, the elements of a list one after the other.</summary>
+    public static int Compare(FormColumn left, FormColumn right) => left.Places().SequenceCompareTo(right.Places());
+
+    private ReadOnlySpan<int> Places()
+    {
+        var places = new List<int>();
+        var next = 0;
+        foreach (var step in Path.Steps)
+        {
+            places.Add(step.Position);
+            if (step.Kind is FormNodeKind.ObjectList or FormNodeKind.TextList && next < Indexes.Count)
+                places.Add(Indexes[next++]);
+        }
+
+        return places.ToArray();
+    }
+
     private string Fill(string template, int offset)
     {
         foreach (var index in Indexes)

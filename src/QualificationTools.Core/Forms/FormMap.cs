@@ -27,7 +27,7 @@ internal sealed class FormMap
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
-                .Select(property => new FormNode(property)),
+                .Select((property, position) => new FormNode(property, position)),
         ];
 
         var paths = new Dictionary<string, FormPath>(StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using QualificationTools.Resources;
 
 namespace QualificationTools.Forms;
 
@@ -7,34 +6,29 @@ namespace QualificationTools.Forms;
 internal sealed class FormNote
 {
     /// <summary>The line of the file on which the row begins.</summary>
-    public static readonly FormNote Line = new("Line", "行号", ReadLine, (form, _) => form.Line?.ToString(CultureInfo.InvariantCulture));
+    public static readonly FormNote Line = new("Line", "行号", ReadLine);
 
     /// <summary>Why the service refused what is to be corrected.</summary>
-    public static readonly FormNote Reason = new("Reason", "驳回原因", (form, text) => form.Reason = text, (form, _) => form.Reason);
+    public static readonly FormNote Reason = new("Reason", "驳回原因", (form, text) => form.Reason = text);
 
     /// <summary>The columns that must be filled before the row may be sent, separated by <c>;</c>.</summary>
-    public static readonly FormNote ToComplete = new("ToComplete", "待填列", ReadToComplete, WriteToComplete);
+    public static readonly FormNote ToComplete = new("ToComplete", "待填列", ReadToComplete);
 
     private static readonly FormNote[] All = [Line, Reason, ToComplete];
 
     private readonly Action<QualificationForm, string> _read;
-    private readonly Func<QualificationForm, HeaderSpelling, string?> _write;
 
-    private FormNote(string name, string chineseName, Action<QualificationForm, string> read, Func<QualificationForm, HeaderSpelling, string?> write)
+    private FormNote(string name, string chineseName, Action<QualificationForm, string> read)
     {
         Name = name;
         ChineseName = chineseName;
         _read = read;
-        _write = write;
     }
 
     /// <summary>The English name. A note has no place on the wire, so that it stands for that too.</summary>
     public string Name { get; }
 
     public string ChineseName { get; }
-
-    /// <summary>The name that is shown to a person: the Chinese header where messages are Chinese.</summary>
-    public string DisplayName => NameIn(Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English);
 
     public static FormNote? Find(string name)
     {
@@ -57,9 +51,6 @@ internal sealed class FormNote
             _read(form, (string)text!);
     }
 
-    /// <summary>Gives what stands in the cell, or null.</summary>
-    public string? Write(QualificationForm form, HeaderSpelling spelling) => _write(form, spelling);
-
     private static void ReadLine(QualificationForm form, string text)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0)
@@ -77,13 +68,5 @@ internal sealed class FormNote
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal),
         ];
-    }
-
-    private static string? WriteToComplete(QualificationForm form, HeaderSpelling spelling)
-    {
-        if (form.ToComplete.Count == 0)
-            return null;
-        var map = FormMap.For(form.GetType());
-        return string.Join(';', form.ToComplete.Select(name => map.FindColumn(name)?.NameIn(spelling) ?? name));
     }
 }

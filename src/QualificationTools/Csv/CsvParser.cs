@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
@@ -29,12 +30,15 @@ internal sealed class CsvParser : IDisposable
     {
         foreach (var row in _parser.Process(batch.Text).Cast<PSObject>())
         {
-            var line = long.Parse((string)row.Properties[CsvHeader.LineName].Value, System.Globalization.CultureInfo.InvariantCulture);
-            row.Properties[CsvHeader.LineName].Value = line;
+            // The collection is made anew each time it is asked for.
+            var cells = row.Properties;
+            var first = cells[CsvHeader.LineName];
+            var line = long.Parse((string)first.Value, CultureInfo.InvariantCulture);
+            first.Value = line;
             for (var i = 0; i < _header.Names.Count; i++)
-                Check(row.Properties[_header.Names[i]], _header.Columns[i], line, damaged);
+                Check(cells[_header.Names[i]], _header.Columns[i], line, damaged);
             foreach (var name in _header.Left)
-                row.Properties.Remove(name);
+                cells.Remove(name);
             yield return row;
         }
     }
