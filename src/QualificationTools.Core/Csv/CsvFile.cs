@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace QualificationTools.Csv;
@@ -8,7 +7,8 @@ internal sealed class CsvFile : IDisposable
 {
     private const int HeadSize = 4 * 1024;
     private const int SampleSize = 64 * 1024;
-    private const int BatchSize = 64 * 1024;
+    // Short enough that neither the text nor the bytes that the parser makes of it are large objects to the garbage collector.
+    private const int BatchSize = 16 * 1024;
 
     private readonly StreamReader _reader;
     private readonly RecordScanner _scanner;
@@ -64,21 +64,35 @@ internal sealed class CsvFile : IDisposable
     public CsvBatch? Read()
     {
         var refused = new List<CsvException>();
+        var records = new List<(long Line, int Start)>();
         _text.Clear();
         while (!_hasEnded && _text.Length < BatchSize && refused.Count == 0)
         {
-            var start = _text.Length;
-            _text.Append(CultureInfo.InvariantCulture, $"{_scanner.Line}{Header.Delimiter}");
-            var isData = Scan(refused);
-            if (isData)
+            var (line, start) = (_scanner.Line, _text.Length);
+            _text.Append(line).Append(Header.Delimiter);
+            if (Scan(refused))
+            {
+                records.Add((line, start));
                 _text.Append('\n');
+            }
             else
+            {
                 _text.Length = start;
+            }
         }
 
-        if (_text.Length > 0 || refused.Count > 0)
-            return new CsvBatch(_text.ToString(), refused);
-        return _hasRows ? null : throw new CsvException("CsvNoRows", _path, Header.Line);
+        if (records.Count == 0 && refused.Count == 0)
+            return _hasRows ? null : throw new CsvException("CsvNoRows", _path, Header.Line);
+        var text = _text.ToString();
+        var suspects = new HashSet<long>();
+        for (var i = 0; i < records.Count; i++)
+        {
+            var end = i + 1 < records.Count ? records[i + 1].Start : text.Length;
+            if (DamageSieve.Holds(text.AsSpan(records[i].Start, end - records[i].Start)))
+                suspects.Add(records[i].Line);
+        }
+
+        return new CsvBatch(text, suspects, refused);
     }
 
     public void Dispose() => _reader.Dispose();

@@ -72,28 +72,34 @@ internal static class FileEncoding
         return 0;
     }
 
+    // One byte, two, or four. Which of the codes are in use does not matter: what is no GB 18030 breaks this pattern soon. Decoding it
+    // would take as long as reading the file does.
     private static bool IsGb18030(Stream stream)
     {
         stream.Position = 0;
-        var strict = (Encoding)Gb18030.Clone();
-        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
-        var decoder = strict.GetDecoder();
         var block = new byte[BlockSize];
-        var text = new char[strict.GetMaxCharCount(BlockSize)];
-        try
+        var place = 0;
+        int read;
+        while ((read = stream.ReadAtLeast(block, 1, throwOnEndOfStream: false)) > 0)
         {
-            int read;
-            do
+            foreach (var next in block.AsSpan(0, read))
             {
-                read = stream.ReadAtLeast(block, 1, throwOnEndOfStream: false);
-                decoder.GetChars(block.AsSpan(0, read), text, flush: read == 0);
+                var expected = (place, next) switch
+                {
+                    (0, <= 0x80) => 0,
+                    (0, < 0xFF) => 1,
+                    (1, >= 0x30 and <= 0x39) => 2,
+                    (1, >= 0x40 and not 0x7F and not 0xFF) => 0,
+                    (2, >= 0x81 and < 0xFF) => 3,
+                    (3, >= 0x30 and <= 0x39) => 0,
+                    _ => -1,
+                };
+                if (expected < 0)
+                    return false;
+                place = expected;
             }
-            while (read > 0);
-            return true;
         }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
+
+        return place == 0;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace QualificationTools.Rules;
 
 /// <summary>
@@ -7,10 +9,19 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CodeAttribute() : TextRuleAttribute("CodeCharacters", Severity.Warning)
 {
+    /// <summary>Full-width digits and letters, and the marks that stand among them in a number.</summary>
+    internal const string FullWidth =
+        "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ－＋＿．";
+
+    /// <summary>The apostrophe, and what it becomes where quotes are made round.</summary>
+    internal const string Apostrophes = "'\u2018\u2019";
+
+    private static readonly SearchValues<char> FullWidthCharacters = SearchValues.Create(FullWidth);
+
     internal override bool FindsDamage => true;
 
     internal override object[]? Damage(string text) => BrokenText(text, default);
 
     internal override object[]? BrokenText(string text, in RuleContext context) =>
-        text.Length > 0 && (text[0] is '\'' or '\u2018' or '\u2019' || text.AsSpan().ContainsAnyInRange('\uFF01', '\uFF5E')) ? [] : null;
+        text.Length > 0 && (Apostrophes.Contains(text[0], StringComparison.Ordinal) || text.AsSpan().ContainsAny(FullWidthCharacters)) ? [] : null;
 }

@@ -9,7 +9,7 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ExcelDamageAttribute() : TextRuleAttribute("ExcelDamage", Severity.Warning)
 {
-    private const int KeptDigits = 15;
+    internal const int KeptDigits = 15;
     private const int LongestNumber = 40;
 
     internal override bool FindsDamage => true;

@@ -14,10 +14,14 @@ internal sealed class CsvParser : IDisposable
 {
     private readonly CsvHeader _header;
     private readonly SteppablePipeline _parser;
+    private readonly int[] _all;
+    private readonly int[] _dates;
 
     public CsvParser(CsvHeader header)
     {
         _header = header;
+        _all = [.. Enumerable.Range(0, header.Names.Count)];
+        _dates = [.. _all.Where(i => header.Columns[i]?.Path.Target.Rules.OfType<ExpiryFormatAttribute>().Any() == true)];
         _parser = ScriptBlock.Create("param($Delimiter, $Header) Microsoft.PowerShell.Utility\\ConvertFrom-Csv -Delimiter $Delimiter -Header $Header")
             .GetSteppablePipeline(CommandOrigin.Internal, [header.Delimiter, (string[])[CsvHeader.LineName, .. header.Names]]);
         _parser.Begin(expectInput: true);
@@ -35,7 +39,7 @@ internal sealed class CsvParser : IDisposable
             var first = cells[CsvHeader.LineName];
             var line = long.Parse((string)first.Value, CultureInfo.InvariantCulture);
             first.Value = line;
-            for (var i = 0; i < _header.Names.Count; i++)
+            foreach (var i in batch.Suspects.Contains(line) ? _all : _dates)
                 Check(cells[_header.Names[i]], _header.Columns[i], line, damaged);
             foreach (var name in _header.Left)
                 cells.Remove(name);
