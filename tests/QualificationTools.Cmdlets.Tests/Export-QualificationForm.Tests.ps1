@@ -63,10 +63,11 @@ Describe 'The file' {
 
     It 'holds rows that were refused, with the reason, to be mended and sent again' {
         Clear-Emulator
-        Get-VmsRow QUA1 @{ CertificateThreeInOne = 'x' }, (Get-VmsRow QUA2) | Update-VmsQualification @vms -ErrorAction SilentlyContinue |
+        (Get-VmsRow QUA1 @{ CertificateThreeInOne = 'x' }), (Get-VmsRow QUA2) | Update-VmsQualification @vms -ErrorAction SilentlyContinue |
             Where-Object Status -EQ Invalid | Export-QualificationForm $path
 
         $rows = @(Import-QualificationCsv $path)
+        $rows.Count | Should -Be 1
         $rows[0].Reason | Should -Match 'CertificateThreeInOne must be a whole number'
         ($rows | Update-VmsQualification @vms).Status | Should -Be 'Succeeded'
     }
