@@ -118,6 +118,15 @@ Describe 'A file that is there' {
         Get-ChildItem $TestDrive -Force | Get-Content | Should -BeExactly 'kept'
     }
 
+    It 'ends the command before anything is asked for' {
+        Set-Content $path kept
+        $script:asked = 0
+
+        { 1..3 | ForEach-Object { $script:asked++; Get-Form } | Export-QualificationForm $path } | Should -Throw -ErrorId 'CsvExists,*'
+
+        $asked | Should -Be 0
+    }
+
     It 'is replaced with -Force' {
         Set-Content $path old
         Get-Form | Export-QualificationForm $path -Force

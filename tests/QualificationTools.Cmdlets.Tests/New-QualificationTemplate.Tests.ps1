@@ -38,7 +38,8 @@ Describe 'A template' {
         $checks.IsValid | Should -Be (, $true * $Count)
         $explained = Import-Csv $columnsPath
         $explained.Count | Should -Be ($rows[0].PSObject.Properties.Name.Count - 1)
-        $explained[0].($Language -eq 'zh' ? '列名' : 'Column') | Should -BeExactly $rows[0].PSObject.Properties.Name[1]
+        $name = $Language -eq 'zh' ? '列名' : 'Column'
+        $explained[0].$name | Should -BeExactly $rows[0].PSObject.Properties.Name[1]
     }
 
     It 'opens in a spreadsheet: UTF-8 with a mark, CRLF' {

@@ -52,6 +52,11 @@ internal sealed class CsvFile : IDisposable
             stream.Position = 0;
             return new CsvFile(path, new StreamReader(stream, encoding), header, encoding);
         }
+        catch (IOException)
+        {
+            stream.Dispose();
+            throw new CsvException("CsvNotReadable", path);
+        }
         catch
         {
             stream.Dispose();
@@ -60,7 +65,7 @@ internal sealed class CsvFile : IDisposable
     }
 
     /// <summary>Gives the next records, or null where there are no more.</summary>
-    /// <exception cref="CsvException">There is no row below the header.</exception>
+    /// <exception cref="CsvException">There is no row below the header, or the file can be read no further.</exception>
     public CsvBatch? Read()
     {
         var refused = new List<CsvException>();
@@ -99,7 +104,7 @@ internal sealed class CsvFile : IDisposable
 
     private bool Scan(List<CsvException> refused)
     {
-        if (_scanner.Read(_text) is not { } record)
+        if (ReadRecord() is not { } record)
         {
             _hasEnded = true;
             return false;
@@ -122,6 +127,18 @@ internal sealed class CsvFile : IDisposable
         }
 
         return true;
+    }
+
+    private ScannedRecord? ReadRecord()
+    {
+        try
+        {
+            return _scanner.Read(_text);
+        }
+        catch (IOException)
+        {
+            throw new CsvException("CsvNotReadable", _path);
+        }
     }
 
     private static FileStream OpenStream(string path)

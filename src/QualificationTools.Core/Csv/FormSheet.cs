@@ -20,7 +20,6 @@ internal sealed class FormSheet : IDisposable
     private readonly List<FormColumn> _columns = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private Type? _form;
-    private long _rows;
 
     /// <summary>Begins a table.</summary>
     /// <param name="path">The full path of the file. Only its owner may read it.</param>
@@ -44,6 +43,9 @@ internal sealed class FormSheet : IDisposable
         _writer = new BinaryWriter(_waiting, Encoding.UTF8, leaveOpen: true);
     }
 
+    /// <summary>How many forms have been added.</summary>
+    public long Rows { get; private set; }
+
     /// <summary>Adds a form. A value that is not known but by its mask is left empty, and is to be filled in.</summary>
     /// <param name="form">The form.</param>
     /// <param name="reason">Why it is to be mended, or null.</param>
@@ -59,7 +61,7 @@ internal sealed class FormSheet : IDisposable
         toComplete.ForEach(column => NumberOf(column));
         cells.RemoveAll(cell => cell.Text == SensitiveText.Mask);
         Try(() => Write(reason ?? "", string.Join(';', toComplete.Select(column => column.NameIn(_spelling)).Distinct(StringComparer.Ordinal)), cells));
-        _rows++;
+        Rows++;
     }
 
     /// <summary>Writes the file.</summary>
@@ -74,7 +76,7 @@ internal sealed class FormSheet : IDisposable
         using (var records = new CsvRecordWriter(_file.Stream))
         {
             records.Write([.. Notes.Select(note => note.NameIn(_spelling)), .. order.Select(number => _columns[number].NameIn(_spelling))]);
-            for (var row = 0L; row < _rows; row++)
+            for (var row = 0L; row < Rows; row++)
             {
                 var notes = Notes.Select(_ => reader.ReadString()).ToArray();
                 var texts = new string?[_columns.Count];

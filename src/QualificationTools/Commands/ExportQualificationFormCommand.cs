@@ -12,8 +12,6 @@ namespace QualificationTools.Commands;
 public sealed class ExportQualificationFormCommand : PSCmdlet, IDisposable
 {
     private FormSheet? _sheet;
-    private string _fullPath = "";
-    private bool _isRefused;
 
     /// <summary>What a query, a test or an update gave, or forms.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -44,8 +42,9 @@ public sealed class ExportQualificationFormCommand : PSCmdlet, IDisposable
     {
         try
         {
-            _fullPath = FileSystemPath.Resolve(this, Path);
-            _isRefused = !ShouldProcess(_fullPath, Texts.Get("Action_Export"));
+            var fullPath = FileSystemPath.Resolve(this, Path);
+            if (ShouldProcess(fullPath, Texts.Get("Action_Export")))
+                _sheet = new FormSheet(fullPath, Header ?? (Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English), Force);
         }
         catch (CsvException e)
         {
@@ -56,7 +55,7 @@ public sealed class ExportQualificationFormCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (_isRefused)
+        if (_sheet is null)
             return;
         foreach (var input in InputObject)
         {
@@ -68,7 +67,6 @@ public sealed class ExportQualificationFormCommand : PSCmdlet, IDisposable
 
             try
             {
-                _sheet ??= new FormSheet(_fullPath, Header ?? (Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English), Force);
                 _sheet.Add(form, reason);
             }
             catch (CsvException e) when (e.Id == "CsvOtherService")
@@ -86,9 +84,10 @@ public sealed class ExportQualificationFormCommand : PSCmdlet, IDisposable
     protected override void EndProcessing()
     {
         if (_sheet is null)
+            return;
+        if (_sheet.Rows == 0)
         {
-            if (!_isRefused)
-                WriteWarning(Texts.Get("Warning_NoRows"));
+            WriteWarning(Texts.Get("Warning_NothingToExport"));
             return;
         }
 
