@@ -12,6 +12,7 @@
     CmdletsToExport      = @(
         'Add-DouyinClassAuth'
         'Add-VmsQualificationScene'
+        'Export-QualificationForm'
         'Get-DouyinClass'
         'Get-DouyinClassAuth'
         'Get-DouyinEntity'
@@ -19,6 +20,8 @@
         'Get-QualificationJournal'
         'Get-VmsQualification'
         'Get-VolcengineSignature'
+        'Import-QualificationCsv'
+        'New-QualificationTemplate'
         'New-VmsQualification'
         'Remove-QualificationCredential'
         'Save-VmsQualificationFile'

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using QualificationTools.Bulk;
+using QualificationTools.Csv;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
@@ -57,6 +58,22 @@ internal static class Errors
 
     public static ErrorRecord RootPathNotFound(string path) => Create(
         "RootPathNotFound", ErrorCategory.ObjectNotFound, Texts.Format("Error_RootPathNotFound", path), Texts.Get("Advice_RootPathNotFound"), path);
+
+    public static ErrorRecord ForCsv(CsvException failure, string path) => Create(
+        failure.Id,
+        failure.Id switch
+        {
+            "CsvNotFound" => ErrorCategory.ObjectNotFound,
+            "CsvNotReadable" => ErrorCategory.PermissionDenied,
+            "CsvNotWritable" => ErrorCategory.WriteError,
+            "CsvExists" => ErrorCategory.ResourceExists,
+            "CsvNotAFile" or "CsvIsFolder" => ErrorCategory.InvalidArgument,
+            "CsvNotAForm" or "CsvOtherService" => ErrorCategory.InvalidType,
+            _ => ErrorCategory.InvalidData,
+        },
+        failure.Message,
+        failure.Advice,
+        path);
 
     public static ErrorRecord CredentialNotFound(string variables) =>
         Create("CredentialNotFound", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialNotFound"), Texts.Format("Advice_CredentialNotFound", variables));

@@ -11,11 +11,11 @@ public sealed class DouyinClassAuthForm : QualificationForm
     /// The partner that acts for a teacher or an institution. A self-operated institution sends an empty text, and so does
     /// one for which nothing is said here.
     /// </summary>
-    [JsonPropertyName("partner_entity_id"), Column("PartnerEntityId", "服务商实体ID")]
+    [JsonPropertyName("partner_entity_id"), Column("PartnerEntityId", "服务商实体ID"), Code]
     public string? PartnerEntityId { get; set; }
 
     /// <summary>The entity whose class is updated.</summary>
-    [JsonPropertyName("merchant_entity_id"), Column("MerchantEntityId", "商家实体ID")]
+    [JsonPropertyName("merchant_entity_id"), Column("MerchantEntityId", "商家实体ID"), Code]
     [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
     public string? MerchantEntityId { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class DouyinEmployeeMaterial
     public SensitiveText? Name { get; set; }
 
     /// <summary>The identity number.</summary>
-    [JsonPropertyName("id_number"), Column("IdNumber", "身份证号"), Required, IdNumber]
+    [JsonPropertyName("id_number"), Column("IdNumber", "身份证号"), Code, Required, IdNumber]
     public SensitiveText? IdNumber { get; set; }
 
     /// <summary>Until when the card holds: <c>长期有效</c> or <c>2034-01-09</c>.</summary>

@@ -11,6 +11,8 @@ public sealed class FittingMaterialAttribute(params MaterialType[] types) : Rule
     /// <summary>The kinds.</summary>
     public IReadOnlyList<MaterialType> Types { get; } = types;
 
+    internal override object[] Limits => [string.Join(" / ", Types.Select(Number))];
+
     internal override object[]? Broken(object? value, in RuleContext context)
     {
         IEnumerable<DouyinMaterial?> materials = value switch
@@ -20,7 +22,7 @@ public sealed class FittingMaterialAttribute(params MaterialType[] types) : Rule
             _ => [],
         };
         return materials.FirstOrDefault(material => material?.MaterialType is { } type && !Types.Contains(type)) is { MaterialType: { } misfit }
-            ? [Number(misfit), string.Join(" / ", Types.Select(Number))]
+            ? [Number(misfit), .. Limits]
             : null;
     }
 

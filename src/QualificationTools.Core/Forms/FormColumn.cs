@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using QualificationTools.Resources;
 
 namespace QualificationTools.Forms;
 
@@ -8,11 +9,22 @@ namespace QualificationTools.Forms;
 /// <param name="Indexes">The elements that the name tells, counted from 0.</param>
 internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
 {
-    /// <summary>The wire path with its indexes.</summary>
-    public string WireName => Fill(Path.WireName, Indexes, offset: 0);
+    /// <summary>The path on the wire, for example <c>merchant_qualifications[0].material_type</c>.</summary>
+    public string WireName => Fill(Path.WireName, offset: 0);
 
-    /// <summary>The name that is shown to a person, with its numbers.</summary>
-    public string DisplayName => Fill(Path.DisplayName, Indexes, offset: 1);
+    /// <summary>The short English name, for example <c>Qualification1.MaterialType</c>.</summary>
+    public string ShortName => Fill(Path.ShortName, offset: 1);
+
+    /// <summary>The name that is shown to a person: the Chinese header where messages are Chinese.</summary>
+    public string DisplayName => NameIn(Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English);
+
+    /// <summary>The name in one of its spellings.</summary>
+    public string NameIn(HeaderSpelling spelling) => spelling switch
+    {
+        HeaderSpelling.Wire => WireName,
+        HeaderSpelling.Chinese => Fill(Path.ChineseName, offset: 1),
+        _ => ShortName,
+    };
 
     /// <summary>Gives what stands in the column; null where there is nothing on the way.</summary>
     public object? Get(object form)
@@ -28,14 +40,32 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         return value;
     }
 
-    private static string Fill(string template, IReadOnlyList<int> indexes, int offset)
+    /// <summary>Gives the columns in the order in which the form declares its members, the elements of a list one after the other.</summary>
+    public static int Compare(FormColumn left, FormColumn right) => left.Places().SequenceCompareTo(right.Places());
+
+    private ReadOnlySpan<int> Places()
     {
-        foreach (var index in indexes)
+        var places = new List<int>();
+        var next = 0;
+        foreach (var step in Path.Steps)
+        {
+            places.Add(step.Position);
+            if (step.Kind is FormNodeKind.ObjectList or FormNodeKind.TextList && next < Indexes.Count)
+                places.Add(Indexes[next++]);
+        }
+
+        return places.ToArray();
+    }
+
+    private string Fill(string template, int offset)
+    {
+        foreach (var index in Indexes)
         {
             var at = template.IndexOf('#', StringComparison.Ordinal);
-            if (at < 0)
-                break;
-            template = string.Concat(template.AsSpan(0, at), (index + offset).ToString(CultureInfo.InvariantCulture), template.AsSpan(at + 1));
+            // What is left over is the number of one text in a list, whose own name has no place for it.
+            template = at < 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{template}[{index}]")
+                : string.Concat(template.AsSpan(0, at), (index + offset).ToString(CultureInfo.InvariantCulture), template.AsSpan(at + 1));
         }
 
         return template;

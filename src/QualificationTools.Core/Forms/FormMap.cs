@@ -27,7 +27,7 @@ internal sealed class FormMap
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
-                .Select(property => new FormNode(property)),
+                .Select((property, position) => new FormNode(property, position)),
         ];
         FileNodes = [.. Nodes.Where(node => node.File is not null || node.Children is { FileNodes.Length: > 0 })];
 
@@ -82,6 +82,7 @@ internal sealed class FormMap
             AddName(paths, node.PropertyName + "[#]", own);
             AddName(paths, own.ShortName + "[#]", own);
             AddName(paths, own.ShortName + "#", own);
+            AddName(paths, own.ChineseName + "[#]", own);
             AddName(paths, own.ChineseName + "#", own);
         }
 

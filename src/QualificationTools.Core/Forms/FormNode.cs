@@ -20,9 +20,10 @@ internal sealed class FormNode
     private readonly PropertyInfo _property;
     private readonly MemberAccessor _accessor;
 
-    public FormNode(PropertyInfo property)
+    public FormNode(PropertyInfo property, int position)
     {
         _property = property;
+        Position = position;
         _accessor = MemberAccessor.For(property);
         var column = property.GetCustomAttribute<ColumnAttribute>()
             ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has no [Column].");
@@ -48,6 +49,9 @@ internal sealed class FormNode
     }
 
     public FormNodeKind Kind { get; }
+
+    /// <summary>The member's place among its siblings, from 0.</summary>
+    public int Position { get; }
 
     /// <summary>The type of the value, of the object, or of a list's elements.</summary>
     public Type ElementType { get; }

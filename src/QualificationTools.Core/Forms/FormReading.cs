@@ -24,18 +24,25 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     {
         foreach (var (name, raw) in members)
         {
-            if (map.FindColumn(name) is not { } column)
+            var column = map.FindColumn(name);
+            var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
+            if (column is null && note is null)
             {
                 (_unknown ??= []).Add(Shorten(name));
                 continue;
             }
 
-            KnownColumns++;
             var value = raw as string ?? open(raw);
             if (areCells && value is string cell)
                 value = string.IsNullOrWhiteSpace(cell) ? null : cell.Trim();
-            if (value is not null)
+            if (column is not null)
+                KnownColumns++;
+            if (value is null)
+                continue;
+            if (column is not null)
                 Assign(owner, column, value, outer);
+            else
+                note!.Read(form, value);
         }
     }
 

@@ -11,6 +11,10 @@ internal static class Texts
     /// <summary>Whether messages are shown in Chinese.</summary>
     public static bool AreChinese => Get("Language") == "中文";
 
+    /// <summary>Has messages given in one language until what it returns is disposed of.</summary>
+    /// <param name="chinese">Whether in Chinese; else in English.</param>
+    public static IDisposable Speak(bool chinese) => new Language(CultureInfo.GetCultureInfo(chinese ? "zh-Hans" : "en"));
+
     /// <summary>Gives a message.</summary>
     public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);
 
@@ -20,4 +24,13 @@ internal static class Texts
     /// <summary>Gives a message filled in. Numbers are written the same in every culture.</summary>
     public static string Format(string name, params object[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Get(name), arguments);
+
+    private sealed class Language : IDisposable
+    {
+        private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
+
+        public Language(CultureInfo culture) => CultureInfo.CurrentUICulture = culture;
+
+        public void Dispose() => CultureInfo.CurrentUICulture = _before;
+    }
 }

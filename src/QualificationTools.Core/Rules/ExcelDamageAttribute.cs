@@ -9,12 +9,16 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ExcelDamageAttribute() : TextRuleAttribute("ExcelDamage", Severity.Warning)
 {
-    private const int KeptDigits = 15;
+    internal const int KeptDigits = 15;
     private const int LongestNumber = 40;
+
+    internal override bool FindsDamage => true;
 
     [MethodImpl(Compilation.EveryRow)]
     internal override object[]? BrokenText(string text, in RuleContext context) =>
         text.Length <= LongestNumber && (IsScientific(text) || HasLostDigits(text)) ? [] : null;
+
+    internal override object[]? Damage(string text) => BrokenText(text, default);
 
     // 9E+17, 9.13E+17: one digit, perhaps a fraction, an exponent of two or three digits.
     private static bool IsScientific(ReadOnlySpan<char> text)

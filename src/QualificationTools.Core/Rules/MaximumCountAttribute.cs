@@ -10,6 +10,8 @@ public sealed class MaximumCountAttribute(int maximum) : RuleAttribute("MaximumC
     /// <summary>The number.</summary>
     public int Maximum { get; } = maximum;
 
+    internal override object[] Limits => [Maximum];
+
     internal override object[]? Broken(object? value, in RuleContext context) =>
         value is ICollection list && list.Count > Maximum ? [list.Count, Maximum] : null;
 }

@@ -8,6 +8,8 @@ public sealed class OneOfAttribute(params string[] values) : TextRuleAttribute("
     /// <summary>The texts.</summary>
     public IReadOnlyList<string> Values { get; } = values;
 
+    internal override object[] Limits => [string.Join(" / ", Values)];
+
     internal override object[]? BrokenText(string text, in RuleContext context) =>
-        Values.Contains(text, StringComparer.Ordinal) ? null : [string.Join(" / ", Values)];
+        Values.Contains(text, StringComparer.Ordinal) ? null : Limits;
 }

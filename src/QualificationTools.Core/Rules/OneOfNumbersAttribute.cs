@@ -15,10 +15,12 @@ public sealed class OneOfNumbersAttribute : RuleAttribute
     /// <summary>The numbers.</summary>
     public IReadOnlyList<int> Values { get; }
 
+    internal override object[] Limits => [string.Join(" / ", Values.Select(number => number.ToString(CultureInfo.InvariantCulture)))];
+
     internal override object[]? Broken(object? value, in RuleContext context)
     {
         if (value is null || Values.Contains(Convert.ToInt32(value, CultureInfo.InvariantCulture)))
             return null;
-        return [string.Join(" / ", Values.Select(number => number.ToString(CultureInfo.InvariantCulture)))];
+        return Limits;
     }
 }

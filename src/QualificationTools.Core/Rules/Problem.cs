@@ -8,6 +8,9 @@ namespace QualificationTools.Rules;
 /// <param name="Message">What is wrong and what to do. It never holds a sensitive value.</param>
 public sealed record Problem(string RuleId, Severity Severity, string Member, string Column, string Message)
 {
+    /// <summary>The line of the file on which the row begins, where it came from a file.</summary>
+    public long? Line { get; init; }
+
     /// <summary>Gives the message.</summary>
     public override string ToString() => Message;
 }

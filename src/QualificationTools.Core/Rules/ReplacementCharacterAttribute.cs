@@ -6,6 +6,10 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ReplacementCharacterAttribute() : TextRuleAttribute("ReplacementCharacter", Severity.Warning)
 {
+    internal override bool FindsDamage => true;
+
+    internal override object[]? Damage(string text) => BrokenText(text, default);
+
     internal override object[]? BrokenText(string text, in RuleContext context) =>
         text.Contains('\uFFFD', StringComparison.Ordinal) ? [] : null;
 }

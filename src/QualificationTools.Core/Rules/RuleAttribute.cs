@@ -1,3 +1,4 @@
+using System.Globalization;
 using QualificationTools.Resources;
 
 namespace QualificationTools.Rules;
@@ -16,11 +17,26 @@ public abstract class RuleAttribute(string id, Severity severity) : Attribute
     /// <summary>Whether the rule does not hold for a record that is new to the service.</summary>
     public bool UpdateOnly { get; init; }
 
+    /// <summary>The name of the rule's description for people who fill in a file.</summary>
+    internal virtual string SheetId => Id;
+
     /// <summary>Whether the rule can be decided without the rest of the form.</summary>
     internal virtual bool StandsAlone => true;
 
+    /// <summary>Whether what the rule finds is damage from a spreadsheet, an input method or an encoding. In a row from a file it is an error.</summary>
+    internal virtual bool FindsDamage => false;
+
+    /// <summary>What the description of the rule for people who fill in a file is filled with.</summary>
+    internal virtual object[] Limits => [];
+
     /// <summary>Gives null where the value keeps the rule, else what the message is filled with, after the column's name.</summary>
     internal abstract object[]? Broken(object? value, in RuleContext context);
+
+    /// <summary>Gives null where the text is as a person entered it, else what the message is filled with, after the column's name.</summary>
+    internal virtual object[]? Damage(string text) => null;
+
+    /// <summary>What the rule asks of a cell, for people who fill in a file; null where that goes without saying.</summary>
+    internal string? Explain() => Texts.Find("Sheet_" + SheetId) is { } text ? string.Format(CultureInfo.InvariantCulture, text, Limits) : null;
 
     /// <summary>The message for a person: what is wrong with the column and what to do.</summary>
     internal string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);

@@ -17,6 +17,8 @@ internal static class RuleEngine
         new ExcelDamageAttribute(),
     ];
 
+    private static readonly RuleAttribute[] ForEveryNumber = [new CodeAttribute(), new ReplacementCharacterAttribute(), new ExcelDamageAttribute()];
+
     /// <summary>Gives every problem of the form, in the order of its members. What could not be read comes first.</summary>
     /// <param name="form">The form.</param>
     /// <param name="today">The date to compare expiry dates with.</param>
@@ -37,13 +39,10 @@ internal static class RuleEngine
             (unread ??= []).Add(problem);
         }
 
-        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today, isNew), problems, unread);
+        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today, isNew, IsFromFile: form.Line is not null), problems, unread);
         CheckCompleteness(form, problems);
-        if (strict)
-        {
-            for (var i = 0; i < problems.Count; i++)
-                problems[i] = problems[i] with { Severity = Severity.Error };
-        }
+        for (var i = 0; (strict || form.Line is not null) && i < problems.Count; i++)
+            problems[i] = problems[i] with { Line = form.Line, Severity = strict ? Severity.Error : problems[i].Severity };
 
         return problems;
     }
@@ -72,6 +71,27 @@ internal static class RuleEngine
                 continue;
             var shown = column?.DisplayName ?? name;
             problems.Add(new Problem("Incomplete", Severity.Error, column?.WireName ?? name, shown, Texts.Format("Rule_Incomplete", shown)));
+        }
+    }
+
+    /// <summary>
+    /// Gives what is wrong with a cell that a spreadsheet, an input method or a wrong encoding has rewritten, or null. A number
+    /// is checked as the text that it still is in the file.
+    /// </summary>
+    public static string? FindDamage(FormColumn column, string text)
+    {
+        var node = column.Path.Target;
+        return Find(node.IsText ? ForEveryText : ForEveryNumber) ?? (node.IsText ? Find(node.Rules) : null);
+
+        string? Find(RuleAttribute[] rules)
+        {
+            foreach (var rule in rules)
+            {
+                if (rule.Damage(text) is { } details)
+                    return rule.Describe(column.DisplayName, details);
+            }
+
+            return null;
         }
     }
 
@@ -125,6 +145,8 @@ internal static class RuleEngine
             return;
         var trail = new RuleTrail(outer, node);
         var column = trail.DisplayName;
-        problems.Add(new Problem(rule.Id, rule.Severity, trail.WireName, column, rule.Describe(column, details)));
+        // What a file's way has damaged is known to be wrong, and not only unusual.
+        var severity = rule.FindsDamage && context.IsFromFile ? Severity.Error : rule.Severity;
+        problems.Add(new Problem(rule.Id, severity, trail.WireName, column, rule.Describe(column, details)));
     }
 }

@@ -15,6 +15,8 @@ public sealed class WeightedLengthAttribute(int minimum, int maximum) : TextRule
     /// <summary>The greatest weight.</summary>
     public int Maximum { get; } = maximum;
 
+    internal override object[] Limits => [Minimum, Maximum];
+
     internal override object[]? BrokenText(string text, in RuleContext context)
     {
         var weight = Weigh(text);

@@ -12,11 +12,11 @@ public sealed class VmsAdminInfo
     public SensitiveText? Name { get; set; }
 
     /// <summary>The mobile number.</summary>
-    [Column("ContactNumber", "联系电话"), MobileNumber]
+    [Column("ContactNumber", "联系电话"), Code, MobileNumber]
     public SensitiveText? ContactNumber { get; set; }
 
     /// <summary>The identity number.</summary>
-    [Column("IdCardNumber", "身份证号"), IdNumber]
+    [Column("IdCardNumber", "身份证号"), Code, IdNumber]
     public SensitiveText? IdCardNumber { get; set; }
 
     /// <summary>File code: the front of the identity card.</summary>
@@ -36,6 +36,6 @@ public sealed class VmsAdminInfo
     public int? QualificationId { get; set; }
 
     /// <summary>The code of the approval flow, where the service gave one.</summary>
-    [Column("ApprovalInstanceCode", "审批实例编码")]
+    [Column("ApprovalInstanceCode", "审批实例编码"), Code]
     public string? ApprovalInstanceCode { get; set; }
 }

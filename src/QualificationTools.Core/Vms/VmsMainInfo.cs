@@ -8,7 +8,7 @@ namespace QualificationTools.Vms;
 public sealed class VmsMainInfo
 {
     /// <summary>The qualification's number, for example <c>QUA164664762128220429</c>.</summary>
-    [Column("QualificationNo", "资质编号"), Required(UpdateOnly = true), AbsentWhenNew]
+    [Column("QualificationNo", "资质编号"), Code, Required(UpdateOnly = true), AbsentWhenNew]
     public string? QualificationNo { get; set; }
 
     /// <summary>The qualification's numeric id.</summary>
@@ -32,7 +32,7 @@ public sealed class VmsMainInfo
     public SensitiveText? LegalRepresentativeName { get; set; }
 
     /// <summary>The legal representative's identity number.</summary>
-    [Column("LegalRepresentativeId", "法定代表人身份证号"), IdNumber]
+    [Column("LegalRepresentativeId", "法定代表人身份证号"), Code, IdNumber]
     public SensitiveText? LegalRepresentativeId { get; set; }
 
     /// <summary>File code: the front of the legal representative's identity card.</summary>
@@ -59,7 +59,7 @@ public sealed class VmsMainInfo
     public int? ReqSourceType { get; set; }
 
     /// <summary>The unified social credit code, with a three-in-one licence.</summary>
-    [Column("UnitSocialCreditCode", "统一社会信用代码"), CreditCode]
+    [Column("UnitSocialCreditCode", "统一社会信用代码"), Code, CreditCode]
     public string? UnitSocialCreditCode { get; set; }
 
     /// <summary>File code: the three-in-one licence.</summary>
@@ -67,7 +67,7 @@ public sealed class VmsMainInfo
     public string? ThreeInOneBusinessLicensePhotoFileCode { get; set; }
 
     /// <summary>The organisation code, with separate certificates.</summary>
-    [Column("CodeOfOrganizationCertificate", "组织机构代码")]
+    [Column("CodeOfOrganizationCertificate", "组织机构代码"), Code]
     public SensitiveText? CodeOfOrganizationCertificate { get; set; }
 
     /// <summary>File code: the business licence, with separate certificates.</summary>

@@ -1,4 +1,5 @@
 using QualificationTools.Forms;
+using QualificationTools.Rules;
 
 namespace QualificationTools.Vms;
 
@@ -22,7 +23,7 @@ public sealed class VmsScenario
     public int? QualificationId { get; set; }
 
     /// <summary>The qualification's number.</summary>
-    [Column("QualificationNo", "资质编号")]
+    [Column("QualificationNo", "资质编号"), Code]
     public string? QualificationNo { get; set; }
 
     /// <summary>Gives one of its own with the same values.</summary>

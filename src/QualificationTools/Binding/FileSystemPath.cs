@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Csv;
 using QualificationTools.Files;
 
 namespace QualificationTools.Binding;
@@ -20,6 +21,10 @@ internal static class FileSystemPath
         command.ThrowTerminatingError(Errors.RootPathNotFound(rootPath));
         throw new PipelineStoppedException();
     }
+
+    /// <summary>Gives the full path of a table.</summary>
+    /// <exception cref="CsvException">The path is none of the file system.</exception>
+    public static string Resolve(PSCmdlet command, string path) => Find(command, path) ?? throw new CsvException("CsvNotAFile", path);
 
     /// <summary>Gives the path in the file system, or null where it is of another provider, or of a drive that is not there.</summary>
     public static string? Find(PSCmdlet command, string path)

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Reflection;
+using QualificationTools.Security;
+
+namespace QualificationTools.Forms;
+
+/// <summary>A value of a form as a cell holds it, so that the reader makes the same value of it.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Text">What stands in the cell; <see cref="SensitiveText.Mask"/> where the value itself is not known.</param>
+internal readonly record struct FormCell(FormColumn Column, string Text)
+{
+    /// <summary>Gives the cells of a form, without those that would be empty. Sensitive values are given as they are.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="spelling">The spelling of the header, in which named values are written too.</param>
+    public static IEnumerable<FormCell> Of(QualificationForm form, HeaderSpelling spelling) =>
+        from path in FormMap.For(form.GetType()).Leaves
+        from found in Find(form, path, 0, [])
+        from cell in Of(found.Value, path, found.Indexes, spelling)
+        select cell;
+
+    private static IEnumerable<(object Value, int[] Indexes)> Find(object owner, FormPath path, int step, int[] indexes)
+    {
+        var node = path.Steps[step];
+        return node.Get(owner) switch
+        {
+            null => [],
+            var value when step == path.Steps.Length - 1 => [(value, indexes)],
+            System.Collections.IList list => list.Cast<object?>().SelectMany((element, i) => element is null ? [] : Find(element, path, step + 1, [.. indexes, i])),
+            var value => Find(value, path, step + 1, indexes),
+        };
+    }
+
+    private static IEnumerable<FormCell> Of(object value, FormPath path, int[] indexes, HeaderSpelling spelling)
+    {
+        var column = new FormColumn(path, indexes);
+        return value switch
+        {
+            // What separates texts in a cell cannot be a part of one of them; then each has a column.
+            List<string> texts when texts.Exists(text => text.Contains(';', StringComparison.Ordinal)) =>
+                texts.Select((text, i) => new FormCell(new FormColumn(path, [.. indexes, i]), text)),
+            List<string> { Count: 0 } => [],
+            List<string> texts => [new FormCell(column, string.Join(';', texts))],
+            SensitiveText sensitive => [new FormCell(column, Show(sensitive.Reveal()))],
+            string text => [new FormCell(column, Show(text))],
+            Enum named => [new FormCell(column, Show(named, spelling))],
+            _ => [new FormCell(column, Convert.ToString(value, CultureInfo.InvariantCulture)!)],
+        };
+    }
+
+    private static string Show(string text) => text.Length == 0 ? ScalarValue.EmptyText : text;
+
+    private static string Show(Enum value, HeaderSpelling spelling)
+    {
+        var field = value.GetType().GetField(value.ToString());
+        return spelling switch
+        {
+            HeaderSpelling.English when field is not null => field.Name,
+            HeaderSpelling.Chinese when field?.GetCustomAttribute<ChineseNameAttribute>() is { } chinese => chinese.Name,
+            _ => value.ToString("D"),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+namespace QualificationTools.Forms;
+
+/// <summary>Made-up rows of one service that keep every rule: what a template begins with. Each service has one, which is found by itself.</summary>
+internal abstract class FormExamples
+{
+    private static readonly FormExamples[] All =
+    [
+        .. typeof(FormExamples).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(FormExamples)) && !type.IsAbstract)
+            .Select(type => (FormExamples)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>The service.</summary>
+    public abstract QualificationService Service { get; }
+
+    /// <summary>One row for each role that the service knows; the role is null where it knows none.</summary>
+    public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
+
+    public static FormExamples For(QualificationService service) => Array.Find(All, examples => examples.Service == service)!;
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace QualificationTools.Forms;
+
+/// <summary>A column that tells something of its row and is never sent.</summary>
+internal sealed class FormNote
+{
+    /// <summary>The line of the file on which the row begins.</summary>
+    public static readonly FormNote Line = new("Line", "行号", ReadLine);
+
+    /// <summary>Why the service refused what is to be corrected.</summary>
+    public static readonly FormNote Reason = new("Reason", "驳回原因", (form, text) => form.Reason = text);
+
+    /// <summary>The columns that must be filled before the row may be sent, separated by <c>;</c>.</summary>
+    public static readonly FormNote ToComplete = new("ToComplete", "待填列", ReadToComplete);
+
+    private static readonly FormNote[] All = [Line, Reason, ToComplete];
+
+    private readonly Action<QualificationForm, string> _read;
+
+    private FormNote(string name, string chineseName, Action<QualificationForm, string> read)
+    {
+        Name = name;
+        ChineseName = chineseName;
+        _read = read;
+    }
+
+    /// <summary>The English name. A note has no place on the wire, so that it stands for that too.</summary>
+    public string Name { get; }
+
+    public string ChineseName { get; }
+
+    public static FormNote? Find(string name)
+    {
+        var wanted = name.AsSpan().Trim().Trim('\uFEFF');
+        foreach (var note in All)
+        {
+            if (wanted.Equals(note.Name, StringComparison.OrdinalIgnoreCase) || wanted.SequenceEqual(note.ChineseName))
+                return note;
+        }
+
+        return null;
+    }
+
+    public string NameIn(HeaderSpelling spelling) => spelling == HeaderSpelling.Chinese ? ChineseName : Name;
+
+    /// <summary>Puts what a cell says into the form. A note that cannot be read says nothing.</summary>
+    public void Read(QualificationForm form, object value)
+    {
+        if (ScalarValue.TryConvert(value, typeof(string), out var text))
+            _read(form, (string)text!);
+    }
+
+    private static void ReadLine(QualificationForm form, string text)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0)
+            form.Line = line;
+    }
+
+    // Whatever the spelling in the file, the form has short names.
+    private static void ReadToComplete(QualificationForm form, string text)
+    {
+        var map = FormMap.For(form.GetType());
+        form.ToComplete =
+        [
+            .. text.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => map.FindColumn(name)?.ShortName)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+}
