@@ -100,6 +100,11 @@ public sealed class VmsQualification : IFormSource
     public QualificationForm ToForm()
     {
         var toComplete = new List<string>(PhotoUrls.Keys);
+        // The update requires both, also of a record that has neither.
+        if (_admin is { Name: null, ContactNumber: null, IdCardNumber: null })
+            toComplete.Add(nameof(AdminName));
+        if (Scenes.Count == 0)
+            toComplete.Add("Scenario1.SceneType");
         return new VmsQualificationForm
         {
             MainInfo = new VmsMainInfo

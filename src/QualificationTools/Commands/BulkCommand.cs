@@ -43,10 +43,6 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
-    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
-    public string? RootPath { get; set; }
-
     /// <summary>
     /// The file that remembers the run, JSON lines without personal data. The same command run again with it skips the rows
     /// that succeeded and looks up those that were in flight.
@@ -63,6 +59,9 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         _journal = null;
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The folder that files may not leave, for rows that name files.</summary>
+    private protected virtual string? FileRoot => null;
 
     /// <summary>Makes what sends rows.</summary>
     private protected abstract RowOperation<TForm> CreateOperation(Connection connection);
@@ -126,7 +125,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private BulkRun<TForm, TResult> Start()
     {
-        var folder = FileSystemPath.Folder(this, RootPath);
+        var folder = FileSystemPath.Folder(this, FileRoot);
         var connection = Connect();
         Note("Trace_Start", Action, connection.Endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit);
         ShowTrace();

@@ -53,6 +53,12 @@ public abstract class DouyinClassAuthCommand : BulkCommand<DouyinClassAuthForm, 
     [Parameter(ParameterSetName = ParameterSet.Member)]
     public object? Partner { get; set; }
 
+    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? RootPath { get; set; }
+
+    private protected sealed override string? FileRoot => RootPath;
+
     /// <summary>The platform itself, or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }

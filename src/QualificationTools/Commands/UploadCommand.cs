@@ -17,6 +17,12 @@ public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
     [Alias("PSPath", "LiteralPath", "FullName"), ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
+    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? RootPath { get; set; }
+
+    private protected sealed override string? FileRoot => RootPath;
+
     /// <summary>The kind of file that is asked for now.</summary>
     private protected abstract FileKind Kind { get; }
 

@@ -118,6 +118,12 @@ public abstract class VmsQualificationCommand : BulkCommand<VmsQualificationForm
     [Parameter(ParameterSetName = ParameterSet.Member)]
     public object[]? Scenario { get; set; }
 
+    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? RootPath { get; set; }
+
+    private protected sealed override string? FileRoot => RootPath;
+
     /// <summary>The region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? Region { get; set; }
