@@ -52,7 +52,7 @@ public sealed class KillTests(ITestOutputHelper output)
             var journal = Path.Combine(folder, "run.jsonl");
             using var killed = new CancellationTokenSource();
             var run = StartAsync(host, service, emulator, journal, killed.Token, folder, photos);
-            while (emulator.Counters.Actions.GetValueOrDefault(action) < photos / 2 && !run.IsCompleted)
+            while (emulator.Counters.Actions.GetValueOrDefault(action) <= throttle + 2 && !run.IsCompleted)
                 await Task.Delay(1, TestContext.Current.CancellationToken);
             await killed.CancelAsync();
             await run;
