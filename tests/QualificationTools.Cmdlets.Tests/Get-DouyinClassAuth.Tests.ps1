@@ -174,7 +174,8 @@ Describe 'Get-DouyinClassAuth writes one error and goes on' {
         @{ Name = 'an empty text'; Ask = { '' | Get-DouyinClassAuth @douyin @class } }
         @{ Name = 'a row without the column'; Ask = { [pscustomobject] @{ FirstClass = '1' } | Get-DouyinClassAuth @douyin } }
     ) {
-        & $Ask -ErrorAction SilentlyContinue 2>&1 | ForEach-Object FullyQualifiedErrorId | Should -Be 'EntityMissing,QualificationTools.Commands.GetDouyinClassAuthCommand'
+        $ErrorActionPreference = 'Continue'
+        & $Ask 2>&1 | ForEach-Object FullyQualifiedErrorId | Should -Be 'EntityMissing,QualificationTools.Commands.GetDouyinClassAuthCommand'
         (Get-EmulatorCounter).requests | Should -Be 0
     }
 

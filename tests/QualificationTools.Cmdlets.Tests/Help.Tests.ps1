@@ -81,7 +81,7 @@ BeforeAll {
     function Get-EndpointDefault {
         param([string] $Endpoint)
         $defaults = [System.Management.Automation.DefaultParameterDictionary]::new()
-        foreach ($verb in 'Add', 'Get', 'New', 'Save', 'Update', 'Wait') {
+        foreach ($verb in 'Add', 'Get', 'New', 'Save', 'Send', 'Update', 'Wait') {
             $defaults["$verb-Vms*:Endpoint"] = $Endpoint
             $defaults["$verb-Douyin*:Endpoint"] = $Endpoint
         }
