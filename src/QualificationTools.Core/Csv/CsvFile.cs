@@ -37,14 +37,16 @@ internal sealed class CsvFile : IDisposable
     /// <param name="encoding">The encoding, or null to find it. A byte order mark has the last word.</param>
     /// <param name="delimiter">What separates the cells, or null to find it.</param>
     /// <exception cref="CsvException">The file cannot be read, or is no table of text.</exception>
-    public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null)
+    public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null) => Open(OpenStream(path), path, encoding, delimiter);
+
+    /// <summary>As <see cref="Open(string, Encoding, char?)"/>, over any stream that can be read twice; it is closed with the file.</summary>
+    internal static CsvFile Open(Stream stream, string path, Encoding? encoding = null, char? delimiter = null)
     {
-        var stream = OpenStream(path);
         try
         {
             Span<byte> head = stackalloc byte[HeadSize];
             head = head[..stream.ReadAtLeast(head, HeadSize, throwOnEndOfStream: false)];
-            if (FileKind.Refusal(head, isText: encoding is not null) is { } refusal)
+            if (ForeignFile.Refusal(head, isText: encoding is not null) is { } refusal)
                 throw new CsvException(refusal, path);
             encoding ??= FileEncoding.Find(stream, path);
             stream.Position = 0;

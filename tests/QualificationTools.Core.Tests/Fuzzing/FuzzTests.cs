@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using QualificationTools.Core.Tests.Forms;
+using QualificationTools.Csv;
 using QualificationTools.Douyin;
+using QualificationTools.Files;
 using QualificationTools.Forms;
+using QualificationTools.Journal;
 using QualificationTools.Rules;
 using QualificationTools.Vms;
 
@@ -36,6 +39,30 @@ public sealed class FuzzTests
 
     private static readonly byte[][] Names = [.. FormMap.For(typeof(VmsQualificationForm)).Names.Concat(FormMap.For(typeof(DouyinClassAuthForm)).Names).Select(Encoding.UTF8.GetBytes)];
 
+    private static readonly byte[][] Tables =
+    [
+        .. Bytes(
+            "QualificationNo,AdminName,Scenario1.SceneType\r\nQUA1,示例,1101\r\n\"QUA\r\n2\",\"a \"\"b\"\"\",9.13E+17\r\n",
+            "\uFEFF资质编号;管理员姓名\n'QUA1;１３９\n\n#QUA2;2029/9/10\n",
+            "一月报表\n\nsep=;\nMerchantEntityId\tFirstClass\nI_1\t10000\n"),
+        FileEncoding.Gb18030.GetBytes("资质编号,企业名称\r\nQUA1,示例公司\r\n"),
+        Encoding.Unicode.GetBytes("\uFEFFQualificationNo\tAdminName\nQUA1\t示例\n"),
+    ];
+
+    private static readonly byte[][] Journals = Bytes(
+        """
+        {"kind":"header","at":"2026-03-02T01:00:00+00:00","version":1,"service":"vms","action":"UpdateQualification","endpoint":"http://127.0.0.1","account":"A"}
+        {"kind":"intent","at":"2026-03-02T01:00:01+00:00","row":1,"key":"QUA1","digest":"00"}
+        {"kind":"outcome","at":"2026-03-02T01:00:02+00:00","row":1,"key":"QUA1","digest":"00","status":"Succeeded"}
+        """);
+
+    private static readonly byte[][] Photos =
+    [
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 0, 0, 0, 1, 0x40, 8, 2, 0, 0, 0],
+        [0xFF, 0xD8, 0xFF, 0xE0, 0, 6, 0x4A, 0x46, 0x49, 0x46, 0xFF, 0xC0, 0, 11, 8, 1, 0x40, 2, 0, 1, 1, 0x11, 0],
+        .. Bytes("%PDF-1.7\n"),
+    ];
+
     private static readonly Dictionary<string, Action<Mutator>> Targets = new()
     {
         ["VMS envelope"] = input => VmsEnvelope.Read(input.Mutate(VmsAnswers)),
@@ -43,6 +70,24 @@ public sealed class FuzzTests
         ["Douyin envelope"] = input => DouyinEnvelope.Read(input.Mutate(DouyinAnswers)),
         ["Douyin token"] = input => DouyinTokenAnswer.Read(input.Mutate(DouyinAnswers)),
         ["Douyin query"] = input => DouyinClassAuthAnswer.Compare(input.Mutate(DouyinAnswers), SampleForms.Teacher()),
+        ["VMS records"] = input => VmsQueryAnswer.Read(input.Mutate(VmsAnswers))?.Records.ToList().ForEach(record => RuleEngine.Check(record.ToForm(), Today)),
+        ["Douyin records"] = input =>
+        {
+            var answer = input.Mutate(DouyinAnswers);
+            foreach (var record in DouyinRecords.ReadClassAuths(answer, new DouyinClassAuthQuery("", "I_1", null, null, null)))
+                RuleEngine.Check(record.ToForm(), Today);
+            DouyinRecords.ReadAuditDetail(answer, "1", form: null);
+            DouyinRecords.ReadEntityId(answer);
+            DouyinUploadAnswer.PathOf(answer);
+        },
+        ["tables"] = input => ReadTable(input.Mutate(Tables)),
+        ["journals"] = input => ReadJournal(input.Mutate(Journals)),
+        ["photos"] = input =>
+        {
+            using var photo = new MemoryStream(input.Mutate(Photos));
+            if (FileSignature.Of(photo) is { } format)
+                FileSignature.IsWhole(photo, format);
+        },
         ["column map"] = input =>
         {
             FormMap.For(typeof(VmsQualificationForm)).FindColumn(Name(input));
@@ -86,6 +131,33 @@ public sealed class FuzzTests
                 }
             }
         });
+    }
+
+    private static void ReadTable(byte[] bytes)
+    {
+        try
+        {
+            using var file = CsvFile.Open(new MemoryStream(bytes), "fuzz.csv");
+            while (file.Read() is not null)
+            {
+            }
+        }
+        catch (CsvException e)
+        {
+            Assert.NotEmpty(e.Advice);
+        }
+    }
+
+    private static void ReadJournal(byte[] bytes)
+    {
+        try
+        {
+            Assert.All(JournalFile.Read(new MemoryStream(bytes), "fuzz.jsonl"), line => Assert.NotNull(line.Line.Kind));
+        }
+        catch (JournalException e)
+        {
+            Assert.NotEmpty(e.Message);
+        }
     }
 
     // A row is refused or it can be written as the service takes it; there is nothing between.

@@ -1,7 +1,7 @@
 namespace QualificationTools.Csv;
 
 /// <summary>Recognises, by its first bytes, what is no table of text whatever its name says.</summary>
-internal static class FileKind
+internal static class ForeignFile
 {
     private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
