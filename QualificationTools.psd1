@@ -8,6 +8,8 @@
     Description          = 'Updates enterprise qualifications in bulk on Volcengine''s voice service and Douyin''s open platform: one row in, exactly one typed result out, nothing sent twice, nothing lost, no secret shown.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
+    # The views take their labels from its messages, so it is there before them.
+    RequiredAssemblies   = @('lib/QualificationTools.Core.dll')
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
         'Add-DouyinClassAuth'

@@ -79,6 +79,33 @@ Describe 'Completion' {
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -BeExactly 'Approve', 'Reject'
     }
 
+    It 'suggests the regions for <_> -Region' -ForEach @(
+        'Add-VmsQualificationScene', 'Get-VmsQualification', 'Get-VolcengineSignature', 'New-VmsQualification', 'Save-VmsQualificationFile', 'Send-VmsQualificationFile'
+        'Set-QualificationCredential', 'Test-QualificationCredential', 'Update-VmsQualification', 'Update-VmsQualificationScene', 'Wait-VmsQualification'
+    ) {
+        (TabExpansion2 "$_ -Region ").CompletionMatches.CompletionText | Should -BeExactly 'cn-north-1', 'cn-beijing'
+        (TabExpansion2 "$_ -Region 'cn-b").CompletionMatches.CompletionText | Should -BeExactly 'cn-beijing'
+        (TabExpansion2 "$_ -Region us").CompletionMatches | Should -BeNullOrEmpty
+    }
+
+    It 'offers the types of material, and the types of file' {
+        (TabExpansion2 'Send-DouyinMaterial -MaterialType Teacher').CompletionMatches.CompletionText | Should -Contain 'TeacherQualification'
+        (TabExpansion2 'Send-VmsQualificationFile -FileType IdCard').CompletionMatches.CompletionText |
+            Should -BeExactly 'IdCardBackPhoto', 'IdCardFrontPhoto', 'IdCardPhotoWithPeople'
+    }
+
+    It 'asks nobody: <_>' -ForEach '-Region ', '-SecretName ', '-ApprovalStatus ' {
+        Clear-Emulator
+        $null = TabExpansion2 "Get-VmsQualification -Endpoint $env:QUALIFICATIONTOOLS_EMULATOR $_"
+        (Get-EmulatorCounter).connections | Should -Be 0
+    }
+
+    It 'asks nobody for classes' {
+        Clear-Emulator
+        (TabExpansion2 "Update-DouyinClassAuth -Endpoint $env:QUALIFICATIONTOOLS_EMULATOR -FirstClass ").CompletionMatches | Should -Not -BeNullOrEmpty
+        (Get-EmulatorCounter).connections | Should -Be 0
+    }
+
     It 'offers the methods for Get-VolcengineSignature' {
         $line = 'Get-VolcengineSignature -Method P'
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -BeExactly 'PATCH', 'POST', 'PUT'

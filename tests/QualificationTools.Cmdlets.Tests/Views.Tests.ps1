@@ -135,9 +135,118 @@ Describe 'At 80 columns' {
         $checks.Problems | Out-String -Width 80 | Get-Line | Where-Object { $_ } | Select-Object -First 1 | Should -Match "\b$_\b"
     }
 
-    It 'a table that was redirected has no colour codes' {
-        $text = Invoke-ChildShell "@{ QualificationNo = 'QUA1' } | Test-VmsQualification"
+    It 'errors are shown whole' {
+        $last = $vmsResults | Format-Table | Out-String -Width 80 | Get-Line | ForEach-Object { $_.PadRight(41).Substring(41) }
 
-        "$text" | Should -Not -Match '\e\['
+        # It is broken anywhere, at spaces too.
+        -join $last -replace ' ' | Should -Match ([regex]::Escape("$($vmsResults[1].ErrorCode): $($vmsResults[1].ErrorMessage)" -replace ' '))
+    }
+
+    It 'the list of an upload has its file' {
+        $list = Get-Item (Get-ManifestPath) | Send-VmsQualificationFile @vms -FileType IdCardFrontPhoto -ErrorAction SilentlyContinue | Format-List | Out-String -Width 80
+
+        $list | Should -Match '(?m)^Path +: \S'
+        $list | Should -Match '(?m)^Status +: Invalid'
+        $list | Should -Not -Match '(?m)^(FileCode|MaterialType|MaterialPath) +:'
+    }
+
+    It 'journals show what became of each row' {
+        $journal = Join-Path $TestDrive run.jsonl
+        $null = 'QUA1', 'NONE' | ForEach-Object { Get-VmsRow $_ } | Update-VmsQualification @vms -ThrottleLimit 1 -JournalPath $journal -ErrorAction SilentlyContinue
+
+        Get-QualificationJournal $journal | Out-String -Width 80 | Should -Match '(?m)^ByStatus +: Rejected 1, Succeeded 1'
+        Get-QualificationJournal $journal -PerRow | Out-String -Width 80 | Should -Match '(?m)^ +2 NONE +Rejected +\d{4}-\d\d-\d\d \d\d:\d\d QUALIFICATION_MISSING'
+    }
+}
+
+Describe 'In Chinese' {
+    BeforeAll {
+        [cultureinfo]::CurrentUICulture = 'zh-CN'
+    }
+
+    AfterAll {
+        [cultureinfo]::CurrentUICulture = 'en-US'
+    }
+
+    It '<Name> has Chinese labels only' -ForEach @(
+        @{ Name = 'a table of results'; Header = '行 标识 +状态 +错误'; Lines = { $vmsResults | Format-Table } }
+        @{ Name = 'a table of qualifications'; Header = '资质编号 +审批状态 +企业名称 +审批意见'; Lines = { $qualifications } }
+        @{ Name = 'a table of class authentications'; Header = '商家实体ID +类目 +角色 +审核状态 +审核意见'; Lines = { $auths } }
+        @{ Name = 'a table of reviews'; Header = '任务ID +商家实体ID +审核状态 +审核意见'; Lines = { $auths.AuditQualification | Format-Table } }
+        @{ Name = 'a table of classes'; Header = '一级类目 一级类目名称 +二级类目 二级类目名称'; Lines = { $classes } }
+        @{ Name = 'a table of entities'; Header = '行 商家实体ID'; Lines = { $entities } }
+        @{ Name = 'a table of checks'; Header = '行 标识 +合规 +问题'; Lines = { $checks } }
+        @{ Name = 'a table of problems'; Header = '级别 +规则 +说明'; Lines = { $checks.Problems } }
+    ) {
+        $text = & $Lines | Out-String -Width 80
+
+        $text -replace '\e\[[0-9;]*m' | Should -Match "(?m)^ *$Header *\r?$"
+        $text | Get-Line | Where-Object Length -GT 80 | Should -BeNullOrEmpty
+    }
+
+    It 'each label of the list of <Name> is Chinese' -ForEach @(
+        @{ Name = 'a result'; Lines = { $vmsResults[1] } }
+        @{ Name = 'a result of Douyin'; Lines = { $douyinResults[1] } }
+        @{ Name = 'a qualification'; Lines = { $qualifications[0] } }
+        @{ Name = 'a class authentication'; Lines = { $auths[0] } }
+        @{ Name = 'a review'; Lines = { $auths[0].AuditQualification } }
+        @{ Name = 'a signature'; Lines = { $signature } }
+    ) {
+        $labels = [regex]::Matches((& $Lines | Format-List | Out-String -Width 200), '(?m)^(\S+?) +: ') | ForEach-Object { $_.Groups[1].Value }
+
+        $labels.Count | Should -BeGreaterThan 4
+        $labels | Should -Match '[\u4E00-\u9FFF]'
+    }
+
+    It 'wide characters are aligned' {
+        $lines = $checks | Out-String -Width 80 | Get-Line | Where-Object { $_ }
+        # The header's columns begin where those of the first row do.
+        $lines[0].IndexOf('xxxx', 9) | Should -Be $lines[2].IndexOf('True')
+    }
+
+    It 'every label of the views is one of the messages' {
+        $views = [xml](Get-Content (Join-Path (Split-Path (Get-ManifestPath)) lib QualificationTools.Format.ps1xml) -Raw)
+        $labels = $views.SelectNodes('//TableColumnHeader | //ListItem')
+
+        $labels.Count | Should -BeGreaterThan 100
+        $labels | ForEach-Object { $_.Label.ResourceId } | Should -Match '^Label_\w+$'
+        $labels | Where-Object { -not $_.Label } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Colour' {
+    BeforeAll {
+        # Headers and errors are coloured by PowerShell itself, in a pipe too; here only the views may colour anything.
+        function Get-Raw {
+            param([string] $Rendering)
+            $command = "`$PSStyle.OutputRendering = '$Rendering'; `$PSStyle.Formatting.TableHeader = `$PSStyle.Formatting.CustomTableHeaderLabel = ''; " +
+                "@{ QualificationNo = 'QUA1' } | Update-VmsQualification -Endpoint $($vms.Endpoint) -Credential ([pscredential]::new('a', (ConvertTo-SecureString b -AsPlainText))) -ErrorAction Ignore"
+            # A terminal that has colours, whatever the one of the tests has.
+            $before = @{ NO_COLOR = $env:NO_COLOR; TERM = $env:TERM }
+            try {
+                $env:NO_COLOR = $null
+                $env:TERM = 'xterm-256color'
+                "$(Invoke-ChildShell $command)"
+            }
+            finally {
+                $env:NO_COLOR = $before.NO_COLOR
+                $env:TERM = $before.TERM
+            }
+        }
+    }
+
+    It 'is not in what was redirected' {
+        $text = Get-Raw Host
+
+        $text | Should -Match 'Invalid'
+        $text | Should -Not -Match '\e\[3[0-9]m'
+    }
+
+    It 'is not in plain text' {
+        Get-Raw PlainText | Should -Not -Match '\e\['
+    }
+
+    It 'tells the status where it is asked for' {
+        Get-Raw Ansi | Should -Match '\e\[31mInvalid\e\[0m'
     }
 }

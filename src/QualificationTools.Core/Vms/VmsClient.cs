@@ -20,6 +20,9 @@ internal sealed class VmsClient(
     public const string DefaultEndpoint = "https://cloud-vms.volcengineapi.com";
     public const string DefaultRegion = "cn-north-1";
 
+    /// <summary>The regions in the service's samples, the default first.</summary>
+    public static readonly IReadOnlyList<string> Regions = [DefaultRegion, "cn-beijing"];
+
     /// <summary>The headers that the module signs.</summary>
     public static readonly IReadOnlyList<string> SignedHeaders = ["content-type", "host", "x-content-sha256", "x-date", "x-security-token"];
 

@@ -26,7 +26,7 @@ public sealed class AddVmsQualificationSceneCommand : BulkCommand<VmsSceneForm, 
     public object[]? Scenario { get; set; }
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     private protected override string Action => "AddQualificationScene";

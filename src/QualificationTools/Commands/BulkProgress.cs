@@ -58,7 +58,7 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
         var failures = _done - _counts[(int)QualificationStatus.Succeeded] - _counts[(int)QualificationStatus.Skipped];
         var done = total is { } all ? Texts.Format("Progress_OfTotal", _done, all) : Texts.Format("Progress_Done", _done);
         var status = Texts.Format("Progress", done, rate.ToString("0.0", CultureInfo.InvariantCulture), _retries, failures);
-        var record = new ProgressRecord(ActivityId, action, status);
+        var record = new ProgressRecord(ActivityId, action, ProgressText.Fit(status));
         if (total is { } known)
         {
             record.PercentComplete = (int)(100L * _done / known);

@@ -37,7 +37,7 @@ public sealed class GetVmsQualificationCommand : QueryCommand
     public int PageSize { get; set; } = 100;
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     private protected override Platform Platform => new VmsPlatform(Region);

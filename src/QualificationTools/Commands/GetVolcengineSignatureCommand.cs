@@ -38,7 +38,7 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     public string[] SignedHeader { get; set; } = [.. VmsClient.SignedHeaders];
 
     /// <summary>The region in the scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string Region { get; set; } = VmsClient.DefaultRegion;
 
     /// <summary>The service in the scope.</summary>

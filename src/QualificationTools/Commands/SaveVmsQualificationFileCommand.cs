@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
+using QualificationTools.Binding;
 using QualificationTools.Connections;
 using QualificationTools.Http;
 using QualificationTools.Vms;
@@ -35,7 +36,7 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
     public int MaximumSizeMB { get; set; } = 32;
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     private protected override Platform Platform => new VmsPlatform(Region);

@@ -18,7 +18,7 @@ public sealed class SendVmsQualificationFileCommand : UploadCommand<VmsFileResul
     public VmsFileType FileType { get; set; }
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     private protected override string Action => "UploadQualificationFileV2";

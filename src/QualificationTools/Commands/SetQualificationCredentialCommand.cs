@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using QualificationTools.Binding;
 using QualificationTools.Credentials;
 using QualificationTools.Douyin;
 using QualificationTools.Resources;
@@ -44,7 +45,7 @@ public sealed class SetQualificationCredentialCommand : PSCmdlet
     public string? Vault { get; set; }
 
     /// <summary>The region of Volcengine in which it is used.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The environment of Douyin in which it is used.</summary>

@@ -39,7 +39,7 @@ public sealed class TestQualificationCredentialCommand : PSCmdlet, IDisposable
     public Uri? Endpoint { get; set; }
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>Douyin's platform itself, or its sandbox.</summary>

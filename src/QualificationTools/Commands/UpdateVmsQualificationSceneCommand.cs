@@ -26,7 +26,7 @@ public sealed class UpdateVmsQualificationSceneCommand : BulkCommand<VmsSceneCha
     public object[]? Scenario { get; set; }
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     private protected override string Action => "UpdateQualificationScene";

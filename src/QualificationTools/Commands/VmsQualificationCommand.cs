@@ -125,7 +125,7 @@ public abstract class VmsQualificationCommand : BulkCommand<VmsQualificationForm
     private protected sealed override string? FileRoot => RootPath;
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     private protected sealed override Platform Platform => new VmsPlatform(Region);

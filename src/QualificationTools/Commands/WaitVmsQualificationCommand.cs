@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Binding;
 using QualificationTools.Bulk;
 using QualificationTools.Connections;
 using QualificationTools.Resources;
@@ -30,7 +31,7 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
     public int PageSize { get; set; } = 100;
 
     /// <summary>The region in the signature's scope.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
     private protected override string Action => VmsQueries.Action;

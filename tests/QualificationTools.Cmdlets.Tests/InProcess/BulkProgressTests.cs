@@ -44,6 +44,18 @@ public sealed class BulkProgressTests
         Assert.Equal("1 rows done, 1.0/s, 2 retries, 1 not succeeded", _runtime.Progress.Single().StatusDescription);
     }
 
+    [Theory]
+    [InlineData("12 rows done", 0)]
+    [InlineData("已完成12行", 4)]
+    [InlineData("", 0)]
+    public void The_bar_has_as_many_characters_as_it_takes_columns(string text, int wide)
+    {
+        var fitted = ProgressText.Fit(text);
+
+        Assert.Equal(text, fitted.TrimEnd('\u200B'));
+        Assert.Equal(text.Length + wide, fitted.Length);
+    }
+
     [Fact]
     public void Where_the_total_is_known_the_bar_tells_the_share_and_the_time_left()
     {
