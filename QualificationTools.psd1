@@ -9,7 +9,6 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     # The views take their labels from its messages, so it is there before them.
-    RequiredAssemblies   = @('lib/QualificationTools.Core.dll')
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
         'Add-DouyinClassAuth'

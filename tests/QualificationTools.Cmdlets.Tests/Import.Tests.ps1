@@ -48,7 +48,7 @@ Describe 'The module' {
 
     It 'ships no third-party assembly' {
         $files = Get-ChildItem (Join-Path (Split-Path $manifest) lib) -Recurse -File -Filter *.dll
-        $files.Name | Sort-Object -Unique | Should -BeExactly 'QualificationTools.Core.dll', 'QualificationTools.Core.resources.dll', 'QualificationTools.dll'
+        $files.Name | Sort-Object -Unique | Should -BeExactly 'QualificationTools.Core.dll', 'QualificationTools.Core.resources.dll', 'QualificationTools.dll', 'QualificationTools.resources.dll'
     }
 
     It 'has no script that runs at import' {

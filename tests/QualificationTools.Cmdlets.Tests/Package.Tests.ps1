@@ -107,7 +107,7 @@ Describe 'The .nupkg' -Skip:([bool] $noPackage) {
 
     It 'ships no assembly but the module''s own' {
         $assemblies = Get-ShippedName | Where-Object { $_ -match '\.(dll|exe|so|dylib)$' }
-        $assemblies | Should -BeExactly 'lib/QualificationTools.Core.dll', 'lib/QualificationTools.dll', 'lib/zh-Hans/QualificationTools.Core.resources.dll'
+        $assemblies | Should -BeExactly 'lib/QualificationTools.Core.dll', 'lib/QualificationTools.dll', 'lib/zh-Hans/QualificationTools.Core.resources.dll', 'lib/zh-Hans/QualificationTools.resources.dll'
     }
 
     It 'has assemblies of the manifest''s version' {

@@ -204,13 +204,17 @@ Describe 'In Chinese' {
         $lines[0].IndexOf('xxxx', 9) | Should -Be $lines[2].IndexOf('True')
     }
 
-    It 'every label of the views is one of the messages' {
+    It 'every label of the views is in both languages' {
         $views = [xml](Get-Content (Join-Path (Split-Path (Get-ManifestPath)) lib QualificationTools.Format.ps1xml) -Raw)
         $labels = $views.SelectNodes('//TableColumnHeader | //ListItem')
 
         $labels.Count | Should -BeGreaterThan 100
-        $labels | ForEach-Object { $_.Label.ResourceId } | Should -Match '^Label_\w+$'
-        $labels | Where-Object { -not $_.Label } | Should -BeNullOrEmpty
+        $labels | Where-Object { -not $_.Label.ResourceId } | Should -BeNullOrEmpty
+        $texts = [System.Resources.ResourceManager]::new('QualificationTools.Resources.Labels', [QualificationTools.Commands.UpdateVmsQualificationCommand].Assembly)
+        foreach ($id in $labels | ForEach-Object { $_.Label.ResourceId } | Sort-Object -Unique) {
+            $texts.GetString($id, 'en-US') | Should -Not -BeNullOrEmpty -Because $id
+            $texts.GetString($id, 'zh-CN') | Should -Match '[\u4E00-\u9FFF]|ID' -Because $id
+        }
     }
 }
 
