@@ -201,7 +201,7 @@ Describe 'In Chinese' {
     It 'wide characters are aligned' {
         $lines = $checks | Out-String -Width 80 | Get-Line | Where-Object { $_ }
         # The header's columns begin where those of the first row do.
-        $lines[0].IndexOf('xxxx', 9) | Should -Be $lines[2].IndexOf('True')
+        $lines[0].IndexOf('xxxx', 9, [StringComparison]::Ordinal) | Should -Be $lines[2].IndexOf('True', [StringComparison]::Ordinal)
     }
 
     It 'every label of the views is in both languages' {
