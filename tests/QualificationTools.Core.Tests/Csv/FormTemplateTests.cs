@@ -11,12 +11,35 @@ public sealed class FormTemplateTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
 
-    public static TheoryData<QualificationService, string?> Templates =>
-        new(Enum.GetValues<QualificationService>().SelectMany(service =>
-            FormExamples.For(service).Rows.Select(row => row.Role).Append(null).Distinct().Select(role => (service, role))));
+    private static IEnumerable<(QualificationService Service, string? Role)> ServicesAndRoles =>
+        Enum.GetValues<QualificationService>().SelectMany(service =>
+            FormExamples.For(service).Rows.Select(row => row.Role).Append(null).Distinct().Select(role => (service, role)));
 
-    public static TheoryData<QualificationService, string?, HeaderSpelling> Headers =>
-        new(Templates.SelectMany(template => Enum.GetValues<HeaderSpelling>().Select(spelling => (template.Data.Item1, template.Data.Item2, spelling))));
+    public static TheoryData<QualificationService, string?> Templates
+    {
+        get
+        {
+            var templates = new TheoryData<QualificationService, string?>();
+            foreach (var (service, role) in ServicesAndRoles)
+                templates.Add(service, role);
+            return templates;
+        }
+    }
+
+    public static TheoryData<QualificationService, string?, HeaderSpelling> Headers
+    {
+        get
+        {
+            var headers = new TheoryData<QualificationService, string?, HeaderSpelling>();
+            foreach (var (service, role) in ServicesAndRoles)
+            {
+                foreach (var spelling in Enum.GetValues<HeaderSpelling>())
+                    headers.Add(service, role, spelling);
+            }
+
+            return headers;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Headers))]

@@ -128,25 +128,28 @@ public sealed class HostileAnswerTests : IDisposable
     [Fact]
     public async Task Answer_that_trickles_ends_at_the_deadline()
     {
+        var time = new ManualTime();
         await using var server = new RawServer(async (stream, stop) =>
         {
             await WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", stop);
-            while (true)
+            for (var sent = 0; sent < 20; sent++)
             {
                 await WriteAsync(stream, " ", stop);
-                await Task.Delay(20, stop);
+                time.Advance(Timeout / 10);
             }
+
+            await Task.Delay(System.Threading.Timeout.InfiniteTimeSpan, stop);
         });
 
-        var exchange = await SendAsync(server.Address, TimeSpan.FromMilliseconds(400));
+        var exchange = await SendAsync(server.Address, time);
 
         Assert.Equal((Delivery.Unknown, "OperationTimeout"), (exchange.Delivery, exchange.FailureId));
     }
 
-    private Task<HttpExchange> SendAsync(Uri address, TimeSpan? timeout = null)
+    private Task<HttpExchange> SendAsync(Uri address, TimeProvider? time = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, address);
-        return new HttpTransport(_invoker, TimeProvider.System).SendAsync(request, "{}"u8.ToArray(), Json, timeout ?? Timeout, Never);
+        return new HttpTransport(_invoker, time ?? TimeProvider.System).SendAsync(request, "{}"u8.ToArray(), Json, Timeout, Never);
     }
 
     private static Task WriteAsync(Stream stream, string text, CancellationToken stop) => stream.WriteAsync(Encoding.ASCII.GetBytes(text), stop).AsTask();

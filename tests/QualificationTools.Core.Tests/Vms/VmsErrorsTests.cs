@@ -6,59 +6,70 @@ namespace QualificationTools.Core.Tests.Vms;
 /// <summary>The codes of the voice service's documentation, and what each of them means for a row.</summary>
 public sealed class VmsErrorsTests
 {
-    /// <summary>Code, number (0 for none), HTTP status, consequence.</summary>
-    public static TheoryData<string, int, int, string> Documented => new()
-    {
+    private static readonly (string Code, int Number, int Status, string Kind)[] Codes =
+    [
         // The input is wrong, or the state does not allow it: never sent again.
-        { "RequestParametersError", 0, 200, "Rejected" },
-        { "IllegalArgument", 0, 200, "Rejected" },
-        { "InvalidParameter", 0, 200, "Rejected" },
-        { "OperationDenied", 0, 200, "Rejected" },
-        { "NOT_AUTH", 0, 200, "Rejected" },
-        { "QUALIFICATION_REJECTED", 0, 200, "Rejected" },
-        { "QUALIFICATION_MISSING", 0, 200, "Rejected" },
-        { "MissingParameter", 100002, 400, "Rejected" },
-        { "MissingRequestInfo", 100004, 400, "Rejected" },
+        ("RequestParametersError", 0, 200, "Rejected"),
+        ("IllegalArgument", 0, 200, "Rejected"),
+        ("InvalidParameter", 0, 200, "Rejected"),
+        ("OperationDenied", 0, 200, "Rejected"),
+        ("NOT_AUTH", 0, 200, "Rejected"),
+        ("QUALIFICATION_REJECTED", 0, 200, "Rejected"),
+        ("QUALIFICATION_MISSING", 0, 200, "Rejected"),
+        ("MissingParameter", 100002, 400, "Rejected"),
+        ("MissingRequestInfo", 100004, 400, "Rejected"),
 
         // Never sent again, and the same for every row.
-        { "MethodNotAllowed", 100020, 405, "Fatal" },
-        { "ServiceNotFound", 100007, 404, "Fatal" },
-        { "InvalidActionOrVersion", 100008, 404, "Fatal" },
-        { "MissingAuthenticationToken", 100003, 401, "Fatal" },
-        { "MissingSignature", 100005, 401, "Fatal" },
-        { "InvalidAccessKey", 100009, 401, "Fatal" },
-        { "SignatureDoesNotMatch", 100010, 401, "Fatal" },
-        { "LackPolicy", 100012, 403, "Fatal" },
-        { "AccessDenied", 100013, 403, "Fatal" },
-        { "InvalidAuthorization", 0, 401, "Fatal" },
-        { "InvalidCredential", 0, 401, "Fatal" },
-        { "InvalidSecretToken", 0, 400, "Fatal" },
+        ("MethodNotAllowed", 100020, 405, "Fatal"),
+        ("ServiceNotFound", 100007, 404, "Fatal"),
+        ("InvalidActionOrVersion", 100008, 404, "Fatal"),
+        ("MissingAuthenticationToken", 100003, 401, "Fatal"),
+        ("MissingSignature", 100005, 401, "Fatal"),
+        ("InvalidAccessKey", 100009, 401, "Fatal"),
+        ("SignatureDoesNotMatch", 100010, 401, "Fatal"),
+        ("LackPolicy", 100012, 403, "Fatal"),
+        ("AccessDenied", 100013, 403, "Fatal"),
+        ("InvalidAuthorization", 0, 401, "Fatal"),
+        ("InvalidCredential", 0, 401, "Fatal"),
+        ("InvalidSecretToken", 0, 400, "Fatal"),
 
         // Once, after the clock was corrected.
-        { "InvalidTimestamp", 100006, 403, "Mended" },
+        ("InvalidTimestamp", 100006, 403, "Mended"),
 
         // Sent again after a while.
-        { "FlowLimitExceeded", 100018, 429, "Throttled" },
-        { "AccountFlowLimitExceeded", 0, 429, "Throttled" },
-        { "FailToConnect", 100015, 502, "NotApplied" },
-        { "ServiceUnavailableTemp", 100019, 503, "NotApplied" },
+        ("FlowLimitExceeded", 100018, 429, "Throttled"),
+        ("AccountFlowLimitExceeded", 0, 429, "Throttled"),
+        ("FailToConnect", 100015, 502, "NotApplied"),
+        ("ServiceUnavailableTemp", 100019, 503, "NotApplied"),
 
         // Looked up first.
-        { "InternalServiceFailed", 0, 200, "Unknown" },
-        { "SystemError", 0, 200, "Unknown" },
-        { "DownStreamError", 0, 200, "Unknown" },
-        { "InternalError", 100014, 500, "Unknown" },
-        { "InternalServiceError", 0, 502, "Unknown" },
-        { "InternalServiceTimeout", 100016, 504, "Unknown" },
-        { "UndefinedError", 100001, 500, "Unknown" },
-    };
+        ("InternalServiceFailed", 0, 200, "Unknown"),
+        ("SystemError", 0, 200, "Unknown"),
+        ("DownStreamError", 0, 200, "Unknown"),
+        ("InternalError", 100014, 500, "Unknown"),
+        ("InternalServiceError", 0, 502, "Unknown"),
+        ("InternalServiceTimeout", 100016, 504, "Unknown"),
+        ("UndefinedError", 100001, 500, "Unknown"),
+    ];
+
+    /// <summary>Code, number (0 for none), HTTP status, consequence.</summary>
+    public static TheoryData<string, int, int, string> Documented
+    {
+        get
+        {
+            var rows = new TheoryData<string, int, int, string>();
+            foreach (var (code, number, status, kind) in Codes)
+                rows.Add(code, number, status, kind);
+            return rows;
+        }
+    }
 
     public static TheoryData<int, int, string> Numbered
     {
         get
         {
             var rows = new TheoryData<int, int, string>();
-            foreach (var (_, number, status, kind) in Documented.Select(row => row.Data).Where(row => row.Item2 != 0))
+            foreach (var (_, number, status, kind) in Codes.Where(row => row.Number != 0))
                 rows.Add(number, status, kind);
             return rows;
         }
@@ -81,7 +92,7 @@ public sealed class VmsErrorsTests
 
     [Fact]
     public void No_other_code_is_known() =>
-        Assert.Equal(Documented.Select(row => row.Data.Item1).Order(StringComparer.Ordinal), VmsErrors.Codes.Order(StringComparer.Ordinal));
+        Assert.Equal(Codes.Select(row => row.Code).Order(StringComparer.Ordinal), VmsErrors.Codes.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData(200, "Rejected")]
