@@ -87,4 +87,32 @@ Describe 'Columns' {
         $scenes | Should -HaveCount 1
         $scenes[0].SceneType | Should -Be 1001
     }
+
+    It 'may differ from row to row' {
+        $rows = @(
+            [pscustomobject]@{ QualificationNo = 'QUA1'; AdminName = 'Alice Example' }
+            [pscustomobject]@{ QualificationNo = 'QUA2'; AdminName = 'Bao Example'; AdminContactNumber = '13800000002' }
+            [pscustomobject]@{ AdminName = 'Chen Example'; QualificationNo = 'QUA3' }
+            [pscustomobject]@{ QualificationNo = 'QUA4'; AdminName = 'Dana Example'; Colour = 'red' }
+        )
+        $warnings = @()
+        $forms = ($rows | Test-VmsQualification -WarningVariable warnings -WarningAction SilentlyContinue).Input
+
+        $forms.Key | Should -Be 'QUA1', 'QUA2', 'QUA3', 'QUA4'
+        $forms.ForEach({ $null -ne $_.AdminInfo.ContactNumber }) | Should -Be $false, $true, $false, $false
+        $warnings -match 'Colour' | Should -HaveCount 1
+    }
+
+    It 'may be given by the rows'' type' {
+        Update-TypeData -TypeName QualificationToolsTest.Row -MemberType ScriptProperty -MemberName QualificationNo -Value { 'QUA' + $this.Id } -Force
+        try {
+            $rows = 1..3 | ForEach-Object { [pscustomobject]@{ PSTypeName = 'QualificationToolsTest.Row'; Id = $_; AdminName = 'Alice Example' } }
+
+            foreach ($round in 1, 2) {
+                ($rows | Test-VmsQualification -WarningAction SilentlyContinue).Input.Key | Should -Be 'QUA1', 'QUA2', 'QUA3'
+            }
+        } finally {
+            Remove-TypeData -TypeName QualificationToolsTest.Row
+        }
+    }
 }

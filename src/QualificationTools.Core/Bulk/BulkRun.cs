@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
@@ -24,7 +23,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     private readonly BulkOptions _options;
     private readonly RowSender<TForm, TResult> _sender;
     private readonly Channel<PendingRow<TForm, TResult>> _rows;
-    private readonly BlockingCollection<TResult> _results = [];
+    private readonly Channel<TResult> _results = Channel.CreateUnbounded<TResult>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _workers = [];
     private long _added;
@@ -76,7 +75,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>Takes a result that is ready.</summary>
     public bool TryTake(out TResult? result)
     {
-        var taken = _results.TryTake(out result);
+        var taken = _results.Reader.TryRead(out result);
         if (taken)
             _taken++;
         return taken;
@@ -88,8 +87,9 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     {
         if (_taken == _added)
             return null;
-        var result = _results.Take(_stop.Token);
-        _taken++;
+        TResult? result;
+        while (!TryTake(out result))
+            _results.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
         return result;
     }
 
@@ -104,8 +104,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     {
         _stop.Cancel();
         Complete();
-        if (Task.WaitAll([.. _workers], LongestStop))
-            _results.Dispose();
+        Task.WaitAll([.. _workers], LongestStop);
     }
 
     private async Task WorkAsync()
@@ -120,7 +119,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
                     _room.Set();
                 var onDisk = await _sender.SendAsync(row, _stop.Token).ConfigureAwait(false);
                 if (onDisk.IsCompleted)
-                    _results.Add(row.Result);
+                    _results.Writer.TryWrite(row.Result);
                 else
                     _ = PublishAsync(onDisk, row.Result);
             }
@@ -136,6 +135,6 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     private async Task PublishAsync(Task onDisk, TResult result)
     {
         await onDisk.ConfigureAwait(false);
-        _results.Add(result);
+        _results.Writer.TryWrite(result);
     }
 }

@@ -29,10 +29,10 @@ internal abstract class RowOperation<TForm>
     public virtual FileUpload? Upload => null;
 
     /// <summary>Makes the bytes that are sent; the same for every attempt.</summary>
-    public abstract byte[] Serialize(TForm form);
+    public virtual byte[] Serialize(TForm form) => FormWriter.Write(form);
 
     /// <summary>Makes the body as it is shown: like the one that is sent, with sensitive values masked.</summary>
-    public virtual string Show(TForm form) => form.ToString();
+    public virtual string Show(TForm form) => FormWriter.Show(form);
 
     /// <summary>Sends a row once. A thrown <see cref="OperationCanceledException"/> says that nothing was sent.</summary>
     public abstract Task<Reply> SendAsync(TForm form, byte[] body, CancellationToken stop);

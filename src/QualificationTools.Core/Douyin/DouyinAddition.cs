@@ -1,10 +1,13 @@
 using System.Text.Json;
+using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
-/// <summary><c>add_class_auth</c>, row by row.</summary>
+/// <summary><c>add_class_auth</c>, row by row: the body of the update, where the class has another name, and without a partner.</summary>
 internal sealed class DouyinAddition(DouyinClient client) : DouyinSubmission(client)
 {
+    private static readonly JsonEncodedText ClassName = JsonEncodedText.Encode("industry_class");
+
     /// <inheritdoc/>
     public override string Action => "add_class_auth";
 
@@ -12,6 +15,10 @@ internal sealed class DouyinAddition(DouyinClient client) : DouyinSubmission(cli
     public override bool IsNew => true;
 
     /// <inheritdoc/>
-    protected override byte[] Serialize(DouyinClassAuthForm form, DouyinJson context) =>
-        JsonSerializer.SerializeToUtf8Bytes(DouyinClassAuthAddition.Of(form), context.DouyinClassAuthAddition);
+    protected override JsonEncodedText? NameOf(FormNode member) => member.PropertyName switch
+    {
+        nameof(DouyinClassAuthForm.Class) => ClassName,
+        nameof(DouyinClassAuthForm.Partner) => null,
+        _ => member.EncodedName,
+    };
 }

@@ -53,8 +53,7 @@ public sealed class DouyinClassAuth : IFormSource
     public QualificationForm ToForm()
     {
         // A copy, so that what a person corrects does not change what the service said.
-        var wire = JsonSerializer.SerializeToUtf8Bytes(_form, DouyinJson.Wire.DouyinClassAuthForm);
-        var form = JsonSerializer.Deserialize(wire, DouyinJson.Wire.DouyinClassAuthForm)!;
+        var form = FormCopy.Make(_form);
         FormGaps.RemoveVoid(form, isMaskedVoid: true);
         form.ToComplete = FormGaps.Missing(form);
         form.Reason = AuditQualification?.AuditReason;

@@ -5,8 +5,6 @@ namespace QualificationTools.Douyin;
 
 /// <summary>The bodies of the open platform's requests.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(DouyinClassAuthForm))]
-[JsonSerializable(typeof(DouyinClassAuthAddition))]
 [JsonSerializable(typeof(DouyinTokenRequest))]
 [JsonSerializable(typeof(DouyinClassAuthQuery))]
 [JsonSerializable(typeof(DouyinAuditQuery))]
@@ -15,9 +13,6 @@ internal sealed partial class DouyinJson : JsonSerializerContext
 {
     /// <summary>The context in which bodies are written.</summary>
     public static DouyinJson Wire { get; } = new(WireJson.CreateOptions());
-
-    /// <summary>The context in which bodies are shown.</summary>
-    public static DouyinJson Masked { get; } = new(WireJson.CreateMaskedOptions());
 }
 
 /// <summary>The body of the token call.</summary>

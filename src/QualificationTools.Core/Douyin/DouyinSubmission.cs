@@ -1,6 +1,7 @@
-using System.Text;
+using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Files;
+using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Security;
 
@@ -19,10 +20,10 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
     public sealed override FileUpload Upload => new DouyinUpload(client);
 
     /// <inheritdoc/>
-    public sealed override string Show(DouyinClassAuthForm form) => Encoding.UTF8.GetString(Serialize(WithDefaults(form), DouyinJson.Masked));
+    public sealed override string Show(DouyinClassAuthForm form) => FormWriter.Show(WithDefaults(form), NameOf);
 
     /// <inheritdoc/>
-    public sealed override byte[] Serialize(DouyinClassAuthForm form) => Serialize(WithDefaults(form), DouyinJson.Wire);
+    public sealed override byte[] Serialize(DouyinClassAuthForm form) => FormWriter.Write(WithDefaults(form), NameOf);
 
     /// <inheritdoc/>
     public sealed override async Task<Reply> SendAsync(DouyinClassAuthForm form, byte[] body, CancellationToken stop) =>
@@ -35,8 +36,8 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
         return reply.Kind == ReplyKind.Succeeded ? DouyinClassAuthAnswer.Compare(exchange!.Body, form) : null;
     }
 
-    /// <summary>Makes the body of a form in which nothing is left unsaid.</summary>
-    protected abstract byte[] Serialize(DouyinClassAuthForm form, DouyinJson context);
+    /// <summary>Names a member of the form as the action calls it; null where it does not take it.</summary>
+    protected virtual JsonEncodedText? NameOf(FormNode member) => member.EncodedName;
 
     // What the service documents as the only or the usual value is sent where nothing is said; the caller's form stays as it is.
     private static DouyinClassAuthForm WithDefaults(DouyinClassAuthForm form) => new()

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace QualificationTools.Douyin;
 
 /// <summary><c>update_class_auth</c>, row by row.</summary>
@@ -7,8 +5,4 @@ internal sealed class DouyinUpdate(DouyinClient client) : DouyinSubmission(clien
 {
     /// <inheritdoc/>
     public override string Action => "update_class_auth";
-
-    /// <inheritdoc/>
-    protected override byte[] Serialize(DouyinClassAuthForm form, DouyinJson context) =>
-        JsonSerializer.SerializeToUtf8Bytes(form, context.DouyinClassAuthForm);
 }

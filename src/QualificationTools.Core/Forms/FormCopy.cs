@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using QualificationTools.Files;
 
 namespace QualificationTools.Forms;
@@ -9,8 +10,8 @@ internal static class FormCopy
     /// <summary>Gives a copy that shares no object with the form.</summary>
     /// <param name="form">The form.</param>
     /// <param name="values">What stands in the copy in place of texts of the form.</param>
-    public static TForm Make<TForm>(TForm form, IReadOnlyDictionary<FilePlace, string> values)
-        where TForm : QualificationForm => (TForm)Copy(form, values);
+    public static TForm Make<TForm>(TForm form, IReadOnlyDictionary<FilePlace, string>? values = null)
+        where TForm : QualificationForm => (TForm)Copy(form, values ?? ReadOnlyDictionary<FilePlace, string>.Empty);
 
     private static object Copy(object owner, IReadOnlyDictionary<FilePlace, string> values)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using QualificationTools.Files;
 using QualificationTools.Rules;
@@ -28,6 +29,7 @@ internal sealed class FormNode
         var column = property.GetCustomAttribute<ColumnAttribute>()
             ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has no [Column].");
         WireName = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
+        EncodedName = JsonEncodedText.Encode(WireName);
         ShortName = column.Name;
         ChineseName = column.ChineseName;
         Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
@@ -59,6 +61,9 @@ internal sealed class FormNode
     public string PropertyName => _property.Name;
 
     public string WireName { get; }
+
+    /// <summary>The wire name as it is written.</summary>
+    public JsonEncodedText EncodedName { get; }
 
     public string ShortName { get; }
 

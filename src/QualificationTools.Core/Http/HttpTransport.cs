@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
@@ -124,7 +125,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, AnswerFile? file, CancellationToken stop)
     {
-        var declared = response.Content.Headers.ContentLength;
+        var declared = DeclaredLength(response.Content.Headers);
         if (declared > (file?.Limit ?? LargestAnswer))
             return null;
         var buffer = new byte[declared is > 0 && file is null ? (int)declared + 1 : 4096];
@@ -148,4 +149,9 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             }
         }
     }
+
+    // Read as it stands, since the header's parser costs as much as the parsing of an answer; what is no number is not declared.
+    private static long? DeclaredLength(HttpContentHeaders headers) =>
+        headers.NonValidated.TryGetValues("Content-Length", out var values)
+        && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 }

@@ -8,13 +8,6 @@ namespace QualificationTools.Http;
 /// <summary>How request bodies are written: what is not set is left out, Chinese text stays as it is, sensitive values are themselves.</summary>
 internal static class WireJson
 {
-    /// <summary>The same with sensitive values masked, for those who look for a fault.</summary>
-    public static JsonSerializerOptions CreateMaskedOptions() => new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static JsonSerializerOptions CreateOptions() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -37,12 +37,6 @@ internal sealed class VmsAdd(VmsClient client, TimeProvider time) : RowOperation
     public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
-    public override string Show(VmsQualificationForm form) => JsonSerializer.Serialize(form, VmsJson.Masked.VmsQualificationForm);
-
-    /// <inheritdoc/>
-    public override byte[] Serialize(VmsQualificationForm form) => JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsQualificationForm);
-
-    /// <inheritdoc/>
     public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop)
     {
         _attempts.GetValue(form, Begin);

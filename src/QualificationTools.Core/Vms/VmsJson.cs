@@ -5,16 +5,10 @@ namespace QualificationTools.Vms;
 
 /// <summary>The bodies of the voice service's requests.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(VmsQualificationForm))]
 [JsonSerializable(typeof(VmsQuery))]
-[JsonSerializable(typeof(VmsSceneForm))]
-[JsonSerializable(typeof(VmsSceneChangeForm))]
 [JsonSerializable(typeof(VmsSceneBody))]
 internal sealed partial class VmsJson : JsonSerializerContext
 {
     /// <summary>The context in which bodies are written.</summary>
     public static VmsJson Wire { get; } = new(WireJson.CreateOptions());
-
-    /// <summary>The context in which bodies are shown.</summary>
-    public static VmsJson Masked { get; } = new(WireJson.CreateMaskedOptions());
 }

@@ -18,9 +18,6 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
-    public override string Show(VmsSceneForm form) => JsonSerializer.Serialize(form, VmsJson.Masked.VmsSceneForm);
-
-    /// <inheritdoc/>
     public override byte[] Serialize(VmsSceneForm form) => VmsSceneBody.Serialize(form.QualificationNo, form.Scenarios ?? []);
 
     /// <inheritdoc/>

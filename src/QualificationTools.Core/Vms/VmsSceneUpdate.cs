@@ -22,13 +22,6 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
-    public override string Show(VmsSceneChangeForm form) => JsonSerializer.Serialize(form, VmsJson.Masked.VmsSceneChangeForm);
-
-    /// <inheritdoc/>
-    /// <remarks>The changes, for the journal; what is sent depends on the scenes that are there then.</remarks>
-    public override byte[] Serialize(VmsSceneChangeForm form) => JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsSceneChangeForm);
-
-    /// <inheritdoc/>
     public override async Task<Reply> SendAsync(VmsSceneChangeForm form, byte[] body, CancellationToken stop)
     {
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);

@@ -22,12 +22,6 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
-    public override string Show(VmsQualificationForm form) => JsonSerializer.Serialize(form, VmsJson.Masked.VmsQualificationForm);
-
-    /// <inheritdoc/>
-    public override byte[] Serialize(VmsQualificationForm form) => JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsQualificationForm);
-
-    /// <inheritdoc/>
     public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop) =>
         (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using QualificationTools.Files;
 using QualificationTools.Forms;
@@ -11,6 +12,22 @@ namespace QualificationTools.Binding;
 internal static class PowerShellRecord
 {
     private const int UsualColumns = 32;
+    private const string HiddenProperty = "pstypenames";
+
+    /// <summary>
+    /// The members that a custom object itself has. To enumerate <see cref="PSObject.Properties"/> takes ten times as long as all
+    /// else that is done to read a row, and leaves five hidden members on the caller's object. Null where PowerShell
+    /// has this member no longer; then all rows are enumerated.
+    /// </summary>
+    private static readonly Func<PSObject, IEnumerable<PSMemberInfo>>? OwnMembers =
+        typeof(PSObject).GetProperty("InstanceMembers", BindingFlags.Instance | BindingFlags.NonPublic) is { CanRead: true } members
+        && typeof(IEnumerable<PSMemberInfo>).IsAssignableFrom(members.PropertyType)
+            ? members.GetMethod!.CreateDelegate<Func<PSObject, IEnumerable<PSMemberInfo>>>()
+            : null;
+
+    // The names of the last custom object's properties. The rows of a pipeline are mostly alike.
+    [ThreadStatic]
+    private static List<string>? s_names;
 
     [MethodImpl(Compilation.EveryRow)]
     public static object? Open(object? value)
@@ -42,14 +59,47 @@ internal static class PowerShellRecord
             yield return item;
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static List<KeyValuePair<string, object?>> Properties(PSObject row)
     {
+        if (row.BaseObject is PSCustomObject && s_names is { } names && TryReadLike(row, names) is { } alike)
+            return alike;
         var members = new List<KeyValuePair<string, object?>>(UsualColumns);
         foreach (var property in row.Properties)
         {
             if (property.IsGettable)
                 members.Add(KeyValuePair.Create(property.Name, Value(property)));
+        }
+
+        if (row.BaseObject is PSCustomObject)
+            s_names = members.ConvertAll(member => member.Key);
+        return members;
+    }
+
+    /// <summary>
+    /// Reads a row that has the properties of the row before it, and no other: its own one after the other, then those that its
+    /// type gives. Null where it differs, or where PowerShell does not show its own properties.
+    /// </summary>
+    [MethodImpl(Compilation.EveryRow)]
+    private static List<KeyValuePair<string, object?>>? TryReadLike(PSObject row, List<string> names)
+    {
+        if (OwnMembers is null)
+            return null;
+        var members = new List<KeyValuePair<string, object?>>(names.Count);
+        foreach (var member in OwnMembers(row))
+        {
+            // A row that was enumerated before has hidden members besides.
+            if (member is not PSPropertyInfo property || property.Name == HiddenProperty)
+                continue;
+            if (!property.IsGettable || members.Count == names.Count || property.Name != names[members.Count])
+                return null;
+            members.Add(KeyValuePair.Create(property.Name, Value(property)));
+        }
+
+        while (members.Count < names.Count)
+        {
+            if (row.Properties[names[members.Count]] is not { IsGettable: true } property)
+                return null;
+            members.Add(KeyValuePair.Create(names[members.Count], Value(property)));
         }
 
         return members;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using QualificationTools.Forms;
 using QualificationTools.Vms;
 
@@ -15,7 +14,7 @@ internal static class SampleRows
         for (var i = 0; i < count; i++)
         {
             form.MainInfo!.QualificationNo = string.Create(CultureInfo.InvariantCulture, $"QUA7{i + 1}");
-            bodies[i] = JsonSerializer.SerializeToUtf8Bytes(form, VmsJson.Wire.VmsQualificationForm);
+            bodies[i] = FormWriter.Write(form);
         }
 
         return bodies;

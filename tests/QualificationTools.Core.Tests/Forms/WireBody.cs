@@ -1,17 +1,13 @@
 using System.Text;
 using System.Text.Json;
-using QualificationTools.Douyin;
 using QualificationTools.Forms;
-using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Forms;
 
 /// <summary>What a form is on the wire.</summary>
 internal static class WireBody
 {
-    public static string Of(QualificationForm form) => form is VmsQualificationForm vms
-        ? Encoding.UTF8.GetString(new VmsUpdate(null!).Serialize(vms))
-        : JsonSerializer.Serialize((DouyinClassAuthForm)form, DouyinJson.Wire.DouyinClassAuthForm);
+    public static string Of(QualificationForm form) => Encoding.UTF8.GetString(FormWriter.Write(form));
 
     /// <summary>Each value of the body under its path, for example <c>merchant_qualifications[0].material_paths[0]</c>.</summary>
     public static Dictionary<string, string> Members(QualificationForm form) => Members(Of(form));
