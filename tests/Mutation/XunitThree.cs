@@ -1,6 +1,6 @@
 namespace Xunit;
 
-/// <summary>What the tests use of the third xunit, on the second.</summary>
+/// <summary>What the tests use of xunit 3, on xunit 2.</summary>
 internal sealed class TestContext
 {
     public static TestContext Current { get; } = new();
@@ -26,6 +26,7 @@ internal static class Skipping
 {
     extension(Assert)
     {
+        /// <summary>Ends a test that cannot be made here; the runner knows it by the beginning of the text.</summary>
         public static void SkipWhen(bool condition, string reason)
         {
             if (condition)
