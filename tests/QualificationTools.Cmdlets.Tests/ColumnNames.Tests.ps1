@@ -108,8 +108,10 @@ Describe 'Columns' {
         try {
             $rows = 1..3 | ForEach-Object { [pscustomobject]@{ PSTypeName = 'QualificationToolsTest.Row'; Id = $_; AdminName = 'Alice Example' } }
 
+            $plain = [pscustomobject]@{ Id = 0; AdminName = 'Alice Example' }
+
             foreach ($round in 1, 2) {
-                ($rows | Test-VmsQualification -WarningAction SilentlyContinue).Input.Key | Should -Be 'QUA1', 'QUA2', 'QUA3'
+                ($plain, $rows | ForEach-Object { $_ } | Test-VmsQualification -WarningAction SilentlyContinue).Input.Key | Should -Be $null, 'QUA1', 'QUA2', 'QUA3'
             }
         } finally {
             Remove-TypeData -TypeName QualificationToolsTest.Row

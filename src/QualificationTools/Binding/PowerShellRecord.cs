@@ -19,15 +19,14 @@ internal static class PowerShellRecord
     /// else that is done to read a row, and leaves five hidden members on the caller's object. Null where PowerShell
     /// has this member no longer; then all rows are enumerated.
     /// </summary>
-    private static readonly Func<PSObject, IEnumerable<PSMemberInfo>>? OwnMembers =
-        typeof(PSObject).GetProperty("InstanceMembers", BindingFlags.Instance | BindingFlags.NonPublic) is { CanRead: true } members
-        && typeof(IEnumerable<PSMemberInfo>).IsAssignableFrom(members.PropertyType)
-            ? members.GetMethod!.CreateDelegate<Func<PSObject, IEnumerable<PSMemberInfo>>>()
-            : null;
+    private static readonly Func<PSObject, IEnumerable<PSMemberInfo>>? OwnMembers = Getter<IEnumerable<PSMemberInfo>>("InstanceMembers");
 
-    // The names of the last custom object's properties. The rows of a pipeline are mostly alike.
+    /// <summary>The names of an object's type, which may give it properties; without the copy that <see cref="PSObject.TypeNames"/> makes.</summary>
+    private static readonly Func<PSObject, IEnumerable<string>>? TypeNames = Getter<IEnumerable<string>>("InternalTypeNames");
+
+    // What the last custom object was like. The rows of a pipeline are mostly alike.
     [ThreadStatic]
-    private static List<string>? s_names;
+    private static Shape? s_shape;
 
     [MethodImpl(Compilation.EveryRow)]
     public static object? Open(object? value)
@@ -61,8 +60,17 @@ internal static class PowerShellRecord
 
     private static List<KeyValuePair<string, object?>> Properties(PSObject row)
     {
-        if (row.BaseObject is PSCustomObject && s_names is { } names && TryReadLike(row, names) is { } alike)
+        if (row.BaseObject is not PSCustomObject)
+            return Enumerate(row);
+        if (s_shape is { } shape && TryReadLike(row, shape) is { } alike)
             return alike;
+        var members = Enumerate(row);
+        s_shape = TypeNames is null ? null : new Shape(TypeNames(row), members.ConvertAll(member => member.Key));
+        return members;
+    }
+
+    private static List<KeyValuePair<string, object?>> Enumerate(PSObject row)
+    {
         var members = new List<KeyValuePair<string, object?>>(UsualColumns);
         foreach (var property in row.Properties)
         {
@@ -70,20 +78,16 @@ internal static class PowerShellRecord
                 members.Add(KeyValuePair.Create(property.Name, Value(property)));
         }
 
-        if (row.BaseObject is PSCustomObject)
-            s_names = members.ConvertAll(member => member.Key);
         return members;
     }
 
-    /// <summary>
-    /// Reads a row that has the properties of the row before it, and no other: its own one after the other, then those that its
-    /// type gives. Null where it differs, or where PowerShell does not show its own properties.
-    /// </summary>
+    /// <summary>Reads a row that is of the same type and has the same properties, all of them its own. Null where it differs.</summary>
     [MethodImpl(Compilation.EveryRow)]
-    private static List<KeyValuePair<string, object?>>? TryReadLike(PSObject row, List<string> names)
+    private static List<KeyValuePair<string, object?>>? TryReadLike(PSObject row, Shape shape)
     {
-        if (OwnMembers is null)
+        if (OwnMembers is null || !shape.IsOf(TypeNames!(row)))
             return null;
+        var names = shape.Names;
         var members = new List<KeyValuePair<string, object?>>(names.Count);
         foreach (var member in OwnMembers(row))
         {
@@ -95,14 +99,7 @@ internal static class PowerShellRecord
             members.Add(KeyValuePair.Create(property.Name, Value(property)));
         }
 
-        while (members.Count < names.Count)
-        {
-            if (row.Properties[names[members.Count]] is not { IsGettable: true } property)
-                return null;
-            members.Add(KeyValuePair.Create(names[members.Count], Value(property)));
-        }
-
-        return members;
+        return members.Count == names.Count ? members : null;
     }
 
     // A script property may throw; then it has no value, and a required member says so.
@@ -116,5 +113,18 @@ internal static class PowerShellRecord
         {
             return null;
         }
+    }
+
+    private static Func<PSObject, T>? Getter<T>(string name)
+        where T : class
+    {
+        var property = typeof(PSObject).GetProperty(name, BindingFlags.Instance | BindingFlags.NonPublic);
+        return property is { CanRead: true } && typeof(T).IsAssignableFrom(property.PropertyType) ? property.GetMethod!.CreateDelegate<Func<PSObject, T>>() : null;
+    }
+
+    private sealed record Shape(IEnumerable<string> TypeNames, List<string> Names)
+    {
+        // Objects of no type of their own share the list.
+        public bool IsOf(IEnumerable<string> typeNames) => ReferenceEquals(typeNames, TypeNames) || typeNames.SequenceEqual(TypeNames, StringComparer.OrdinalIgnoreCase);
     }
 }
