@@ -14,7 +14,7 @@ internal static class JournalFile
     private const int LongestLine = 1024 * 1024;
 
     /// <summary>Gives the lines and where each ends. A torn last line, which a crash leaves, is left out.</summary>
-    /// <exception cref="JournalException">A line before the last is no line of a journal.</exception>
+    /// <exception cref="JournalException">A line before the last is no line of a journal, or the file is of another kind.</exception>
     public static IEnumerable<(JournalLine Line, long End)> Read(Stream stream, string path)
     {
         // A device has no length and no end.
@@ -22,18 +22,25 @@ internal static class JournalFile
         stream.Position = 0;
         var end = 0L;
         var number = 0;
+        var hasLines = false;
         foreach (var bytes in ReadLines(stream, length))
         {
             number++;
             end += bytes.Length;
             // Without its line feed a line is torn, even where what is there happens to be whole.
-            if (bytes[^1] != LineFeed)
-                yield break;
+            var isTorn = bytes[^1] != LineFeed;
             var text = Trim(bytes);
-            if (text.IsEmpty)
+            if (!isTorn && text.IsEmpty)
                 continue;
-            if (Parse(text.Span, number, path, isLast: end == length) is not { } line)
+            if (isTorn || Parse(text.Span, number, path, isLast: end == length) is not { } line)
+            {
+                // A journal is written on from here; a file of another kind is not to be lost by that.
+                if (!hasLines && !IsBegun(bytes))
+                    throw Refuse("JournalCorrupt", path, null, number);
                 yield break;
+            }
+
+            hasLines = true;
             yield return (line, end);
         }
     }
@@ -96,10 +103,17 @@ internal static class JournalFile
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         var start = line.AsSpan().StartsWith(mark) ? mark.Length : 0;
-        var end = line.Length - 1;
-        while (end > start && line[end - 1] is (byte)'\r' or (byte)' ')
+        var end = line.Length;
+        while (end > start && line[end - 1] is LineFeed or (byte)'\r' or (byte)' ')
             end--;
         return line.AsMemory(start, end - start);
+    }
+
+    // Whether it is what a crash leaves of a first line: a part of it, or nothing at all.
+    private static bool IsBegun(ReadOnlySpan<byte> line)
+    {
+        var begin = "{\"t\":\"journal\""u8;
+        return begin.StartsWith(line[..Math.Min(line.Length, begin.Length)]) || !line.ContainsAnyExcept("\0 \r\n\uFEFF"u8);
     }
 
     // A crash of the machine, unlike one of the process, may leave zeros or noise where the last line was to be.

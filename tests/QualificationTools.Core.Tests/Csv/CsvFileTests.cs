@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using System.Text;
 using QualificationTools.Csv;
 using QualificationTools.Forms;
@@ -225,6 +226,178 @@ public sealed class CsvFileTests : IDisposable
         Assert.Equal(["MerchantEntityId", "IndustryRole", "Qualification1.ExpireTime", null], file.Header.Columns.Select(column => column?.ShortName));
     }
 
+    [Fact]
+    public void File_that_another_program_writes_can_be_read()
+    {
+        var path = _folder.Write("x.csv", Chinese);
+        using var spreadsheet = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        using var file = CsvFile.Open(path);
+
+        Assert.Equal("2", Assert.Single(Table.Lines(file)));
+    }
+
+    [Fact]
+    public void File_that_another_program_locks_is_told()
+    {
+        var path = _folder.Write("x.csv", Chinese);
+        using var spreadsheet = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        AssertNotReadable(path, () => CsvFile.Open(path));
+    }
+
+    [Fact]
+    public void Folder_of_the_file_that_is_not_there_is_told() =>
+        Assert.Equal("CsvNotFound", Assert.Throws<CsvException>(() => CsvFile.Open(Path.Combine(_folder["none"], "x.csv"))).Id);
+
+    [Fact]
+    public void Pipe_is_told()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a pipe has no path.");
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        var path = $"/proc/self/fd/{pipe.SafePipeHandle.DangerousGetHandle()}";
+
+        AssertNotReadable(path, () => CsvFile.Open(path));
+    }
+
+    [Fact]
+    public void Disk_that_fails_while_the_file_is_looked_at_is_told_and_the_file_is_let_go()
+    {
+        var stream = new FailingStream(System.Text.Encoding.UTF8.GetBytes(Chinese), 0);
+
+        AssertNotReadable("x.csv", () => CsvFile.Open(stream, "x.csv"));
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
+    public void Disk_that_fails_while_the_rows_are_read_is_told()
+    {
+        var content = System.Text.Encoding.UTF8.GetBytes("QualificationNo,AdminName\n" + string.Concat(Enumerable.Repeat("QUA1,a\n", 100_000)));
+        using var stream = new FailingStream(content, long.MaxValue);
+        using var file = CsvFile.Open(stream, "x.csv");
+        Assert.NotNull(file.Read());
+        stream.End = 0;
+
+        AssertNotReadable("x.csv", () => Table.Read(file));
+    }
+
+    [Theory]
+    [InlineData("", "CsvEmpty")]
+    [InlineData("a,b\n", "CsvHeaderUnknown")]
+    public void File_that_is_refused_is_let_go(string text, string id)
+    {
+        var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(id, Assert.Throws<CsvException>(() => CsvFile.Open(stream, "x.csv")).Id);
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
+    public void File_is_let_go_with_its_reader()
+    {
+        var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Chinese));
+        CsvFile.Open(stream, "x.csv").Dispose();
+
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
+    public void File_is_read_from_its_beginning_whatever_it_was_looked_at_for()
+    {
+        using var file = CsvFile.Open(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Chinese)), "x.csv", System.Text.Encoding.UTF8);
+
+        Assert.Equal(["2", "QUA1", "钱二"], Assert.Single(Table.Read(file).Rows).Select(cell => cell.Value));
+    }
+
+    [Fact]
+    public void Said_encoding_without_a_mark_may_have_zeros()
+    {
+        using var file = CsvFile.Open(_folder.Write("x.csv", System.Text.Encoding.Unicode.GetBytes(Chinese)), System.Text.Encoding.Unicode);
+
+        Assert.Equal("QUA1", Assert.Single(Table.Read(file).Rows)[1].Value);
+    }
+
+    [Fact]
+    public void Mark_has_the_last_word_over_the_said_encoding()
+    {
+        using var file = CsvFile.Open(_folder.Write("x.csv", [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Chinese)]), FileEncoding.Gb18030);
+
+        Assert.Equal("钱二", Assert.Single(Table.Read(file).Rows)[2].Value);
+    }
+
+    [Fact]
+    public void Said_separator_is_taken()
+    {
+        using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo|AdminName\nQUA1|a,b\n"), delimiter: '|');
+
+        Assert.Equal(["2", "QUA1", "a,b"], Assert.Single(Table.Read(file).Rows).Select(cell => cell.Value));
+    }
+
+    [Fact]
+    public void Rows_come_in_batches_each_of_them_once()
+    {
+        const int Rows = 5000;
+        using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\n" + string.Concat(Enumerable.Range(1, Rows).Select(row => $"QUA{row},a\n"))));
+        var batches = new List<CsvBatch>();
+        while (file.Read() is { } batch)
+            batches.Add(batch);
+
+        Assert.Equal(Enumerable.Range(1, Rows).Select(row => $"{row + 1},QUA{row},a\n"), string.Concat(batches.Select(batch => batch.Text)).Split('\n').SkipLast(1).Select(line => line + "\n"));
+        // Not one row a batch, and none of them a large object.
+        Assert.All(batches.SkipLast(1), batch => Assert.InRange(batch.Text.Length, 16 * 1024, 20 * 1024));
+        Assert.All(batches, batch => Assert.Empty(batch.Suspects));
+        Assert.Null(file.Read());
+    }
+
+    [Fact]
+    public void Rows_in_which_there_may_be_damage_are_named()
+    {
+        using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\n=1,a\nQUA2,b\n\nQUA3,'c\nQUA4,d\nQUA5,\uFFFD\n"));
+
+        var batch = file.Read()!;
+
+        Assert.Equal("2,=1,a\n3,QUA2,b\n5,QUA3,'c\n6,QUA4,d\n7,QUA5,\uFFFD\n", batch.Text);
+        Assert.Equal([2, 5, 7], batch.Suspects.Order());
+    }
+
+    [Fact]
+    public void Refused_row_ends_its_batch_and_leaves_no_text()
+    {
+        using var english = InCulture.English();
+        using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\nQUA1,a\nQUA2,b,c\nQUA3,d\n"));
+
+        var (first, second, third) = (file.Read()!, file.Read()!, file.Read());
+
+        Assert.Equal(("2,QUA1,a\n", "4,QUA3,d\n"), (first.Text, second.Text));
+        Assert.EndsWith("x.csv, line 3: the row has 3 cells, the header has 2. The row is not passed on.", Assert.Single(first.Refused).Message, StringComparison.Ordinal);
+        Assert.Empty(second.Refused);
+        Assert.Null(third);
+    }
+
+    [Theory]
+    [InlineData("QUA1,b,c\n")]
+    [InlineData("\"QUA1")]
+    public void File_all_of_whose_rows_are_refused_has_rows(string row)
+    {
+        using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\n" + row));
+
+        Assert.Single(file.Read()!.Refused);
+        Assert.Null(file.Read());
+    }
+
+    [Fact]
+    public void Header_alone_is_told_with_its_line()
+    {
+        using var english = InCulture.English();
+        using var file = CsvFile.Open(new MemoryStream("Title\nQualificationNo\n"u8.ToArray()), "x.csv");
+
+        Assert.Equal("x.csv has no row below its header in line 2.", Assert.Throws<CsvException>(file.Read).Message);
+    }
+
+    [Fact]
+    public void Refusal_says_what_to_do() => Assert.All(
+        ["CsvIsFolder", "CsvNotReadable", "CsvNotFound", "CsvNoRows", "CsvTooManyCells"],
+        id => Assert.NotEmpty(new CsvException(id, "x.csv", 1, 2, 3).Advice));
+
     private static Encoding Encoding(string name) => name switch
     {
         "gb18030" => FileEncoding.Gb18030,
@@ -234,6 +407,24 @@ public sealed class CsvFileTests : IDisposable
 
     private static byte[] Mark(Encoding encoding) => encoding.GetPreamble();
 
+    private static void AssertNotReadable(string path, Func<object?> read)
+    {
+        using var english = InCulture.English();
+        var refusal = Assert.Throws<CsvException>(read);
+
+        Assert.Equal(("CsvNotReadable", $"{path} cannot be read."), (refusal.Id, refusal.Message));
+    }
+
     private void AssertRefused(string id, string text) =>
         Assert.Equal(id, Assert.Throws<CsvException>(() => CsvFile.Open(_folder.Write("x.csv", text))).Id);
+
+    // Can be read to some place, and no further.
+    private sealed class FailingStream(byte[] content, long end) : MemoryStream(content)
+    {
+        public long End { get; set; } = end;
+
+        public override int Read(byte[] buffer, int offset, int count) => Position >= End ? throw new IOException("Input/output error") : base.Read(buffer, offset, count);
+
+        public override int Read(Span<byte> buffer) => Position >= End ? throw new IOException("Input/output error") : base.Read(buffer);
+    }
 }

@@ -1,3 +1,4 @@
+using QualificationTools.Douyin;
 using QualificationTools.Security;
 
 namespace QualificationTools.Core.Tests.Security;
@@ -33,6 +34,48 @@ public sealed class RedactorTests
     [Fact]
     public void Form_without_values_is_no_trouble() =>
         Assert.Equal("text", Redactor.Redact("text", new QualificationTools.Vms.VmsQualificationForm()));
+
+    [Fact]
+    public void Sensitive_value_of_the_form_itself_is_masked() => Assert.Equal(
+        "no ***", Redactor.Redact("no 110101199003070038", new DouyinCertificate { CertificateId = new SensitiveText("110101199003070038") }));
+
+    [Fact]
+    public void Secrets_are_masked_beside_the_values_of_the_form() => Assert.Equal(
+        "key *** of *** for QUA1", Redactor.Redact("key secret-1 of 钱二 for QUA1", SampleForms.Vms(), [new SensitiveText("secret-1")]));
+
+    [Fact]
+    public void Elements_of_lists_are_looked_at()
+    {
+        var form = SampleForms.Teacher();
+        form.Qualifications!.Add(null!);
+
+        Assert.Equal("certification/resource/1", Redactor.Redact("certification/resource/1", form));
+    }
+
+    [Theory]
+    [InlineData("钱二")]
+    [InlineData("%E9%92%B1%E4%BA%8C")]
+    [InlineData("%e9%92%b1%e4%ba%8c")]
+    [InlineData("\\u94B1\\u4E8C")]
+    [InlineData("\\u94b1\\u4e8c")]
+    [InlineData("6ZKx5LqM")]
+    public void Value_is_masked_in_every_spelling(string spelling) => Assert.Equal("name=***&", Redact($"name={spelling}&", "钱二"));
+
+    [Theory]
+    [InlineData("a b+c/d", "a%20b%2Bc%2Fd")]
+    [InlineData("a\"b\\c", "a\\u0022b\\\\c")]
+    [InlineData("abcd", "YWJjZA")]
+    [InlineData("示b", "56S6Yg")]
+    public void Value_is_masked_as_an_address_as_JSON_and_as_Base64(string value, string spelling) => Assert.Equal("[***]", Redact($"[{spelling}]", value));
+
+    [Fact]
+    public void Padding_of_Base64_is_no_part_of_a_value() => Assert.Equal("***==", Redact("YWJjZA==", "abcd"));
+
+    [Theory]
+    [InlineData("abc", "YWJj")]
+    [InlineData("示", "%E7%A4%BA")]
+    [InlineData("a b", "a%20b")]
+    public void Short_value_is_masked_as_it_is_alone(string value, string spelling) => Assert.Equal($"*** {spelling}", Redact($"{value} {spelling}", value));
 
     private static string Redact(string text, params string[] values) => Redactor.Redact(text, values.Select(value => new SensitiveText(value)));
 }

@@ -66,4 +66,20 @@ public sealed class SensitiveTextTests
 
     [Fact]
     public void Text_is_read_from_JSON() => Assert.Equal(Text, JsonSerializer.Deserialize<SensitiveText>("\"110101199003070038\""));
+
+    [Fact]
+    public void Null_in_JSON_is_none() => Assert.Null(JsonSerializer.Deserialize<SensitiveText>("null"));
+
+    [Fact]
+    public void Text_equals_no_other_thing()
+    {
+        Assert.False(Text.Equals((object)"110101199003070038"));
+        Assert.False(Text.Equals((object?)null));
+        Assert.False(Text.Equals((SensitiveText?)null));
+        Assert.True(Text.Equals((object)new SensitiveText("110101199003070038")));
+    }
+
+    [Fact]
+    public void Texts_that_differ_have_hash_codes_that_differ() =>
+        Assert.Equal(3, ((string[])["a", "A", "b"]).Select(text => new SensitiveText(text).GetHashCode()).Distinct().Count());
 }
