@@ -29,7 +29,7 @@ public sealed class DouyinTokensTests
     }
 
     [Fact]
-    public async Task Module_names_itself_to_the_platform()
+    public async Task Module_names_itself_to_the_platform_that_gives_the_token()
     {
         await Tokens([Granted("t1")]).GetAsync(Never);
 
