@@ -67,6 +67,66 @@ public sealed class BulkRunTests
         Assert.Equal([true, true, true, true, false], accepted);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(4, true)]
+    public async Task Caller_waits_only_where_more_rows_wait_than_are_in_flight(int waiting, bool waits)
+    {
+        using var begun = new SemaphoreSlim(0);
+        var held = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var operation = new ScriptedOperation(_time)
+        {
+            OnSend = (_, _) =>
+            {
+                begun.Release();
+                return held.Task;
+            },
+        };
+        using var run = Engine.Run(operation, Options);
+        for (var row = 1; row <= 2; row++)
+        {
+            run.TryAdd(row, SampleForms.Vms());
+            await begun.WaitAsync(TestContext.Current.CancellationToken).Soon();
+        }
+
+        for (var row = 0; row < waiting; row++)
+            run.TryAdd(3 + row, SampleForms.Vms());
+
+        // Whoever waits is told of the stop, even of one that was before.
+        run.Stop();
+        var thrown = Record.Exception(run.WaitForRoom);
+        held.SetResult(Replies.Succeeded);
+
+        Assert.Equal(waits, thrown is OperationCanceledException);
+    }
+
+    [Fact]
+    public async Task Rows_that_were_added_are_counted()
+    {
+        var operation = new HeldOperation();
+        using var run = Engine.Run(operation, Options);
+        run.TryAdd(1, SampleForms.Vms());
+        run.TryAdd(2, SampleForms.Vms());
+        await operation.InFlightAsync(2).Soon();
+        for (var row = 3; row < 10; row++)
+            run.TryAdd(row, SampleForms.Vms());
+
+        operation.Release();
+
+        Assert.Equal(6, run.Added);
+    }
+
+    [Fact]
+    public void Result_that_is_not_ready_is_not_taken()
+    {
+        using var run = Engine.Run(new ScriptedOperation(_time, Replies.Succeeded), Options);
+
+        Assert.False(run.TryTake(out var result));
+        Assert.Null(result);
+    }
+
     [Fact]
     public async Task No_more_rows_are_in_flight_than_allowed()
     {

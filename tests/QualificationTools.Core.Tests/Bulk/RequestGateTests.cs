@@ -262,6 +262,77 @@ public sealed class RequestGateTests
     }
 
     [Fact]
+    public async Task Pause_holds_though_the_rate_no_longer_binds()
+    {
+        var gate = new RequestGate(Options);
+        gate.Throttled(TimeSpan.FromSeconds(120));
+        for (var i = 0; i < 60; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            gate.Accepted();
+        }
+
+        Assert.Equal((double.PositiveInfinity, 120), (gate.Rate, await PassAsync(gate)));
+    }
+
+    [Fact]
+    public void Nobody_waits_once_the_rate_no_longer_binds()
+    {
+        var gate = Throttled();
+        for (var i = 0; i < 60; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            gate.Accepted();
+        }
+
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.True(WaitAsync(gate, Never).IsCompletedSuccessfully));
+    }
+
+    [Theory]
+    [InlineData(100, 6, 80)]
+    [InlineData(2, 6, 4.8)]
+    [InlineData(0, 10, 8)]
+    public void Rate_falls_by_a_fifth_of_what_was_taken_or_is_in_flight(int accepted, int inFlight, double rate)
+    {
+        var gate = new RequestGate(Options with { ThrottleLimit = inFlight });
+        Accept(gate, accepted);
+
+        gate.Throttled(null);
+
+        Assert.Equal(rate, gate.Rate, 6);
+    }
+
+    [Theory]
+    [InlineData(0.9, 24)]
+    [InlineData(1, 16)]
+    public void Rate_falls_from_the_better_of_the_last_two_seconds(double seconds, double rate)
+    {
+        var gate = new RequestGate(Options);
+        Accept(gate, 20);
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+        Accept(gate, 10);
+
+        gate.Throttled(null);
+
+        Assert.Equal(rate, gate.Rate, 6);
+    }
+
+    [Fact]
+    public void Rate_does_not_fall_from_what_was_taken_long_ago()
+    {
+        var gate = new RequestGate(Options);
+        foreach (var count in (int[])[20, 10, 1])
+        {
+            Accept(gate, count);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        gate.Throttled(null);
+
+        Assert.Equal(8, gate.Rate, 6);
+    }
+
+    [Fact]
     public async Task Limit_holds_beside_the_rate_that_was_found()
     {
         var gate = new RequestGate(Options with { RequestsPerSecond = 1 });
@@ -281,6 +352,12 @@ public sealed class RequestGateTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.Soon());
+    }
+
+    private static void Accept(RequestGate gate, int count)
+    {
+        for (var i = 0; i < count; i++)
+            gate.Accepted();
     }
 
     private static async Task WaitAsync(RequestGate gate, CancellationToken stop) => await gate.WaitAsync(stop);

@@ -1,4 +1,5 @@
 using QualificationTools.Bulk;
+using QualificationTools.Resources;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Bulk;
@@ -171,6 +172,115 @@ public sealed class RowSenderRetryTests
         Assert.Equal((QualificationStatus.Failed, 1, TimeSpan.Zero), (result.Status, result.Attempts, result.Duration));
     }
 
+    [Theory]
+    [InlineData(10, 2)]
+    [InlineData(10.01, 1)]
+    public async Task Row_may_wait_for_ten_minutes(double minutes, int attempts)
+    {
+        var operation = new ScriptedOperation(_time, Replies.NotApplied with { RetryAfter = TimeSpan.FromMinutes(minutes) }, Replies.Succeeded);
+        var send = Engine.Sender(operation, Options).SendAsync(1, SampleForms.Vms(), Never);
+
+        Assert.Equal(attempts, (await _time.RunAsync(send, TimeSpan.FromMinutes(1))).Attempts);
+    }
+
+    [Fact]
+    public async Task Service_that_says_nothing_but_slow_down_is_given_up_after_half_an_hour()
+    {
+        var operation = new ScriptedOperation(_time, Replies.Throttled with { RetryAfter = TimeSpan.FromMinutes(2) });
+        var send = Engine.Sender(operation, Options).SendAsync(1, SampleForms.Vms(), Never);
+
+        var result = await _time.RunAsync(send, TimeSpan.FromMinutes(1));
+
+        Assert.Equal((QualificationStatus.Failed, 17), (result.Status, result.Attempts));
+        Assert.Equal(Enumerable.Range(0, 17).Select(i => i * 120d), operation.SentAt);
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_pace_of_the_run_counts_as_waiting()
+    {
+        var operation = new ScriptedOperation(_time, Replies.Throttled with { RetryAfter = TimeSpan.FromSeconds(2) }, Replies.Succeeded);
+
+        var result = await SendAsync(operation);
+
+        Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2)), (result.Duration, result.Waited));
+    }
+
+    [Fact]
+    public async Task Failure_that_would_be_the_same_again_is_not_tried_again()
+    {
+        var result = await SendAsync(new ScriptedOperation(_time, Replies.NotApplied with { IsFinal = true }, Replies.Succeeded));
+
+        Assert.Equal((QualificationStatus.Failed, 1), (result.Status, result.Attempts));
+    }
+
+    [Fact]
+    public async Task Retries_are_noted_for_those_who_follow_the_run()
+    {
+        using var english = InCulture.English();
+        var trace = new RunTrace(hasDetail: false, []);
+        var slow = Replies.Throttled with { RetryAfter = TimeSpan.FromSeconds(2) };
+
+        await SendAsync(new ScriptedOperation(_time, Replies.NotApplied, slow, Replies.Throttled, Replies.Mended, Replies.NotApplied with { Code = null }, Replies.Succeeded), Options with { Trace = trace });
+
+        Assert.Equal(
+            [
+                "Row 1 (QUA1): ConnectFailed after attempt 1; it is sent again after 500 ms.",
+                "Row 1 (QUA1): FlowLimitExceeded after attempt 2; it is sent again after 2000 ms.",
+                "Row 1 (QUA1): FlowLimitExceeded after attempt 3; it is sent again after 0 ms.",
+                "Row 1 (QUA1): InvalidTimestamp after attempt 4; it is sent again after 0 ms.",
+                "Row 1 (QUA1): - after attempt 5; it is sent again after 1000 ms.",
+            ],
+            Notes(trace));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Bodies_are_shown_without_sensitive_values_to_those_who_look_for_a_fault(bool hasDetail)
+    {
+        using var english = InCulture.English();
+        var trace = new RunTrace(hasDetail, []);
+
+        await SendAsync(new ScriptedOperation(_time, Replies.Succeeded), Options with { Trace = trace });
+
+        var texts = Notes(trace);
+        Assert.Equal(hasDetail ? 1 : 0, texts.Count);
+        Assert.All(texts, text => Assert.StartsWith("Row 1 (QUA1): body {\"QualificationMainInfoFormDO\":{\"QualificationNo\":\"QUA1\"}", text, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.DoesNotContain("110101199003070038", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SignatureDoesNotMatch")]
+    [InlineData(null)]
+    public async Task Row_that_was_not_sent_names_the_refusal_that_holds_for_all(string? code)
+    {
+        var sender = Engine.Sender(new ScriptedOperation(_time, Replies.Fatal with { Code = code }), Options);
+        await sender.SendAsync(1, SampleForms.Vms("QUA1"), Never);
+
+        var result = await sender.SendAsync(2, SampleForms.Vms("QUA2"), Never).Soon();
+
+        Assert.Equal(Texts.Format("Failure_RunStopped", code ?? ""), result.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task First_refusal_that_holds_for_all_is_the_one_that_is_told()
+    {
+        var both = new TaskCompletionSource();
+        var operation = new ScriptedOperation(_time) { OnSend = async (form, _) =>
+        {
+            if (form.Key == "QUA2")
+                await both.Task;
+            return Replies.Fatal with { Code = form.Key };
+        } };
+        var sender = Engine.Sender(operation, Options);
+        var second = sender.SendAsync(2, SampleForms.Vms("QUA2"), Never);
+        await sender.SendAsync(1, SampleForms.Vms("QUA1"), Never).Soon();
+        both.SetResult();
+        await second.Soon();
+
+        Assert.Equal("QUA1", sender.Fatal?.Code);
+    }
+
     [Fact]
     public async Task Waiting_is_told_apart_from_the_rest_of_the_duration()
     {
@@ -268,4 +378,12 @@ public sealed class RowSenderRetryTests
 
     private Task<VmsQualificationResult> SendAsync(ScriptedOperation operation, BulkOptions? options = null) =>
         _time.RunAsync(Engine.Sender(operation, options ?? Options).SendAsync(1, SampleForms.Vms(), Never), Step);
+
+    private static List<string> Notes(RunTrace trace)
+    {
+        var texts = new List<string>();
+        while (trace.TryTake(out var line))
+            texts.Add(line.Text);
+        return texts;
+    }
 }

@@ -1,5 +1,6 @@
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Forms;
+using QualificationTools.Resources;
 using QualificationTools.Security;
 using QualificationTools.Vms;
 
@@ -192,7 +193,31 @@ public sealed class RowSenderTests
     {
         var operation = new ScriptedOperation(_time, Replies.Succeeded) { OnSerialize = () => throw new InvalidOperationException("a bug") };
 
-        Assert.Equal(QualificationStatus.Failed, (await SendAsync(operation)).Status);
+        var result = await SendAsync(operation);
+
+        Assert.Equal((QualificationStatus.Failed, "UnexpectedError", Texts.Get("Advice_ValidationFailed"), 0), (result.Status, result.ErrorCode, result.Advice, operation.Sent.Count));
+    }
+
+    [Fact]
+    public async Task Row_that_the_stop_kept_from_being_sent_has_failed()
+    {
+        var sender = Engine.Sender(new ScriptedOperation(_time), Options);
+        var row = sender.Prepare(1, SampleForms.Vms());
+
+        await sender.AbandonAsync(row);
+
+        Assert.Equal((QualificationStatus.Failed, "NotSent"), (row.Result.Status, row.Result.ErrorCode));
+    }
+
+    [Fact]
+    public async Task Row_that_breaks_a_rule_stays_invalid_though_the_run_is_stopped()
+    {
+        var sender = Engine.Sender(new ScriptedOperation(_time), Options);
+        var row = sender.Prepare(1, SampleForms.Vms(""));
+
+        await sender.AbandonAsync(row);
+
+        Assert.Equal((QualificationStatus.Invalid, "ValidationFailed"), (row.Result.Status, row.Result.ErrorCode));
     }
 
     [Fact]
@@ -200,7 +225,9 @@ public sealed class RowSenderTests
     {
         var operation = new ScriptedOperation(_time) { OnSend = (_, _) => throw new InvalidOperationException("a bug") };
 
-        Assert.Equal(QualificationStatus.Unknown, (await SendAsync(operation)).Status);
+        var result = await SendAsync(operation);
+
+        Assert.Equal((QualificationStatus.Unknown, "UnexpectedError", Texts.Get("Advice_OutcomeUnknown")), (result.Status, result.ErrorCode, result.Advice));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed class ScriptedOperation(TimeProvider time, params Reply[] replie
     /// <summary>What a look-up does in place of the script.</summary>
     public Func<CancellationToken, Task<LookUpAnswer?>>? OnLookUp { get; init; }
 
+    /// <summary>The id that only a look-up finds out.</summary>
+    public string? Found { get; init; }
+
     /// <summary>What making the body does.</summary>
     public Func<byte[]> OnSerialize { get; init; } = () => [1, 2, 3];
 
@@ -70,6 +73,8 @@ internal sealed class ScriptedOperation(TimeProvider time, params Reply[] replie
 
         return OnLookUp?.Invoke(stop) ?? Task.FromResult(LookUps[Math.Min(number, LookUps.Length) - 1]);
     }
+
+    public override string? FoundId(VmsQualificationForm form) => Found;
 
     private double Elapsed => (time.GetUtcNow() - _start).TotalSeconds;
 }

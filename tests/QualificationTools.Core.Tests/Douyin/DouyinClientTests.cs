@@ -3,6 +3,7 @@ using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
 using QualificationTools.Douyin;
 using QualificationTools.Http;
+using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Security;
 
@@ -63,6 +64,98 @@ public sealed class DouyinClientTests
         await PostAsync(Client([Granted("t1"), StubHandler.Answer(200, Success)], verdict: "REJECT"));
 
         Assert.Equal("REJECT", _requests[1].Headers["Aweme-Check-Type"]);
+    }
+
+    [Fact]
+    public async Task Module_names_itself_to_the_platform()
+    {
+        await PostAsync(Client([Granted("t1"), StubHandler.Answer(200, Success)]));
+
+        Assert.Equal(UserAgent.Value, _requests[1].Headers["User-Agent"]);
+    }
+
+    [Theory]
+    [InlineData(DouyinEnvironment.Production, "https://developer.toutiao.com/")]
+    [InlineData(DouyinEnvironment.Sandbox, "https://open-sandbox.douyin.com/")]
+    public void Environment_has_its_host(DouyinEnvironment environment, string endpoint) =>
+        Assert.Equal(endpoint, DouyinClient.EndpointOf(environment).AbsoluteUri);
+
+    [Fact]
+    public void Journal_belongs_to_the_action_the_host_and_the_app() =>
+        Assert.Equal(JournalScope.Create("douyin", "add_class_auth", new Uri(DouyinClient.ProductionEndpoint), "app"), Client([], appId: "app").Scope("add_class_auth"));
+
+    [Fact]
+    public async Task Token_is_a_secret_as_soon_as_it_is_there()
+    {
+        var client = Client([Granted("t1"), StubHandler.Answer(200, Success)]);
+        var before = client.Secrets;
+        await PostAsync(client);
+
+        Assert.Equal(["s"], before.Select(secret => secret.Reveal()));
+        Assert.Equal(["s", "t1"], client.Secrets.Select(secret => secret.Reveal()));
+    }
+
+    [Fact]
+    public async Task Ready_token_that_is_refused_ends_the_run()
+    {
+        var reply = await PostAsync(Client([StubHandler.Answer(200, "{\"err\":{\"err_code\":28001008}}")], new DouyinCredential("app", "s", "ready")));
+
+        Assert.Equal((ReplyKind.Fatal, "28001008", Texts.Get("Advice_Douyin_AccessToken")), (reply.Kind, reply.Code, reply.Advice));
+        Assert.Contains("\"access_token\":\"ready\"", Assert.Single(_requests).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Credential_that_gives_a_token_is_good()
+    {
+        var reply = await Client([Granted("t1")]).CheckAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((ReplyKind.Succeeded, 1), (reply.Kind, _requests.Count));
+    }
+
+    [Fact]
+    public async Task Credential_that_gives_no_token_is_not()
+    {
+        var reply = await Client([StubHandler.Answer(200, "{\"err_no\":40017}")]).CheckAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((ReplyKind.Fatal, "40017"), (reply.Kind, reply.Code));
+    }
+
+    [Theory]
+    [InlineData("{\"err\":{\"err_code\":60101,\"err_msg\":\"no entity\"},\"log_id\":\"log1\"}", ReplyKind.Succeeded, null)]
+    [InlineData("{\"err\":{\"err_code\":0},\"log_id\":\"log1\"}", ReplyKind.Succeeded, null)]
+    [InlineData("{\"err\":{\"err_code\":60030},\"log_id\":\"log1\"}", ReplyKind.Rejected, "60030")]
+    [InlineData("{\"err\":{\"err_code\":28001008},\"log_id\":\"log1\"}", ReplyKind.Fatal, "28001008")]
+    [InlineData("{\"err\":{\"err_code\":28001005},\"log_id\":\"log1\"}", ReplyKind.Unknown, "28001005")]
+    public async Task Ready_token_is_good_where_the_entity_alone_is_refused(string answer, object kind, string? code)
+    {
+        var reply = await Client([StubHandler.Answer(200, answer)], new DouyinCredential("app", "s", "ready")).CheckAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(((ReplyKind)kind, code, "log1", 200), (reply.Kind, reply.Code, reply.RequestId, reply.HttpStatus));
+        Assert.Equal(
+            ("/auth/entity/get_class_auth", "{\"appid\":\"app\",\"access_token\":\"ready\",\"partner_entity_id\":\"\",\"merchant_entity_id\":\"0\"}"),
+            (_requests[0].Uri.AbsolutePath, _requests[0].Text));
+    }
+
+    [Fact]
+    public async Task Classes_on_record_are_asked_for_by_whose_they_are()
+    {
+        await Client([Granted("t1"), StubHandler.Answer(200, "{\"class_auths\":[],\"err\":{\"err_code\":0}}")])
+            .GetClassAuthAsync(DouyinClassAuthQuery.For(SampleForms.Teacher()), TestContext.Current.CancellationToken);
+
+        Assert.Equal("/auth/entity/get_class_auth", _requests[1].Uri.AbsolutePath);
+        Assert.EndsWith(
+            "\"partner_entity_id\":\"E_1\",\"merchant_entity_id\":\"I_1\",\"industry_code\":10000,\"industry_class\":{\"first_class\":40000,\"second_class\":40600,\"third_class\":0},\"industry_role\":1}",
+            _requests[1].Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_refusal_of_a_question_about_an_entity_keeps_its_advice()
+    {
+        var (reply, _) = await Client([Granted("t1"), StubHandler.Answer(200, "{\"err\":{\"err_code\":60030}}")])
+            .QueryEntityAsync(new SensitiveText("91110000000000000X"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("60030", Texts.Get("Advice_Douyin_Permission")), (reply.Code, reply.Advice));
     }
 
     [Fact]
@@ -132,9 +225,12 @@ public sealed class DouyinClientTests
     private static async Task<Reply> PostAsync(DouyinClient client) =>
         (await client.PostAsync("update_class_auth", "{\"merchant_entity_id\":\"I_1\"}"u8.ToArray(), TestContext.Current.CancellationToken)).Reply;
 
-    private DouyinClient Client(HttpResponseMessage[] answers, string? verdict = null, [CallerMemberName] string appId = "")
+    private DouyinClient Client(HttpResponseMessage[] answers, string? verdict = null, [CallerMemberName] string appId = "") =>
+        Client(answers, new DouyinCredential(appId, "s"), verdict);
+
+    private DouyinClient Client(HttpResponseMessage[] answers, DouyinCredential credential, string? verdict = null)
     {
         var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, answers)), _time);
-        return new DouyinClient(transport, new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential(appId, "s"), verdict, TimeSpan.FromSeconds(30), _time);
+        return new DouyinClient(transport, new Uri(DouyinClient.ProductionEndpoint), credential, verdict, TimeSpan.FromSeconds(30), _time);
     }
 }

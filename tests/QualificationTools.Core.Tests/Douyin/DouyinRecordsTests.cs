@@ -117,6 +117,61 @@ public sealed class DouyinRecordsTests
         Assert.Equal(("I_1", "E_1", 40000, IndustryRole.Teacher), (review.MerchantEntityId, review.PartnerEntityId, review.FirstClass, review.IndustryRole));
     }
 
+    [Fact]
+    public void What_is_in_force_is_told_beside_what_was_submitted_last()
+    {
+        const string Body = "{\"class_auths\":[{\"audit_qualification\":{\"audit_taskid\":8,\"audit_status\":1},\"online_qualification\":{\"audit_taskid\":\"7\",\"audit_status\":2,\"expire_time\":\"2030-01-01\",\"qualifications\":[{\"material_type\":1001,\"material_paths\":[\"a\"]}]}}]}";
+
+        var auth = Assert.Single(Read(Body));
+
+        Assert.Equal((AuditStatus.UnderReview, "8"), (auth.AuditStatus, auth.AuditQualification!.TaskId));
+        var online = auth.OnlineQualification!;
+        Assert.Equal(
+            ("7", AuditStatus.Passed, "2030-01-01", "I_1", null, 40000, 40600, 0, IndustryRole.Institution),
+            (online.TaskId, online.AuditStatus, online.ExpireTime, online.MerchantEntityId, online.PartnerEntityId, online.FirstClass, online.SecondClass, online.ThirdClass, online.IndustryRole));
+        Assert.Equal(["a"], Assert.Single(online.Materials).MaterialPaths);
+        Assert.Empty(auth.AuditQualification.Materials);
+    }
+
+    [Theory]
+    [InlineData("E_1", "E_1")]
+    [InlineData("", null)]
+    public void Partner_is_the_one_that_asked(string asked, string? partner) =>
+        Assert.Equal(partner, Assert.Single(DouyinRecords.ReadClassAuths("{\"class_auths\":[{}]}"u8.ToArray(), Query with { PartnerEntityId = asked })).PartnerEntityId);
+
+    [Fact]
+    public void What_the_service_says_of_the_class_counts_before_what_was_asked()
+    {
+        var auth = Assert.Single(Read("{\"class_auths\":[{\"industry_code\":10001,\"industry_class\":{\"first_class\":1,\"second_class\":2,\"third_class\":3},\"industry_role\":1}]}"));
+
+        Assert.Equal((10001, 1, 2, 3, IndustryRole.Teacher), (auth.IndustryCode, auth.FirstClass, auth.SecondClass, auth.ThirdClass, auth.IndustryRole));
+    }
+
+    [Fact]
+    public void Review_without_what_was_submitted_is_told_as_it_is()
+    {
+        const string Body = "{\"qualifications\":[{\"audit_status\":3,\"audit_reason\":\"孙三的身份证不清晰\"}]}";
+
+        var review = DouyinRecords.ReadAuditDetail(Encoding.UTF8.GetBytes(Body), "7", null)!;
+
+        Assert.Equal(("孙三的身份证不清晰", null, null, null), (review.AuditReason, review.MerchantEntityId, review.FirstClass, review.IndustryRole));
+        Assert.Equal("7 Failed", review.ToString());
+    }
+
+    [Fact]
+    public void First_of_several_submissions_counts() =>
+        Assert.Equal("1", Assert.Single(Read("{\"class_auths\":[{\"audit_qualification\":[5,{\"audit_taskid\":\"1\"},{\"audit_taskid\":\"2\"}]}]}")).AuditQualification!.TaskId);
+
+    [Fact]
+    public void What_stands_before_half_a_surrogate_pair_stays() =>
+        Assert.Equal("示例", Assert.Single(Read("{\"class_auths\":[{\"institution\":{\"record_name\":\"示例\",\"\\ud800\":1}}]}")).Institution?.RecordName);
+
+    [Theory]
+    [InlineData(64, 1)]
+    [InlineData(65, 0)]
+    public void Answer_has_at_most_64_levels(int levels, int records) =>
+        Assert.Equal(records, Read("{\"class_auths\":[{}],\"more\":" + new string('[', levels - 1) + new string(']', levels - 1) + "}").Count);
+
     [Theory]
     [InlineData("2,2", AuditStatus.Passed)]
     [InlineData("2,3", AuditStatus.Failed)]

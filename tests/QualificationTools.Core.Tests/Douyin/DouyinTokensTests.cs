@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using QualificationTools.Bulk;
+using QualificationTools.Core.Tests.Bulk;
 using QualificationTools.Core.Tests.Http;
 using QualificationTools.Douyin;
 using QualificationTools.Http;
+using QualificationTools.Resources;
 
 namespace QualificationTools.Core.Tests.Douyin;
 
@@ -24,6 +26,48 @@ public sealed class DouyinTokensTests
         Assert.Equal(
             ("https://developer.toutiao.com/api/apps/v2/token", "application/json", "{\"appid\":\"Token_is_fetched_as_documented\",\"secret\":\"s\",\"grant_type\":\"client_credential\"}"),
             (_requests[0].Uri.AbsoluteUri, _requests[0].Headers["Content-Type"], _requests[0].Text));
+    }
+
+    [Fact]
+    public async Task Module_names_itself_to_the_platform_that_gives_the_token()
+    {
+        await Tokens([Granted("t1")]).GetAsync(Never);
+
+        Assert.Equal(UserAgent.Value, _requests[0].Headers["User-Agent"]);
+    }
+
+    [Fact]
+    public async Task Ready_token_is_taken_as_it_is_and_none_is_fetched()
+    {
+        var tokens = Tokens(new DouyinCredential("ready", "s", "mine"), Granted("t1"));
+
+        Assert.Equal(("mine", null), await tokens.GetAsync(Never));
+        Assert.Equal("mine", tokens.Current);
+        Assert.Empty(_requests);
+    }
+
+    [Fact]
+    public async Task Token_in_use_is_told_from_the_first_on()
+    {
+        var tokens = Tokens([Granted("t1")]);
+        var before = tokens.Current;
+        await tokens.GetAsync(Never);
+
+        Assert.Equal((null, "t1"), (before, tokens.Current));
+    }
+
+    [Fact]
+    public async Task Fetch_is_noted_for_those_who_follow_the_run()
+    {
+        using var english = InCulture.English();
+        var trace = new RunTrace(hasDetail: false, []);
+        var tokens = new DouyinTokens(Transport(Granted("t1")), new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential("noted", "s"), Timeout, _time, trace);
+        await tokens.GetAsync(Never);
+        await tokens.GetAsync(Never);
+
+        Assert.True(trace.TryTake(out var line));
+        Assert.Equal((false, "An access token is fetched from developer.toutiao.com."), (line.IsDetail, line.Text));
+        Assert.False(trace.TryTake(out _));
     }
 
     [Fact]
@@ -49,6 +93,17 @@ public sealed class DouyinTokensTests
         await Tokens([Granted("t1")]).GetAsync(Never);
 
         Assert.Equal(("t2", null), await Tokens([Granted("t1"), Granted("t2")], secret: "other").GetAsync(Never));
+    }
+
+    [Fact]
+    public async Task Token_of_another_host_is_another()
+    {
+        await Tokens([Granted("t1")]).GetAsync(Never);
+
+        var other = new DouyinTokens(Transport(Granted("t1"), Granted("t2")), new Uri(DouyinClient.SandboxEndpoint), new DouyinCredential(nameof(Token_of_another_host_is_another), "s"), Timeout, _time);
+
+        Assert.Equal(("t2", null), await other.GetAsync(Never));
+        Assert.Equal("https://open-sandbox.douyin.com/api/apps/v2/token", _requests[1].Uri.AbsoluteUri);
     }
 
     [Theory]
@@ -117,7 +172,7 @@ public sealed class DouyinTokensTests
     {
         var (token, refusal) = await Tokens([StubHandler.Answer(200, "{\"err_no\":" + code + ",\"err_tips\":\"no\",\"data\":{}}")], appId: $"wrong{code}").GetAsync(Never);
 
-        Assert.Equal((null, ReplyKind.Fatal), (token, refusal!.Kind));
+        Assert.Equal((null, ReplyKind.Fatal, false), (token, refusal!.Kind, refusal.WasTried));
     }
 
     [Theory]
@@ -130,7 +185,32 @@ public sealed class DouyinTokensTests
     {
         var (token, refusal) = await Tokens([StubHandler.Answer(status, body)], appId: appId).GetAsync(Never);
 
-        Assert.Equal((null, ReplyKind.NotApplied), (token, refusal!.Kind));
+        Assert.Equal((null, ReplyKind.NotApplied, Texts.Get("Advice_Transient"), false), (token, refusal!.Kind, refusal.Advice, refusal.WasTried));
+    }
+
+    [Fact]
+    public async Task Refusal_of_another_kind_stays_what_it_is()
+    {
+        var (token, refusal) = await Tokens([StubHandler.Answer(200, "{\"err_no\":28003018,\"err_tips\":\"slow\"}")]).GetAsync(Never);
+
+        Assert.Equal((null, ReplyKind.Throttled, Texts.Get("Advice_Throttled"), false), (token, refusal!.Kind, refusal.Advice, refusal.WasTried));
+    }
+
+    [Fact]
+    public async Task Stop_ends_the_waiting_for_somebody_elses_fetch()
+    {
+        using var stop = new CancellationTokenSource();
+        var release = new TaskCompletionSource<HttpResponseMessage>();
+        var transport = new HttpTransport(new HttpMessageInvoker(new StubHandler((_, _) => release.Task)), _time);
+        var tokens = new DouyinTokens(transport, new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential("stopped", "s"), Timeout, _time);
+        var first = tokens.GetAsync(Never);
+        var second = tokens.GetAsync(stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        release.SetResult(Granted("t1"));
+        Assert.Equal(("t1", null), await first.Soon());
     }
 
     [Fact]
@@ -148,9 +228,10 @@ public sealed class DouyinTokensTests
     private static HttpResponseMessage Granted(string token) =>
         StubHandler.Answer(200, "{\"err_no\":0,\"err_tips\":\"success\",\"data\":{\"access_token\":\"" + token + "\",\"expires_in\":7200}}");
 
-    private DouyinTokens Tokens(HttpResponseMessage[] answers, [CallerMemberName] string appId = "", string secret = "s")
-    {
-        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, answers)), _time);
-        return new DouyinTokens(transport, new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential(appId, secret), Timeout, _time);
-    }
+    private HttpTransport Transport(params HttpResponseMessage[] answers) => new(new HttpMessageInvoker(StubHandler.Answering(_requests, answers)), _time);
+
+    private DouyinTokens Tokens(HttpResponseMessage[] answers, [CallerMemberName] string appId = "", string secret = "s") => Tokens(new DouyinCredential(appId, secret), answers);
+
+    private DouyinTokens Tokens(DouyinCredential credential, params HttpResponseMessage[] answers) =>
+        new(Transport(answers), new Uri(DouyinClient.ProductionEndpoint), credential, Timeout, _time);
 }

@@ -55,6 +55,28 @@ public sealed class FittingMaterialAttributeTests
         Assert.Equal("Partner.Case holds a material of type 1000; 1010 fits here. Check the type.", Assert.Single(RuleEngine.Check(form, Today)).Message);
     }
 
+    [Fact]
+    public void Description_of_the_rule_lists_the_types_by_number() =>
+        Assert.Equal(["1001 / 1010"], new FittingMaterialAttribute(MaterialType.TeacherQualification, MaterialType.CooperationCase).Limits);
+
+    [Fact]
+    public void First_misfit_of_a_list_is_told()
+    {
+        List<DouyinMaterial?> materials = [SampleForms.Material(MaterialType.CooperationCase), null, new DouyinMaterial(), SampleForms.Material(MaterialType.AuthLetter), SampleForms.Material(MaterialType.IdentityCard)];
+
+        Assert.Equal(["1006", "1010"], new FittingMaterialAttribute(MaterialType.CooperationCase).Broken(materials, new RuleContext(null, Today)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text")]
+    public void What_is_no_material_keeps_the_rule(object? value) =>
+        Assert.Null(new FittingMaterialAttribute(MaterialType.CooperationCase).Broken(value, new RuleContext(null, Today)));
+
+    [Fact]
+    public void Material_without_a_type_keeps_the_rule() =>
+        Assert.Null(new FittingMaterialAttribute(MaterialType.CooperationCase).Broken(new DouyinMaterial(), new RuleContext(null, Today)));
+
     private static DouyinClassAuthForm WithQualification(int type)
     {
         var form = SampleForms.Teacher();

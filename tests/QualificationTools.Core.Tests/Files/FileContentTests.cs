@@ -85,6 +85,60 @@ public sealed class FileContentTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_a_file_that_shrank_is_sent_beyond_its_end()
+    {
+        var file = _photos.Local("a.png", SamplePhotos.Png(100_000));
+        _photos.Write("a.png", SamplePhotos.Png(100));
+        using var content = new FileContent([], file, [], asBase64: false, Json);
+        var sent = new MemoryStream();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(sent, Never));
+
+        Assert.Equal(("FileChanged", 0L), (content.FailureId, sent.Length));
+    }
+
+    [Fact]
+    public async Task File_that_another_program_holds_cannot_be_read()
+    {
+        var file = _photos.Local("a.png", SamplePhotos.Png());
+        using var holder = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var content = new FileContent([], file, [], asBase64: false, Json);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(Stream.Null, Never));
+
+        Assert.Equal("FileNotReadable", content.FailureId);
+    }
+
+    [Fact]
+    public async Task File_that_changed_has_no_digest()
+    {
+        var file = _photos.Local("a.png", SamplePhotos.Png());
+        _photos.Write("a.png", SamplePhotos.Png(seed: 2));
+        using var content = new FileContent([], file, [], asBase64: true, Json);
+
+        var e = await Assert.ThrowsAsync<LocalFileException>(() => content.DigestAsync(Never));
+
+        Assert.Equal("FileChanged", e.Id);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 4)]
+    [InlineData(2, 4)]
+    [InlineData(3, 4)]
+    [InlineData(4, 8)]
+    public void Length_as_base64_is_known_ahead(long length, long encoded) => Assert.Equal(encoded, new LocalFile("a.png", length, "", null).Base64Length);
+
+    [Fact]
+    public void Digest_of_a_file_is_that_of_all_of_it()
+    {
+        using var stream = new MemoryStream(SamplePhotos.Png(100_000));
+        stream.Position = 50;
+
+        Assert.Equal(SamplePhotos.Digest(SamplePhotos.Png(100_000)), LocalFile.DigestOf(stream));
+    }
+
+    [Fact]
     public async Task Request_that_broke_off_here_certainly_did_not_take_effect()
     {
         var file = _photos.Local("a.png", SamplePhotos.Png(100_000));

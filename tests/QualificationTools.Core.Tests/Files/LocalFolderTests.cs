@@ -36,6 +36,57 @@ public sealed class LocalFolderTests : IDisposable
     public void Without_a_boundary_everything_is_found() => Assert.Null(Find("../x.png").Fault);
 
     [Fact]
+    public void Folder_itself_is_no_file_within() => Assert.Equal("FileOutsideRoot", Find(".", isBoundary: true).Fault);
+
+    [Fact]
+    public void Separator_at_the_end_of_the_folder_does_not_matter() =>
+        Assert.Null(new LocalFolder(_photos.Folder + Path.DirectorySeparatorChar, isBoundary: true).Find("a.png").Fault);
+
+    [Fact]
+    public void Everything_lies_within_the_root()
+    {
+        var photo = _photos.Write("a.png", SamplePhotos.Png());
+
+        Assert.Null(new LocalFolder(Path.GetPathRoot(photo)!, isBoundary: true).Find(photo).Fault);
+    }
+
+    [Fact]
+    public void Folder_in_other_case_is_another_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It is the same one here.");
+
+        Assert.Equal("FileOutsideRoot", Find(Path.Combine(_photos.Folder.ToUpperInvariant(), "x.png"), isBoundary: true).Fault);
+    }
+
+    [Theory]
+    [InlineData("~/x.png")]
+    [InlineData(@"~\x.png")]
+    public void Tilde_stands_for_the_home(string path) =>
+        Assert.Equal(Real(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "x.png")), Find(path).RealPath);
+
+    [Theory]
+    [InlineData("~")]
+    [InlineData("~x.png")]
+    [InlineData("a~/x.png")]
+    public void Tilde_within_a_name_is_a_part_of_it(string path) => Assert.Equal(Real(Path.Combine(_photos.Folder, path)), Find(path).RealPath);
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(41, false)]
+    public void Chain_of_links_has_an_end(int links, bool isFound)
+    {
+        var photo = _photos.Write("0.png", SamplePhotos.Png());
+        for (var i = 1; i <= links; i++)
+            File.CreateSymbolicLink(Path.Combine(_photos.Folder, Name(i)), Name(i - 1));
+        // What leads to the folder may be a link too, and would count.
+        var folder = new LocalFolder(Path.GetDirectoryName(Real(photo))!);
+
+        Assert.Equal(isFound ? (Real(photo), null) : ((string?)null, "FileNotFound"), folder.Find(Name(links)));
+
+        static string Name(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number}.png");
+    }
+
+    [Fact]
     public void Link_out_of_the_boundary_is_refused()
     {
         using var other = new SamplePhotos();
@@ -89,12 +140,20 @@ public sealed class LocalFolderTests : IDisposable
     [Fact]
     public void Pictures_in_the_folder_itself_are_known_by_name()
     {
-        _photos.Write("a.JPG", []);
-        _photos.Write("b.txt", []);
-        _photos.Write("sub/c.png", []);
+        List<string> names = ["a.JPG", "b.jpeg", "c.png", "d.Pdf", "e.txt", "f", "sub/g.png"];
+        names.ForEach(name => _photos.Write(name, []));
         var folder = new LocalFolder(_photos.Folder);
 
-        Assert.Equal((true, false, false), (folder.Holds("a.JPG"), folder.Holds("b.txt"), folder.Holds("c.png")));
+        Assert.Equal(["a.JPG", "b.jpeg", "c.png", "d.Pdf"], names.Append("g.png").Where(folder.Holds));
+    }
+
+    [Fact]
+    public void Name_in_other_case_is_another_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It is the same one here.");
+        _photos.Write("a.jpg", []);
+
+        Assert.False(new LocalFolder(_photos.Folder).Holds("A.JPG"));
     }
 
     [Fact]

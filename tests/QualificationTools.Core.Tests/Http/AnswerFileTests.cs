@@ -62,6 +62,95 @@ public sealed class AnswerFileTests : IDisposable
     public async Task File_of_the_greatest_size_is_taken() => Assert.True((await FetchAsync(Answer(200, Photo, null), Photo.Length)).File.IsComplete);
 
     [Fact]
+    public async Task File_that_is_declared_too_large_is_not_read()
+    {
+        var endless = new EndlessStream();
+        var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) };
+        answer.Content.Headers.ContentLength = 1001;
+
+        var (exchange, _) = await FetchAsync(answer, limit: 1000);
+
+        Assert.Equal(("AnswerTooLarge", 0), (exchange.FailureId, endless.BytesRead));
+    }
+
+    [Fact]
+    public async Task File_may_be_larger_than_any_other_answer()
+    {
+        var length = HttpTransport.LargestAnswer + 1;
+        var answer = Answer(200, [.. Photo, .. new byte[length - Photo.Length]], null);
+
+        var (exchange, file) = await FetchAsync(answer, limit: length);
+
+        Assert.Equal((Delivery.Answered, true, length), (exchange.Delivery, file.IsComplete, _target.Length));
+    }
+
+    [Fact]
+    public async Task File_of_a_few_bytes_is_one()
+    {
+        var (exchange, file) = await FetchAsync(Answer(200, Photo[..3], null));
+
+        Assert.Equal((true, true), (file.IsComplete, exchange.Body.IsEmpty));
+        Assert.Equal(Photo[..3], _target.ToArray());
+    }
+
+    [Fact]
+    public async Task First_bytes_alone_tell_what_it_is()
+    {
+        var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new PiecesStream(["{"u8.ToArray(), Photo[..100]])) };
+
+        var (exchange, file) = await FetchAsync(answer);
+
+        Assert.Equal((Delivery.Answered, 101, false, 0L), (exchange.Delivery, exchange.Body.Length, file.IsComplete, _target.Length));
+    }
+
+    [Fact]
+    public async Task Answer_that_is_no_file_has_a_greatest_size_too()
+    {
+        var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()) };
+        answer.Content.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+
+        var (exchange, file) = await FetchAsync(answer, limit: long.MaxValue);
+
+        Assert.Equal((Delivery.Unknown, "AnswerTooLarge", false), (exchange.Delivery, exchange.FailureId, file.IsComplete));
+    }
+
+    [Fact]
+    public async Task Question_that_did_not_get_through_was_not_sent()
+    {
+        var exchange = await FetchAsync((_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError));
+
+        Assert.Equal((Delivery.NotSent, "ConnectFailed"), (exchange.Delivery, exchange.FailureId));
+    }
+
+    [Fact]
+    public async Task Question_that_takes_too_long_is_given_up()
+    {
+        var fetch = FetchAsync((_, stop) => HangAsync(stop));
+        Assert.False(fetch.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        var exchange = await fetch;
+
+        Assert.Equal((Delivery.NotSent, "OperationTimeout"), (exchange.Delivery, exchange.FailureId));
+    }
+
+    [Fact]
+    public async Task Stop_is_a_cancellation_though_the_file_has_begun()
+    {
+        using var stop = new CancellationTokenSource();
+
+        var fetch = FetchAsync(
+            async (_, _) =>
+            {
+                await stop.CancelAsync();
+                return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new HangingStream()) };
+            },
+            stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);
+    }
+
+    [Fact]
     public async Task Next_attempt_begins_the_target_anew()
     {
         _target.Write(new byte[400_000]);
@@ -86,7 +175,18 @@ public sealed class AnswerFileTests : IDisposable
         return answer;
     }
 
-    private HttpTransport Transport(HttpResponseMessage answer) => new(new HttpMessageInvoker(new StubHandler((_, _) => Task.FromResult(answer))), _time);
+    private static async Task<HttpResponseMessage> HangAsync(CancellationToken stop)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+        throw new InvalidOperationException("It hangs until it is stopped.");
+    }
+
+    private HttpTransport Transport(HttpResponseMessage answer) => Transport((_, _) => Task.FromResult(answer));
+
+    private HttpTransport Transport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) => new(new HttpMessageInvoker(new StubHandler(answer)), _time);
+
+    private Task<HttpExchange> FetchAsync(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer, CancellationToken? stop = null) =>
+        Transport(answer).FetchAsync(Request(), new AnswerFile(_target, 1_000_000), TimeSpan.FromSeconds(30), stop ?? Never);
 
     private async Task<(HttpExchange Exchange, AnswerFile File)> FetchAsync(HttpResponseMessage answer, long limit = 1_000_000)
     {

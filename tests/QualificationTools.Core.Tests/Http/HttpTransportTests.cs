@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using QualificationTools.Http;
 
@@ -47,6 +48,7 @@ public sealed class HttpTransportTests
     [InlineData(HttpRequestError.NameResolutionError, "NameNotResolved")]
     [InlineData(HttpRequestError.SecureConnectionError, "TlsFailed")]
     [InlineData(HttpRequestError.ProxyTunnelError, "ProxyFailed")]
+    [InlineData(HttpRequestError.ConfigurationLimitExceeded, "AnswerTooLarge")]
     public async Task Failure_before_the_body_was_written_is_certainly_not_sent(HttpRequestError error, string failure)
     {
         var exchange = await SendAsync((_, _) => throw new HttpRequestException(error));
@@ -189,6 +191,74 @@ public sealed class HttpTransportTests
         Assert.Equal((Delivery.Answered, HttpTransport.LargestAnswer), (exchange.Delivery, exchange.Body.Length));
     }
 
+    [Fact]
+    public async Task Answer_that_is_declared_to_be_of_the_largest_size_is_read()
+    {
+        var body = new MemoryStream(new byte[HttpTransport.LargestAnswer]);
+
+        var exchange = await SendAsync(async (request, _) => await AnswerAsync(request, 200, body, HttpTransport.LargestAnswer));
+
+        Assert.Equal((Delivery.Answered, HttpTransport.LargestAnswer), (exchange.Delivery, exchange.Body.Length));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(0, 0L)]
+    [InlineData(1, 1L)]
+    [InlineData(1, 0L)]
+    [InlineData(10, 3L)]
+    [InlineData(10, 10L)]
+    [InlineData(10, 1000L)]
+    [InlineData(4096, null)]
+    [InlineData(4097, null)]
+    [InlineData(4097, 4096L)]
+    [InlineData(100_000, null)]
+    [InlineData(100_000, 100_000L)]
+    public async Task Answer_is_read_to_its_end_whatever_length_it_declares(int length, long? declared)
+    {
+        var body = new byte[length];
+        new Random(length).NextBytes(body);
+
+        var exchange = await SendAsync(async (request, _) => await AnswerAsync(request, 200, new MemoryStream(body), declared));
+
+        Assert.Equal(body, exchange.Body.ToArray());
+    }
+
+    [Theory]
+    [InlineData("many")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("")]
+    [InlineData("99999999999999999999")]
+    public async Task Length_that_is_no_number_is_not_declared(string length)
+    {
+        var exchange = await SendAsync(async (request, _) =>
+        {
+            var answer = await AnswerAsync(request, 200, new PiecesStream(["body"u8.ToArray()]));
+            answer.Content.Headers.TryAddWithoutValidation("Content-Length", length);
+            return answer;
+        });
+
+        Assert.Equal((Delivery.Answered, "body"), (exchange.Delivery, Encoding.UTF8.GetString(exchange.Body.Span)));
+    }
+
+    [Fact]
+    public async Task Answer_may_arrive_piece_by_piece()
+    {
+        var exchange = await SendAsync(async (request, _) => await AnswerAsync(request, 200, new PiecesStream([[1], [2, 3], [4]]), 4));
+
+        Assert.Equal([1, 2, 3, 4], exchange.Body.ToArray());
+    }
+
+    [Fact]
+    public async Task Broken_answer_may_be_told_of_by_the_client_too()
+    {
+        var exchange = await SendAsync(async (request, _) => await AnswerAsync(request, 200, new ThrowingStream(new HttpRequestException(HttpRequestError.ResponseEnded))));
+
+        Assert.Equal((Delivery.Unknown, "ConnectionLost", 200), (exchange.Delivery, exchange.FailureId, exchange.Status));
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
@@ -252,6 +322,17 @@ public sealed class HttpTransportTests
     }
 
     [Fact]
+    public void Handler_keeps_connections_for_a_while_and_adds_no_header()
+    {
+        using var handler = HttpTransport.CreateHandler();
+
+        Assert.Equal(
+            (DecompressionMethods.None, 64, TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), SslProtocols.Tls12 | SslProtocols.Tls13),
+            (handler.AutomaticDecompression, handler.MaxResponseHeadersLength, handler.PooledConnectionLifetime, handler.PooledConnectionIdleTimeout, handler.SslOptions.EnabledSslProtocols));
+        Assert.Null(handler.ActivityHeadersPropagator);
+    }
+
+    [Fact]
     public void Handler_reaches_this_machine_without_a_proxy()
     {
         using var handler = HttpTransport.CreateHandler();
@@ -288,5 +369,10 @@ public sealed class HttpTransportTests
     {
         await Task.Delay(System.Threading.Timeout.InfiniteTimeSpan, stop);
         throw new InvalidOperationException("It hangs until it is stopped.");
+    }
+
+    private sealed class ThrowingStream(Exception exception) : BodyStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw exception;
     }
 }

@@ -67,3 +67,17 @@ internal sealed class HangingStream : BodyStream
         return 0;
     }
 }
+
+/// <summary>A body that arrives piece by piece.</summary>
+internal sealed class PiecesStream(IEnumerable<byte[]> pieces) : BodyStream
+{
+    private readonly Queue<byte[]> _pieces = new(pieces);
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!_pieces.TryDequeue(out var piece))
+            return new ValueTask<int>(0);
+        piece.CopyTo(buffer);
+        return new ValueTask<int>(piece.Length);
+    }
+}

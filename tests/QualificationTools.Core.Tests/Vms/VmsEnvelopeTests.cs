@@ -71,6 +71,27 @@ public sealed class VmsEnvelopeTests
         Assert.False(Read("{\"ResponseMetadata\":{\"RequestId\":\"r1\",\"Error\":" + error + "}}").IsSuccess);
 
     [Theory]
+    [InlineData("{\"CodeN\":100010}", "SignatureDoesNotMatch", 100010)]
+    [InlineData("{\"CodeN\":4242}", "UndefinedError", 4242)]
+    [InlineData("{\"Message\":\"oops\"}", "UndefinedError", null)]
+    [InlineData("{\"CodeN\":\"many\",\"Other\":[{}],\"Code\":\"x\"}", "x", null)]
+    [InlineData("\"InternalError\"", "UndefinedError", null)]
+    public void Code_of_an_error_without_one_is_told_by_its_number(string error, string code, int? number)
+    {
+        var envelope = Read("{\"ResponseMetadata\":{\"Other\":{\"a\":[]},\"Error\":" + error + ",\"RequestId\":\"r1\"}}");
+
+        Assert.Equal((true, code, number, "r1"), (envelope.IsRecognised, envelope.Code, envelope.CodeNumber, envelope.RequestId));
+    }
+
+    [Fact]
+    public void Error_of_a_member_that_stands_there_twice_is_kept_whole()
+    {
+        var envelope = Read("{\"ResponseMetadata\":{\"RequestId\":\"r1\",\"Error\":{\"Code\":\"a\",\"Message\":\"m\"}},\"ResponseMetadata\":{\"RequestId\":\"r2\",\"Error\":{\"Code\":\"b\"}}}");
+
+        Assert.Equal(("r1", "a", "m"), (envelope.RequestId, envelope.Code, envelope.Message));
+    }
+
+    [Theory]
     [InlineData("\"InternalError\"")]
     [InlineData("[{\"Code\":\"InternalError\"}]")]
     [InlineData("500")]
@@ -112,6 +133,12 @@ public sealed class VmsEnvelopeTests
     [Fact]
     public void Nesting_of_a_hundred_thousand_levels_is_not_recognised() =>
         Assert.False(Read("{\"Result\":" + new string('[', 100_000) + new string(']', 100_000) + ",\"ResponseMetadata\":{}}").IsRecognised);
+
+    [Theory]
+    [InlineData(63, true)]
+    [InlineData(64, false)]
+    public void Envelope_of_64_levels_is_recognised_and_none_of_more(int lists, bool isRecognised) =>
+        Assert.Equal(isRecognised, Read("{\"Result\":" + new string('[', lists) + new string(']', lists) + ",\"ResponseMetadata\":{}}").IsRecognised);
 
     [Fact]
     public void No_bytes_throw() => Prop.ForAll(MutatedBytes.Any, bytes => { VmsEnvelope.Read(bytes); }).QuickCheckThrowOnFailure();
