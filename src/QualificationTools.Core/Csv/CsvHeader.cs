@@ -84,6 +84,7 @@ internal sealed record CsvHeader(
     {
         var text = sample.AsSpan().TrimStart('\uFEFF').TrimStart('"');
         return text.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && text.Length > SeparatorLine.Length
+            && text[SeparatorLine.Length] is not ('\r' or '\n' or '"')
             && (text.Length == SeparatorLine.Length + 1 || text[SeparatorLine.Length + 1] is '\r' or '\n' or '"')
             ? text[SeparatorLine.Length]
             : null;

@@ -62,6 +62,17 @@ public sealed class CsvHeaderTests
     }
 
     [Theory]
+    [InlineData("sep=\r\nQualificationNo;AdminName\r\n")]
+    [InlineData("sep=\nQualificationNo;AdminName\n")]
+    [InlineData("\"sep=\"\nQualificationNo;AdminName\n")]
+    public void Line_that_leaves_the_separator_out_stands_above_the_header(string sample)
+    {
+        var header = Find(sample);
+
+        Assert.Equal((';', 2L), (header.Delimiter, header.Line));
+    }
+
+    [Theory]
     [InlineData("sep=")]
     [InlineData("sep=||\nQualificationNo|AdminName\n")]
     [InlineData("sep=| \nQualificationNo|AdminName\n")]
