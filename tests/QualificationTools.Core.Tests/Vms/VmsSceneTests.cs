@@ -1,0 +1,179 @@
+using System.Text.Json;
+using QualificationTools.Bulk;
+using QualificationTools.Core.Tests.Http;
+using QualificationTools.Http;
+using QualificationTools.Vms;
+
+namespace QualificationTools.Core.Tests.Vms;
+
+/// <summary>Scenes that are added and changed: what is sent, and how a lost answer is decided.</summary>
+public sealed class VmsSceneTests
+{
+    private const string Success = "{\"ResponseMetadata\":{\"RequestId\":\"r1\"},\"Result\":{}}";
+    private const string Refused = "{\"ResponseMetadata\":{\"Error\":{\"Code\":\"RequestParametersError\",\"Message\":\"no\"}}}";
+    private const string Broken = "{\"ResponseMetadata\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":\"no\"}}}";
+
+    private readonly ManualTime _time = new();
+    private readonly List<RecordedRequest> _requests = [];
+
+    private static CancellationToken Never => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("one", 3, "NotApplied")]
+    [InlineData("one,new a", 1, "Open")]
+    [InlineData("one,new b", 1, "Open")]
+    [InlineData("one,new a,new b", 1, "Applied")]
+    [InlineData("new a,new b", 1, "Applied")]
+    [InlineData("one,new a,new b", 3, "Open")]
+    [InlineData("one,new a,new b", 2, "Open")]
+    [InlineData("", 1, "NotApplied")]
+    public async Task Lost_addition_is_decided_by_the_scenes_and_the_review(string present, int status, string expected) =>
+        Assert.Equal(Enum.Parse<LookUpAnswer>(expected), await Add(Page(status, present)).LookUpAsync(Addition(), Never));
+
+    [Fact]
+    public async Task Lost_addition_to_a_qualification_that_is_not_found_stays_open() =>
+        Assert.Equal(LookUpAnswer.Open, await Add("{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}").LookUpAsync(Addition(), Never));
+
+    [Fact]
+    public async Task Question_that_fails_is_asked_again() => Assert.Null(await Add(Broken).LookUpAsync(Addition(), Never));
+
+    [Fact]
+    public async Task Addition_without_a_number_or_scenes_is_not_asked_about()
+    {
+        Assert.Equal(LookUpAnswer.Open, await Add().LookUpAsync(new VmsSceneForm { Scenarios = [new VmsScenario()] }, Never));
+        Assert.Equal(LookUpAnswer.Open, await Add().LookUpAsync(new VmsSceneForm { QualificationNo = "QUA1" }, Never));
+        Assert.Equal(LookUpAnswer.Open, await Add().LookUpAsync(new VmsSceneForm { QualificationNo = "QUA1", Scenarios = [] }, Never));
+
+        Assert.Empty(_requests);
+    }
+
+    [Fact]
+    public async Task Addition_sends_each_scene_under_the_qualifications_number()
+    {
+        var add = Add(Success);
+        var form = Addition();
+
+        var reply = await add.SendAsync(form, add.Serialize(form), Never);
+
+        Assert.Equal((ReplyKind.Succeeded, "r1"), (reply.Kind, reply.RequestId));
+        Assert.Equal([(11, "new a", "QUA1"), (11, "new b", "QUA1")], Sent(_requests[0]));
+        Assert.All(form.Scenarios!, scene => Assert.Null(scene.QualificationNo));
+    }
+
+    [Fact]
+    public async Task Change_reads_the_scenes_and_sends_all_of_them()
+    {
+        var reply = await Update(Page(3, "one,two"), Success).SendAsync(Change(), [], Never);
+
+        Assert.Equal(ReplyKind.Succeeded, reply.Kind);
+        Assert.Equal([(11, "one", "QUA1"), (11, "changed", "QUA1")], Sent(_requests[1]));
+    }
+
+    [Fact]
+    public async Task Change_waits_at_the_gate_before_its_second_request()
+    {
+        var update = Update(Page(3, "one,two"), Success);
+        var passed = 0;
+        update.PassGateAsync = _ =>
+        {
+            passed++;
+            Assert.Single(_requests);
+            return ValueTask.CompletedTask;
+        };
+
+        await update.SendAsync(Change(), [], Never);
+
+        Assert.Equal((1, 2), (passed, _requests.Count));
+    }
+
+    [Theory]
+    [InlineData("one", "Rejected", "SceneNotFound")]
+    [InlineData("", "Rejected", "SceneNotFound")]
+    public async Task Change_of_a_scene_that_is_not_there_is_not_sent(string present, string kind, string code)
+    {
+        var reply = await Update(Page(3, present)).SendAsync(Change(), [], Never);
+
+        Assert.Equal((Enum.Parse<ReplyKind>(kind), code, false), (reply.Kind, reply.Code, reply.WasTried));
+        Assert.Single(_requests);
+    }
+
+    [Fact]
+    public async Task Change_of_a_qualification_that_is_not_found_is_refused()
+    {
+        var reply = await Update("{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}").SendAsync(Change(), [], Never);
+
+        Assert.Equal((ReplyKind.Rejected, "QualificationNotFound", false), (reply.Kind, reply.Code, reply.WasTried));
+        Assert.Contains("QUA1", reply.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Broken, "NotApplied", "InternalError")]
+    [InlineData(Refused, "Rejected", "RequestParametersError")]
+    public async Task Question_that_fails_changed_nothing(string answer, string kind, string code)
+    {
+        var reply = await Update(answer).SendAsync(Change(), [], Never);
+
+        Assert.Equal((Enum.Parse<ReplyKind>(kind), code, false), (reply.Kind, reply.Code, reply.WasTried));
+    }
+
+    [Theory]
+    [InlineData("one,changed", "Applied")]
+    [InlineData("one,two", "NotApplied")]
+    [InlineData("one", "Open")]
+    public async Task Lost_change_is_decided_by_what_it_would_change(string present, string expected) =>
+        Assert.Equal(Enum.Parse<LookUpAnswer>(expected), await Update(Page(1, present)).LookUpAsync(Change(), Never));
+
+    [Fact]
+    public async Task Lost_change_stays_open_where_the_qualification_is_gone_and_is_asked_about_again_where_the_question_fails()
+    {
+        Assert.Equal(LookUpAnswer.Open, await Update("{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}").LookUpAsync(Change(), Never));
+        Assert.Null(await Update(Broken).LookUpAsync(Change(), Never));
+    }
+
+    private static VmsSceneForm Addition() => new()
+    {
+        QualificationNo = "QUA1",
+        Scenarios = [new VmsScenario { SceneType = 11, Description = "new a" }, new VmsScenario { SceneType = 11, Description = "new b" }],
+    };
+
+    private static VmsSceneChangeForm Change() => new()
+    {
+        QualificationNo = "QUA1",
+        Scenarios = [new VmsSceneChange { Position = 2, Description = "changed" }],
+    };
+
+    private static string Page(int status, string descriptions)
+    {
+        var scenes = descriptions.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => new { SceneType = 11, Description = text });
+        return JsonSerializer.Serialize(new
+        {
+            ResponseMetadata = new { },
+            Result = new
+            {
+                Records = new[] { new { QualificationMainInfoVO = new { QualificationNo = "QUA1", ApprovalStatus = status }, QualificationScenarioInfoVOList = scenes } },
+                Total = 1,
+            },
+        });
+    }
+
+    private static IEnumerable<(int, string?, string?)> Sent(RecordedRequest request)
+    {
+        using var body = JsonDocument.Parse(request.Body);
+        return
+        [
+            .. body.RootElement.GetProperty("QualificationScenarioInfoFormDOList").EnumerateArray().Select(scene => (
+                scene.GetProperty("SceneType").GetInt32(), scene.GetProperty("Description").GetString(), scene.GetProperty("QualificationNo").GetString())),
+        ];
+    }
+
+    private VmsSceneAdd Add(params string[] answers) => new(Client(answers));
+
+    private VmsSceneUpdate Update(params string[] answers) => new(Client(answers));
+
+    private VmsClient Client(string[] answers)
+    {
+        var responses = answers.Length == 0 ? [StubHandler.Answer(500, "")] : answers.Select(answer => StubHandler.Answer(200, answer)).ToArray();
+        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, responses)), _time);
+        return new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), new VolcengineCredential("AK", "SK"), "cn-north-1", TimeSpan.FromSeconds(30), _time);
+    }
+}
