@@ -113,6 +113,6 @@ Describe 'New-VmsQualification' {
 
         $second.Status | Should -Be 'Skipped'
         $second.QualificationNo | Should -BeExactly $first.QualificationNo
-        Get-Content $journal -Raw | Should -Not -Match 'Example|Alice|139'
+        Get-Content $journal -Raw | Should -Not -Match 'Example|Alice|13900000001'
     }
 }
