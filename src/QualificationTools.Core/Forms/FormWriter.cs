@@ -3,8 +3,8 @@ using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using QualificationTools.Http;
 using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
@@ -31,7 +31,7 @@ internal static class FormWriter
     private static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name, bool isMasked)
     {
         var buffer = s_buffer ??= new ArrayBufferWriter<byte>(4096);
-        var writer = s_writer ??= new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        var writer = s_writer ??= new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = WireJson.Encoder, SkipValidation = true });
         // A form that could not be written to its end has left something behind.
         writer.Reset(buffer);
         try

@@ -22,6 +22,7 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
+    /// <remarks>The body is the changes, for the journal; what is sent depends on the scenes that are there then.</remarks>
     public override async Task<Reply> SendAsync(VmsSceneChangeForm form, byte[] body, CancellationToken stop)
     {
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);

@@ -42,7 +42,7 @@ internal static class PowerShellRecord
             IEnumerable list => Items(list),
             // What an upload gave may be put into a field as a whole.
             FileResult { Code: { } code } => code,
-            _ => Properties(PSObject.AsPSObject(value)),
+            _ => Enumerate(PSObject.AsPSObject(value)),
         };
     }
 
@@ -60,12 +60,13 @@ internal static class PowerShellRecord
 
     private static List<KeyValuePair<string, object?>> Properties(PSObject row)
     {
-        if (row.BaseObject is not PSCustomObject)
+        if (OwnMembers is null || TypeNames is null)
             return Enumerate(row);
-        if (s_shape is { } shape && TryReadLike(row, shape) is { } alike)
+        var typeNames = TypeNames(row);
+        if (s_shape is { } shape && shape.IsOf(typeNames) && TryRead(OwnMembers(row), shape.Names) is { } alike)
             return alike;
         var members = Enumerate(row);
-        s_shape = TypeNames is null ? null : new Shape(TypeNames(row), members.ConvertAll(member => member.Key));
+        s_shape = new Shape(typeNames, members.ConvertAll(member => member.Key));
         return members;
     }
 
@@ -81,15 +82,12 @@ internal static class PowerShellRecord
         return members;
     }
 
-    /// <summary>Reads a row that is of the same type and has the same properties, all of them its own. Null where it differs.</summary>
+    /// <summary>Reads the members of a row that has just the properties of these names, all of them its own. Null where it differs.</summary>
     [MethodImpl(Compilation.EveryRow)]
-    private static List<KeyValuePair<string, object?>>? TryReadLike(PSObject row, Shape shape)
+    private static List<KeyValuePair<string, object?>>? TryRead(IEnumerable<PSMemberInfo> ownMembers, List<string> names)
     {
-        if (OwnMembers is null || !shape.IsOf(TypeNames!(row)))
-            return null;
-        var names = shape.Names;
         var members = new List<KeyValuePair<string, object?>>(names.Count);
-        foreach (var member in OwnMembers(row))
+        foreach (var member in ownMembers)
         {
             // A row that was enumerated before has hidden members besides.
             if (member is not PSPropertyInfo property || property.Name == HiddenProperty)

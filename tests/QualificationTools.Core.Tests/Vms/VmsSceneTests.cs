@@ -11,6 +11,7 @@ public sealed class VmsSceneTests
 {
     private const string Success = "{\"ResponseMetadata\":{\"RequestId\":\"r1\"},\"Result\":{}}";
     private const string Refused = "{\"ResponseMetadata\":{\"Error\":{\"Code\":\"RequestParametersError\",\"Message\":\"no\"}}}";
+    private const string NotFound = "{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}";
     private const string Broken = "{\"ResponseMetadata\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":\"no\"}}}";
 
     private readonly ManualTime _time = new();
@@ -32,7 +33,7 @@ public sealed class VmsSceneTests
 
     [Fact]
     public async Task Lost_addition_to_a_qualification_that_is_not_found_stays_open() =>
-        Assert.Equal(LookUpAnswer.Open, await Add("{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}").LookUpAsync(Addition(), Never));
+        Assert.Equal(LookUpAnswer.Open, await Add(NotFound).LookUpAsync(Addition(), Never));
 
     [Fact]
     public async Task Question_that_fails_is_asked_again() => Assert.Null(await Add(Broken).LookUpAsync(Addition(), Never));
@@ -100,7 +101,7 @@ public sealed class VmsSceneTests
     [Fact]
     public async Task Change_of_a_qualification_that_is_not_found_is_refused()
     {
-        var reply = await Update("{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}").SendAsync(Change(), [], Never);
+        var reply = await Update(NotFound).SendAsync(Change(), [], Never);
 
         Assert.Equal((ReplyKind.Rejected, "QualificationNotFound", false), (reply.Kind, reply.Code, reply.WasTried));
         Assert.Contains("QUA1", reply.Message, StringComparison.Ordinal);
@@ -126,7 +127,7 @@ public sealed class VmsSceneTests
     [Fact]
     public async Task Lost_change_stays_open_where_the_qualification_is_gone_and_is_asked_about_again_where_the_question_fails()
     {
-        Assert.Equal(LookUpAnswer.Open, await Update("{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}").LookUpAsync(Change(), Never));
+        Assert.Equal(LookUpAnswer.Open, await Update(NotFound).LookUpAsync(Change(), Never));
         Assert.Null(await Update(Broken).LookUpAsync(Change(), Never));
     }
 
