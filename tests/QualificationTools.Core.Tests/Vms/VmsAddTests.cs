@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
-using QualificationTools.Http;
 using QualificationTools.Security;
 using QualificationTools.Vms;
 
@@ -145,7 +144,6 @@ public sealed class VmsAddTests
     private VmsAdd Add(params string[] answers)
     {
         var responses = answers.Length == 0 ? [StubHandler.Answer(200, "")] : answers.Select(answer => StubHandler.Answer(200, answer)).ToArray();
-        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, responses)), _time);
-        return new VmsAdd(new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), new VolcengineCredential("AK", "SK"), "cn-north-1", TimeSpan.FromSeconds(30), _time), _time);
+        return new VmsAdd(StubbedVms.Client(_requests, _time, responses), _time);
     }
 }

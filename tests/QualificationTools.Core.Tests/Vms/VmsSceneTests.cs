@@ -1,7 +1,6 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
-using QualificationTools.Http;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Vms;
@@ -174,7 +173,6 @@ public sealed class VmsSceneTests
     private VmsClient Client(string[] answers)
     {
         var responses = answers.Length == 0 ? [StubHandler.Answer(500, "")] : answers.Select(answer => StubHandler.Answer(200, answer)).ToArray();
-        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, responses)), _time);
-        return new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), new VolcengineCredential("AK", "SK"), "cn-north-1", TimeSpan.FromSeconds(30), _time);
+        return StubbedVms.Client(_requests, _time, responses);
     }
 }

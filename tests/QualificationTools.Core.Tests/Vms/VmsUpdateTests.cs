@@ -1,6 +1,5 @@
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
-using QualificationTools.Http;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Vms;
@@ -129,10 +128,5 @@ public sealed class VmsUpdateTests
 
     private Task<LookUpAnswer?> LookUpAsync(HttpResponseMessage answer) => Update(answer).LookUpAsync(SampleForms.Vms(), Never);
 
-    private VmsUpdate Update(params HttpResponseMessage[] answers)
-    {
-        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, answers)), _time);
-        var credential = new VolcengineCredential("AK", "SK");
-        return new VmsUpdate(new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), credential, "cn-north-1", TimeSpan.FromSeconds(30), _time));
-    }
+    private VmsUpdate Update(params HttpResponseMessage[] answers) => new(StubbedVms.Client(_requests, _time, answers));
 }

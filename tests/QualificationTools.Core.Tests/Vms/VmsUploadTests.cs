@@ -105,11 +105,7 @@ public sealed class VmsUploadTests : IDisposable
         Assert.Equal((type.ToString(), 20, 20L * 1024 * 1024, "Jpeg Png"), (kind.Name, kind.LargestMegabytes, kind.LargestLength, string.Join(' ', kind.Formats)));
     });
 
-    private VmsUpload Upload(params HttpResponseMessage[] answers)
-    {
-        var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, answers)), _time);
-        return new VmsUpload(new VmsClient(transport, new Uri(VmsClient.DefaultEndpoint), new VolcengineCredential("AK", "SK"), "cn-north-1", TimeSpan.FromSeconds(30), _time));
-    }
+    private VmsUpload Upload(params HttpResponseMessage[] answers) => new(StubbedVms.Client(_requests, _time, answers));
 
     private Task<Reply> SendAsync(HttpResponseMessage answer) => SendAsync(_photos.Local("a.png", SamplePhotos.Png()), answer);
 
