@@ -12,7 +12,8 @@ await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions
 {
     Faults = FaultScript.Parse(await File.ReadAllTextAsync(Path.Combine(samples, "faults.json"))),
 });
-Console.WriteLine($"The emulator of both services listens on {emulator.Endpoint}. Nothing leaves this machine.");
+Console.WriteLine($"The emulator of both services listens on {emulator.Endpoint}.");
+Console.WriteLine("Nothing leaves this machine.");
 Console.WriteLine();
 
 if (PowerShellExecutable.Find() is { } pwsh)
