@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using QualificationTools.Bulk;
-using QualificationTools.Csv;
+using QualificationTools.Tables;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualificationTools.Files;
 
 namespace QualificationTools.Credentials;
 

@@ -1,3 +1,5 @@
+using QualificationTools.Forms;
+
 namespace QualificationTools.Files;
 
 /// <summary>Tells local paths from what a service gave.</summary>

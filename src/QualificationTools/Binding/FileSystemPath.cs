@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using QualificationTools.Csv;
+using QualificationTools.Tables;
 using QualificationTools.Files;
 
 namespace QualificationTools.Binding;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using QualificationTools.Bulk;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Security;

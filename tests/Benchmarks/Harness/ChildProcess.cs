@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using QualificationTools.Files;
 
 namespace Benchmarks.Harness;
 

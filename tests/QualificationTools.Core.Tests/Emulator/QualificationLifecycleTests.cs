@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using QualificationTools.Emulator;
 using QualificationTools.Emulator.Seeding;
+using QualificationTools.Files;
 
 namespace QualificationTools.Core.Tests.Emulator;
 

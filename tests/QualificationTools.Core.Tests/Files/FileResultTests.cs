@@ -1,3 +1,4 @@
+using QualificationTools.Bulk;
 using QualificationTools.Douyin;
 using QualificationTools.Files;
 using QualificationTools.Vms;

@@ -1,5 +1,6 @@
 using QualificationTools.Douyin;
 using QualificationTools.Files;
+using QualificationTools.Forms;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Files;

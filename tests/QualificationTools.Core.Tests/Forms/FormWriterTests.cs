@@ -3,6 +3,7 @@ using System.Text.Json;
 using QualificationTools.Douyin;
 using QualificationTools.Forms;
 using QualificationTools.Http;
+using QualificationTools.Json;
 using QualificationTools.Security;
 using QualificationTools.Vms;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QualificationTools.Core.Tests.Forms;
-using QualificationTools.Csv;
+using QualificationTools.Tables;
 using QualificationTools.Douyin;
 using QualificationTools.Files;
 using QualificationTools.Forms;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QualificationTools.Http;
+using QualificationTools.Json;
 using QualificationTools.Security;
 
 namespace QualificationTools.Core.Tests.Http;

@@ -1,0 +1,62 @@
+using System.Text;
+using QualificationTools.Bulk;
+using QualificationTools.Files;
+using QualificationTools.Http;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Bulk;
+
+/// <summary>
+/// The upload of files. One whose answer was lost is sent again: a file to which nothing refers does no harm, and no service tells
+/// whether it has one.
+/// </summary>
+/// <param name="time">The clock.</param>
+internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
+{
+    /// <inheritdoc/>
+    /// <remarks>It stands for the request in a journal. What is sent is read from the disk.</remarks>
+    public sealed override byte[] Serialize(FileForm form) => Encoding.UTF8.GetBytes($"{Action} {form.Kind!.Name} {form.File!.Digest}");
+
+    /// <inheritdoc/>
+    public sealed override string Show(FileForm form) => $"{form.Kind!.Name} {form.File!.Format} {form.File.Length} {form.File.Digest}";
+
+    /// <inheritdoc/>
+    public sealed override async Task<Reply> SendAsync(FileForm form, byte[] body, CancellationToken stop)
+    {
+        try
+        {
+            var (reply, exchange) = await PostAsync(form.Kind!, form.File!, stop).ConfigureAwait(false);
+            return Conclude(reply, exchange);
+        }
+        catch (LocalFileException e)
+        {
+            return Refuse(new Reply(ReplyKind.NotApplied, e.Id, Texts.Get("Failure_" + e.Id)) { Advice = Texts.Get("Advice_" + e.Id), WasTried = false });
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override Task<LookUpAnswer?> LookUpAsync(FileForm form, CancellationToken stop) => Task.FromResult<LookUpAnswer?>(LookUpAnswer.NotApplied);
+
+    /// <summary>Sends a file once.</summary>
+    /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
+    protected abstract Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop);
+
+    /// <summary>Reads the file's code out of the answer; null where there is none.</summary>
+    protected abstract string? CodeOf(ReadOnlyMemory<byte> answer);
+
+    private Reply Conclude(Reply reply, HttpExchange? exchange)
+    {
+        if (reply.Kind == ReplyKind.Succeeded)
+        {
+            if (CodeOf(exchange!.Body) is { Length: > 0 } code)
+                return reply with { TaskId = code };
+            reply = TransportReply.ForForeignAnswer(exchange, time);
+        }
+
+        if (exchange is { Delivery: Delivery.NotSent, FailureId: "FileChanged" or "FileNotReadable" })
+            return Refuse(reply);
+        return reply.Kind == ReplyKind.Unknown ? reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") } : reply;
+    }
+
+    private static Reply Refuse(Reply reply) => reply with { Concern = ErrorConcern.Row, IsFinal = true };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using QualificationTools.Bulk;
+using QualificationTools.Files;
+using QualificationTools.Journal;
+
+namespace QualificationTools.Bulk;
+
+/// <summary>
+/// The uploads of a run, at its pace and with its patience. Each content goes up once for each kind of file, however many rows name
+/// it at the same time, and not at all where the journal has its code.
+/// </summary>
+internal sealed class FileUploads(FileUpload operation, BulkOptions options, RequestGate gate, RunJournal? journal)
+{
+    private readonly RowSender<FileForm, FileResult> _sender = new(operation, options, gate, journal: null);
+    private readonly ConcurrentDictionary<(string Digest, string Type), Task<Outcome>> _uploads = new();
+
+    /// <summary>The refusal that holds for every file, once there was one.</summary>
+    public Reply? Fatal => _sender.Fatal;
+
+    /// <summary>
+    /// Whether every file of a row was uploaded by an earlier run. A row is sent after its files are noted: one of whose files one is
+    /// missing was never sent.
+    /// </summary>
+    public bool WereUploaded(RowFiles files) =>
+        journal is not null && files.Files.All(file => journal.FindFile(file.File.Digest, file.Kind.Name) is not null);
+
+    /// <summary>Gives the code of a file, and uploads it where it has none yet.</summary>
+    /// <param name="row">The number of the row that names it.</param>
+    /// <param name="key">The row's key.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <returns>The code, or what became of the upload.</returns>
+    /// <exception cref="IOException">The journal could not take note of it.</exception>
+    public async Task<(string? Code, FileResult? Failure)> UploadAsync(long row, string? key, NamedFile file, CancellationToken stop)
+    {
+        var identity = (file.File.Digest, file.Kind.Name);
+        if (journal?.FindFile(file.File.Digest, file.Kind.Name) is { } known)
+            return (known, null);
+        var own = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var shared = _uploads.GetOrAdd(identity, own.Task);
+        if (shared == own.Task)
+        {
+            try
+            {
+                var outcome = await UploadOnceAsync(row, key, file, stop).ConfigureAwait(false);
+                // A refusal would be the same again; what merely failed may be tried by the next row.
+                if (outcome.Failure is { Status: not QualificationStatus.Rejected })
+                    _uploads.TryRemove(identity, out _);
+                own.SetResult(outcome);
+            }
+            catch (Exception e)
+            {
+                own.SetException(e);
+            }
+        }
+
+        var (code, failure) = await shared.ConfigureAwait(false);
+        return (code, failure);
+    }
+
+    private async Task<Outcome> UploadOnceAsync(long row, string? key, NamedFile file, CancellationToken stop)
+    {
+        var pending = _sender.Prepare(row, new FileForm { Path = file.Path, RowKey = key, Kind = file.Kind, File = file.File });
+        await (await _sender.SendAsync(pending, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        if (pending.Result.Code is not { } code)
+            return new Outcome(null, pending.Result);
+        // On disk before a row is sent that refers to it.
+        if (journal is not null)
+            await journal.NoteFileAsync(file.File.Digest, file.Kind.Name, code).ConfigureAwait(false);
+        return new Outcome(code, null);
+    }
+
+    private sealed record Outcome(string? Code, FileResult? Failure);
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace QualificationTools.Files;
+
+/// <summary>Makes file names of what a service calls its files. They never lead out of a folder, on any system.</summary>
+internal static class FileName
+{
+    private const int Longest = 150;
+
+    private static readonly HashSet<string> Reserved = new(
+        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(number => new[] { string.Create(CultureInfo.InvariantCulture, $"COM{number}"), string.Create(CultureInfo.InvariantCulture, $"LPT{number}") })],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gives the last part of a code, with nothing but letters, digits, points, hyphens and underscores.</summary>
+    /// <param name="code">The service's name of the file.</param>
+    /// <param name="mediaType">The type that the service gave it; it gives the ending where the code has none.</param>
+    public static string Of(string code, string? mediaType)
+    {
+        var last = code[(code.LastIndexOfAny(['/', '\\', ':']) + 1)..];
+        var safe = string.Concat(last.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')).Trim('.');
+        if (safe.Length > Longest)
+            safe = safe[^Longest..].TrimStart('.');
+        if (safe.Length == 0 || Reserved.Contains(safe.Split('.')[0]))
+            safe = "_" + safe;
+        return Path.HasExtension(safe) ? safe : safe + Ending(mediaType);
+    }
+
+    private static string Ending(string? mediaType) => mediaType?.ToUpperInvariant() switch
+    {
+        "IMAGE/JPEG" or "IMAGE/JPG" => ".jpeg",
+        "IMAGE/PNG" => ".png",
+        "IMAGE/BMP" => ".bmp",
+        "APPLICATION/PDF" => ".pdf",
+        _ => "",
+    };
+}

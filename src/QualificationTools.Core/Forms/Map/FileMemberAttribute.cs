@@ -1,0 +1,15 @@
+using QualificationTools.Files;
+
+namespace QualificationTools.Forms;
+
+/// <summary>The member holds what an upload gave. In its place a row may name a local file, which is uploaded first.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class FileMemberAttribute : Attribute
+{
+    /// <summary>Gives the kind of file that belongs here, or null where the row does not tell.</summary>
+    /// <param name="owner">The object whose member it is.</param>
+    internal abstract FileKind? KindFor(object owner);
+
+    /// <summary>Whether a value with separators is what the service gave, and not a local path.</summary>
+    internal virtual bool IsOfService(string value) => false;
+}

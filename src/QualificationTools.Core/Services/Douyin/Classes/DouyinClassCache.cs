@@ -1,0 +1,48 @@
+using System.Text.Json;
+using QualificationTools.Files;
+
+namespace QualificationTools.Douyin;
+
+/// <summary>
+/// The class trees that were seen from this machine, one small file an endpoint, so that completion needs no network.
+/// </summary>
+internal sealed class DouyinClassCache(string folder)
+{
+    private const long LargestFile = 1_000_000;
+
+    /// <summary>The trees of the user who runs this process.</summary>
+    public static DouyinClassCache OfUser() => new(UserFolder.Path);
+
+    /// <summary>Gives an endpoint's tree, or the classes that are known without asking. A file that is damaged counts for nothing.</summary>
+    public IReadOnlyList<DouyinClassInfo> Read(Uri endpoint)
+    {
+        try
+        {
+            var file = new FileInfo(PathOf(endpoint));
+            if (!file.Exists || file.Length > LargestFile)
+                return DouyinClassTree.Known;
+            var classes = JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), DouyinClassJson.Default.ListDouyinClassInfo);
+            return classes is { Count: > 0 } && classes.TrueForAll(one => one is { FirstClass: > 0 }) ? classes : DouyinClassTree.Known;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return DouyinClassTree.Known;
+        }
+    }
+
+    /// <summary>Keeps an endpoint's tree. Readers see the old file or the new one.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public void Write(Uri endpoint, IEnumerable<DouyinClassInfo> classes)
+    {
+        Directory.CreateDirectory(folder);
+        var path = PathOf(endpoint);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes([.. classes], DouyinClassJson.Default.ListDouyinClassInfo));
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    // A colon, as in the address of an emulator, may stand in no file's name on Windows.
+    private string PathOf(Uri endpoint) =>
+        Path.Combine(folder, $"douyin-classes.{endpoint.Authority.Replace(':', '-').Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}.json");
+}

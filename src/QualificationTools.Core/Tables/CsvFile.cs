@@ -1,0 +1,178 @@
+using System.Text;
+
+namespace QualificationTools.Tables;
+
+/// <summary>A table of text as spreadsheets leave it: finds its encoding, its separator and its header, and gives its records as they come.</summary>
+internal sealed class CsvFile : IDisposable
+{
+    private const int HeadSize = 4 * 1024;
+    private const int SampleSize = 64 * 1024;
+    // Short enough that neither the text nor the bytes that the parser makes of it are large objects to the garbage collector.
+    private const int BatchSize = 16 * 1024;
+
+    private readonly StreamReader _reader;
+    private readonly RecordScanner _scanner;
+    private readonly StringBuilder _text = new();
+    private readonly string _path;
+    private bool _hasRows;
+    private bool _hasEnded;
+
+    private CsvFile(string path, StreamReader reader, CsvHeader header, Encoding encoding)
+    {
+        _path = path;
+        _reader = reader;
+        _scanner = new RecordScanner(reader, header.Delimiter);
+        Header = header;
+        Encoding = encoding;
+    }
+
+    /// <summary>The header.</summary>
+    public CsvHeader Header { get; }
+
+    /// <summary>The encoding.</summary>
+    public Encoding Encoding { get; }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="encoding">The encoding, or null to find it. A byte order mark has the last word.</param>
+    /// <param name="delimiter">What separates the cells, or null to find it.</param>
+    /// <exception cref="CsvException">The file cannot be read, or is no table of text.</exception>
+    public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null) => Open(OpenStream(path), path, encoding, delimiter);
+
+    /// <summary>As <see cref="Open(string, Encoding, char?)"/>, over any stream that can be read twice; it is closed with the file.</summary>
+    internal static CsvFile Open(Stream stream, string path, Encoding? encoding = null, char? delimiter = null)
+    {
+        try
+        {
+            Span<byte> head = stackalloc byte[HeadSize];
+            head = head[..stream.ReadAtLeast(head, HeadSize, throwOnEndOfStream: false)];
+            if (ForeignFile.Refusal(head, isText: encoding is not null) is { } refusal)
+                throw new CsvException(refusal, path);
+            encoding ??= FileEncoding.Find(stream, path);
+            stream.Position = 0;
+            var header = CsvHeader.Find(Sample(stream, encoding), delimiter, path);
+            stream.Position = 0;
+            return new CsvFile(path, new StreamReader(stream, encoding), header, encoding);
+        }
+        catch (IOException)
+        {
+            stream.Dispose();
+            throw new CsvException("CsvNotReadable", path);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gives the next records, or null where there are no more.</summary>
+    /// <exception cref="CsvException">There is no row below the header, or the file can be read no further.</exception>
+    public CsvBatch? Read()
+    {
+        var refused = new List<CsvException>();
+        var records = new List<(long Line, int Start)>();
+        _text.Clear();
+        while (!_hasEnded && _text.Length < BatchSize && refused.Count == 0)
+        {
+            var (line, start) = (_scanner.Line, _text.Length);
+            _text.Append(line).Append(Header.Delimiter);
+            if (Scan(refused))
+            {
+                records.Add((line, start));
+                _text.Append('\n');
+            }
+            else
+            {
+                _text.Length = start;
+            }
+        }
+
+        if (records.Count == 0 && refused.Count == 0)
+            return _hasRows ? null : throw new CsvException("CsvNoRows", _path, Header.Line);
+        var text = _text.ToString();
+        var suspects = new HashSet<long>();
+        for (var i = 0; i < records.Count; i++)
+        {
+            var end = i + 1 < records.Count ? records[i + 1].Start : text.Length;
+            if (DamageSieve.Holds(text.AsSpan(records[i].Start, end - records[i].Start)))
+                suspects.Add(records[i].Line);
+        }
+
+        return new CsvBatch(text, suspects, refused);
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private bool Scan(List<CsvException> refused)
+    {
+        if (ReadRecord() is not { } record)
+        {
+            _hasEnded = true;
+            return false;
+        }
+
+        if (record.Line <= Header.Line || record.FilledCells == 0)
+            return false;
+        _hasRows = true;
+        if (!record.IsClosed)
+        {
+            refused.Add(new CsvException("CsvQuoteNotClosed", _path, record.Line));
+            _hasEnded = true;
+            return false;
+        }
+
+        if (record.FilledCells > Header.Names.Count)
+        {
+            refused.Add(new CsvException("CsvTooManyCells", _path, record.Line, record.FilledCells, Header.Names.Count));
+            return false;
+        }
+
+        return true;
+    }
+
+    private ScannedRecord? ReadRecord()
+    {
+        try
+        {
+            return _scanner.Read(_text);
+        }
+        catch (IOException)
+        {
+            throw new CsvException("CsvNotReadable", _path);
+        }
+    }
+
+    private static FileStream OpenStream(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                throw new CsvException("CsvIsFolder", path);
+            var stream = new FileStream(path, new FileStreamOptions
+            {
+                Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan,
+            });
+            if (stream.CanSeek)
+                return stream;
+            // What is found out of a file is found by reading it twice, and a pipe can be read once.
+            stream.Dispose();
+            throw new CsvException("CsvNotReadable", path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CsvException("CsvNotFound", path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CsvException("CsvNotReadable", path);
+        }
+    }
+
+    private static string Sample(Stream stream, Encoding encoding)
+    {
+        using var reader = new StreamReader(stream, encoding, leaveOpen: true);
+        var sample = new char[SampleSize];
+        return new string(sample, 0, reader.ReadBlock(sample, 0, sample.Length));
+    }
+}

@@ -1,0 +1,36 @@
+namespace QualificationTools.Tables;
+
+/// <summary>Recognises, by its first bytes, what is no table of text whatever its name says.</summary>
+internal static class ForeignFile
+{
+    private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    /// <summary>Gives the id of the error that says what the file is, or null where it may be text.</summary>
+    /// <param name="head">The file's first bytes, a few thousand where it has as many.</param>
+    /// <param name="isText">Whether somebody has said that it is text, in an encoding of which a zero may be a part.</param>
+    public static string? Refusal(ReadOnlySpan<byte> head, bool isText)
+    {
+        if (head.IsEmpty)
+            return "CsvEmpty";
+        if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8))
+            return "CsvIsWorkbook";
+        if (head.StartsWith(Ole))
+            return "CsvIsOldWorkbook";
+        if (head.StartsWith("%PDF"u8))
+            return "CsvIsPdf";
+        if (IsMarkup(head))
+            return "CsvIsMarkup";
+        return !isText && !HasWideBom(head) && head.Contains((byte)0) ? "CsvIsBinary" : null;
+    }
+
+    private static bool HasWideBom(ReadOnlySpan<byte> head) =>
+        head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
+
+    // Web systems offer pages and XML under the name .xls, which Excel opens all the same.
+    private static bool IsMarkup(ReadOnlySpan<byte> head)
+    {
+        var text = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
+        text = text.TrimStart(" \t\r\n"u8);
+        return text.Length > 1 && text[0] == '<' && (char.IsAsciiLetter((char)text[1]) || text[1] is (byte)'!' or (byte)'?') && !text.StartsWith("<empty>"u8);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Reflection;
+using QualificationTools.Forms;
+using QualificationTools.Resources;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Tables;
+
+/// <summary>
+/// A file to begin with, and one that explains its columns. Both are made of the column map, of the rules that stand on the
+/// members, and of the service's example rows.
+/// </summary>
+internal sealed class FormTemplate
+{
+    private readonly (string? Role, QualificationForm Form)[] _examples;
+    private readonly List<FormColumn> _columns = [];
+
+    /// <summary>Makes the template of a service.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="role">The role, or null for a row of each.</param>
+    /// <exception cref="CsvException">The service has no such role.</exception>
+    public FormTemplate(QualificationService service, string? role)
+    {
+        _examples = [.. FormExamples.For(service).Rows.Where(example => role is null || example.Role == role)];
+        if (_examples.Length == 0)
+            throw new CsvException("CsvNoSuchRole", service, role!);
+        foreach (var path in FormMap.For(_examples[0].Form.GetType()).Leaves)
+        {
+            // Every example has one element of each list at most.
+            if (Array.Exists(_examples, example => IsPartOf(path, example.Form)))
+                _columns.Add(new FormColumn(path, [.. path.Steps.Where(step => step.Kind == FormNodeKind.ObjectList).Select(_ => 0)]));
+        }
+    }
+
+    /// <summary>Gives the records of the file to begin with: a header, and one row for each role.</summary>
+    public IEnumerable<IEnumerable<string?>> Rows(HeaderSpelling spelling)
+    {
+        yield return _columns.Select(column => column.NameIn(spelling));
+        foreach (var (_, form) in _examples)
+        {
+            var cells = Cells(form, spelling);
+            yield return _columns.Select(column => cells.GetValueOrDefault(column.ShortName));
+        }
+    }
+
+    /// <summary>Gives the records of the file that explains the columns, in the language of messages.</summary>
+    public IEnumerable<IEnumerable<string?>> Explanations(HeaderSpelling spelling)
+    {
+        yield return
+        [
+            Texts.Get("Sheet_HeadColumn"), .. Others(spelling).Select(other => Texts.Get("Sheet_Head" + other)),
+            Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"), Texts.Get("Sheet_HeadExample"),
+        ];
+        var examples = _examples.Select(example => Cells(example.Form, spelling)).ToList();
+        foreach (var column in _columns)
+        {
+            yield return
+            [
+                column.NameIn(spelling), .. Others(spelling).Select(column.NameIn),
+                Requirement(column.Path), Content(column, spelling), examples.Select(cells => cells.GetValueOrDefault(column.ShortName)).FirstOrDefault(text => text is not null),
+            ];
+        }
+    }
+
+    private static IEnumerable<HeaderSpelling> Others(HeaderSpelling spelling) => Enum.GetValues<HeaderSpelling>().Where(other => other != spelling);
+
+    private static Dictionary<string, string> Cells(QualificationForm form, HeaderSpelling spelling) =>
+        FormCell.Of(form, spelling).ToDictionary(cell => cell.Column.ShortName, cell => cell.Text, StringComparer.Ordinal);
+
+    // What is required in other roles only is no part of this one.
+    private static bool IsPartOf(FormPath path, QualificationForm form) =>
+        Array.TrueForAll(path.Steps, step => !step.Rules.OfType<RequiredAttribute>().Any() || IsRequired(step, form));
+
+    private static bool IsRequired(FormNode node, QualificationForm form) =>
+        node.Rules.OfType<RequiredAttribute>().Any(rule => rule.Broken(null, new RuleContext(form, DateOnly.MaxValue)) is not null);
+
+    private string Requirement(FormPath path)
+    {
+        var texts = _examples.Where(example => IsPartOf(path, example.Form)).Select(example => (example.Role, Text: Requirement(path, example.Form))).ToList();
+        return texts.Count == _examples.Length && texts.TrueForAll(text => text.Text == texts[0].Text)
+            ? texts[0].Text
+            : string.Join("; ", texts.Select(text => $"{text.Role}: {text.Text}"));
+    }
+
+    private static string Requirement(FormPath path, QualificationForm form)
+    {
+        var parts = path.Steps[..^1];
+        var isPartRequired = Array.TrueForAll(parts, part => IsRequired(part, form));
+        if (IsRequired(path.Target, form))
+            return Texts.Get(isPartRequired ? "Sheet_Needed" : "Sheet_NeededInPart");
+        var needsOne = parts.Length > 0 && isPartRequired && !Array.Exists(parts[^1].Children!.Nodes, node => IsRequired(node, form));
+        return Texts.Get(needsOne ? "Sheet_NeededOneOf" : "Sheet_NeedNot");
+    }
+
+    private static string Content(FormColumn column, HeaderSpelling spelling)
+    {
+        var node = column.Path.Target;
+        var list = Array.Find(column.Path.Steps, step => step.Kind == FormNodeKind.ObjectList);
+        IEnumerable<string?> texts =
+        [
+            node.ElementType.IsEnum ? Texts.Format("Sheet_OneOf", Values(node.ElementType)) : node.IsText ? null : Texts.Get("Sheet_Number"),
+            node.Kind == FormNodeKind.TextList ? Texts.Get("Sheet_Several") : null,
+            .. node.Rules.Where(rule => !node.ElementType.IsEnum || rule is not OneOfNumbersAttribute).Select(rule => rule.Explain()),
+            node.IsSensitive ? Texts.Get("Sheet_Sensitive") : null,
+            list is null ? null : Texts.Format("Sheet_More", new FormColumn(column.Path, [1]).NameIn(spelling)),
+            .. column.Path.Steps[..^1].SelectMany(step => step.Rules).Select(rule => rule.Explain()),
+        ];
+        return string.Join(Texts.Get("Sheet_Separator"), texts.OfType<string>());
+    }
+
+    private static string Values(Type type) => string.Join(" / ", type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field =>
+        string.Create(CultureInfo.InvariantCulture, $"{Convert.ToInt32(field.GetValue(null), CultureInfo.InvariantCulture)} {field.Name} {field.GetCustomAttribute<ChineseNameAttribute>()?.Name}")));
+}

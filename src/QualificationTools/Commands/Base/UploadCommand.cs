@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Bulk;
+using QualificationTools.Files;
+using QualificationTools.Forms;
+using QualificationTools.Resources;
+using QualificationTools.Rules;
+
+namespace QualificationTools.Commands;
+
+/// <summary>What the cmdlets have in common that upload files: a file is a row.</summary>
+/// <typeparam name="TResult">The result of a file.</typeparam>
+public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
+    where TResult : FileResult, new()
+{
+    /// <summary>The files, taken literally.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LiteralPath", "FullName"), ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    [Parameter, ValidateNotNullOrEmpty]
+    public string? RootPath { get; set; }
+
+    private protected sealed override string? FileRoot => RootPath;
+
+    /// <summary>The kind of file that is asked for now.</summary>
+    private protected abstract FileKind Kind { get; }
+
+    /// <inheritdoc/>
+    private protected sealed override FileForm[]? BoundRows => [.. Path.Select(ToForm)];
+
+    private FileForm ToForm(string path)
+    {
+        // Where a root is given, relative paths start there.
+        var found = RootPath is not null && IsRelative(path) ? path : FileSystemPath.Find(this, path);
+        var form = new FileForm { Path = found ?? path, Kind = Kind };
+        if (found is null)
+        {
+            var problem = new Problem("FileNotInFileSystem", Severity.Error, nameof(Path), nameof(Path), Texts.Format("Rule_FileNotInFileSystem", nameof(Path)));
+            form.ReadProblems = [new ReadProblem(problem, form, node: null)];
+        }
+
+        return form;
+    }
+
+    private bool IsRelative(string path) => !path.StartsWith('~') && !SessionState.Path.IsPSAbsolute(path, out _) && !SessionState.Path.IsProviderQualified(path);
+}

@@ -1,0 +1,112 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Tables;
+using QualificationTools.Forms;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Writes forms to a file in which a person mends them: what the service gave back, why it refused, and which cells are to be filled.</summary>
+[Cmdlet(VerbsData.Export, "QualificationForm", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class ExportQualificationFormCommand : PSCmdlet, IDisposable
+{
+    private FormSheet? _sheet;
+
+    /// <summary>What a query, a test or an update gave, or forms.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>The file, taken literally. It holds personal data; only its owner may read it.</summary>
+    [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The spelling of the header. Without it that of the language of messages.</summary>
+    [Parameter]
+    public HeaderSpelling? Header { get; set; }
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _sheet?.Dispose();
+        _sheet = null;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            var fullPath = FileSystemPath.Resolve(this, Path);
+            if (ShouldProcess(fullPath, Texts.Get("Action_Export")))
+                _sheet = new FormSheet(fullPath, Header ?? (Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English), Force);
+        }
+        catch (CsvException e)
+        {
+            ThrowTerminatingError(Errors.ForCsv(e, Path));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (_sheet is null)
+            return;
+        foreach (var input in InputObject)
+        {
+            if (Read(input.BaseObject) is not ({ } form, var reason))
+            {
+                WriteError(Errors.ForCsv(new CsvException("CsvNotAForm", Path, input.BaseObject.GetType().Name), Path));
+                continue;
+            }
+
+            try
+            {
+                _sheet.Add(form, reason);
+            }
+            catch (CsvException e) when (e.Id == "CsvOtherService")
+            {
+                WriteError(Errors.ForCsv(e, Path));
+            }
+            catch (CsvException e)
+            {
+                ThrowTerminatingError(Errors.ForCsv(e, Path));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_sheet is null)
+            return;
+        if (_sheet.Rows == 0)
+        {
+            WriteWarning(Texts.Get("Warning_NothingToExport"));
+            return;
+        }
+
+        try
+        {
+            _sheet.Complete();
+        }
+        catch (CsvException e)
+        {
+            ThrowTerminatingError(Errors.ForCsv(e, Path));
+        }
+    }
+
+    private static (QualificationForm? Form, string? Reason) Read(object input) => input switch
+    {
+        QualificationForm form => (form, form.Reason),
+        QualificationResult result => (result.Input, result.ErrorMessage ?? result.Input.Reason),
+        QualificationCheck check => (check.Input, check.Problems.Count > 0 ? string.Join(' ', check.Problems) : check.Input.Reason),
+        IFormSource source => source.ToForm() is var form ? (form, form.Reason) : default,
+        _ => default,
+    };
+}

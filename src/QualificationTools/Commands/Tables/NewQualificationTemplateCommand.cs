@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Tables;
+using QualificationTools.Douyin;
+using QualificationTools.Forms;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Writes a file to begin with, a header and an example row for each role, and a second one that explains every column.</summary>
+[Cmdlet(VerbsCommon.New, "QualificationTemplate", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class NewQualificationTemplateCommand : PSCmdlet
+{
+    private const string Chinese = "zh";
+
+    /// <summary>The service whose rows the file is for.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public QualificationService Service { get; set; }
+
+    /// <summary>The file, taken literally. The explanation lies beside it, with <c>.columns</c> in its name.</summary>
+    [Parameter(Position = 1), ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>The role of Douyin's rows; without it the file has a row for each.</summary>
+    [Parameter]
+    public IndustryRole? Role { get; set; }
+
+    /// <summary>The language of the explanation: en or zh. Without it that of messages.</summary>
+    [Parameter, ValidateSet("en", Chinese)]
+    public string? Language { get; set; }
+
+    /// <summary>The spelling of the header. Without it that of the language.</summary>
+    [Parameter]
+    public HeaderSpelling? Header { get; set; }
+
+    /// <summary>Replaces files that are there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var path = Path ?? $"{Service}-{(Role is { } role ? $"{role}-" : "")}template.csv".ToLowerInvariant();
+        try
+        {
+            var full = FileSystemPath.Resolve(this, path);
+            var template = new FormTemplate(Service, Role?.ToString());
+            if (!ShouldProcess(full, Texts.Get("Action_Template")))
+                return;
+            Write(template, full, System.IO.Path.ChangeExtension(full, ".columns.csv"));
+        }
+        catch (CsvException e)
+        {
+            ThrowTerminatingError(Errors.ForCsv(e, path));
+        }
+    }
+
+    private void Write(FormTemplate template, string path, string explanationPath)
+    {
+        var isChinese = Language is null ? Texts.AreChinese : Language == Chinese;
+        var spelling = Header ?? (isChinese ? HeaderSpelling.Chinese : HeaderSpelling.English);
+        // Both begin before one of them is in its place, so that there are two or none.
+        using var rows = new NewFile(path, Force, isPrivate: false);
+        using var explanation = new NewFile(explanationPath, Force, isPrivate: false);
+        using (Texts.Speak(isChinese))
+        {
+            Write(rows, template.Rows(spelling));
+            Write(explanation, template.Explanations(spelling));
+        }
+
+        rows.Keep();
+        explanation.Keep();
+        WriteObject(InvokeProvider.Item.Get([path, explanationPath], force: true, literalPath: true), enumerateCollection: true);
+    }
+
+    private static void Write(NewFile file, IEnumerable<IEnumerable<string?>> records)
+    {
+        using var writer = new CsvRecordWriter(file.Stream);
+        foreach (var record in records)
+            writer.Write(record);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Management.Automation;
+using Microsoft.PowerShell.Commands;
+using QualificationTools.Binding;
+using QualificationTools.Connections;
+using QualificationTools.Files;
+using QualificationTools.Http;
+using QualificationTools.Vms;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Fetches uploaded files from Volcengine's voice service.</summary>
+[Cmdlet(VerbsData.Save, "VmsQualificationFile", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveVmsQualificationFileCommand : QueryCommand
+{
+    private const string Action = "DownloadQualificationFile";
+    private const long BytesOfOneMegabyte = 1024 * 1024;
+
+    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+    private Connection? _connection;
+    private VmsClient? _client;
+
+    /// <summary>The file codes that the uploads gave.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    public string[] FileCode { get; set; } = [];
+
+    /// <summary>The folder, or the file, taken literally. Left out, the current folder.</summary>
+    [Parameter(Position = 1), ValidateNotNullOrEmpty]
+    public string Path { get; set; } = ".";
+
+    /// <summary>Replaces files that exist.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>The most megabytes that a file may have.</summary>
+    [Parameter, ValidateRange(1, 1024)]
+    public int MaximumSizeMB { get; set; } = 32;
+
+    /// <summary>The region in the signature's scope.</summary>
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
+    public string? Region { get; set; }
+
+    private protected override Platform Platform => new VmsPlatform(Region);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var code in FileCode)
+        {
+            if (ShouldProcess(code, Action))
+                Save(code);
+        }
+    }
+
+    private void Save(string code)
+    {
+        var path = ResolvePath();
+        var isFolder = Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path);
+        var folder = isFolder ? path : System.IO.Path.GetDirectoryName(path)!;
+        // Known before anything is fetched, unless the name is to get its ending from the answer.
+        var target = isFolder ? System.IO.Path.Combine(folder, FileName.Of(code, null)) : path;
+        if (IsTaken(target))
+            return;
+        var partial = System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.partial");
+        try
+        {
+            AnswerFile file;
+            using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file = new AnswerFile(stream, MaximumSizeMB * BytesOfOneMegabyte);
+                if (!Fetch(code, file))
+                    return;
+            }
+
+            target = isFolder ? System.IO.Path.Combine(folder, FileName.Of(code, file.MediaType)) : path;
+            if (IsTaken(target))
+                return;
+            File.Move(partial, target, Force);
+            _written.Add(target);
+            WriteObject(new FileInfo(target));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or AnswerFileException)
+        {
+            WriteError(Errors.FileNotWritable(target, e));
+        }
+        finally
+        {
+            Discard(partial);
+        }
+    }
+
+    private bool Fetch(string code, AnswerFile file)
+    {
+        _connection ??= Connect();
+        _client ??= new VmsPlatform(Region).CreateClient(_connection);
+        return Ask(_connection, $"{Action} {code}", async stop =>
+        {
+            var (reply, exchange) = await _client.FetchAsync(Action, "FileCode", code, file, stop).ConfigureAwait(false);
+            return (reply, exchange);
+        }, code) is not null;
+    }
+
+    private bool IsTaken(string target)
+    {
+        // Two files of one call never replace each other.
+        if (!System.IO.Path.Exists(target) || (Force && !Directory.Exists(target) && !_written.Contains(target)))
+            return false;
+        WriteError(Errors.FileExists(target));
+        return true;
+    }
+
+    private string ResolvePath()
+    {
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+        if (provider.ImplementingType != typeof(FileSystemProvider))
+            ThrowTerminatingError(Errors.PathNotFileSystem(Path));
+        return path;
+    }
+
+    private static void Discard(string partial)
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A leftover of a name of its own harms nobody.
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using QualificationTools.Core.Tests.Forms;
+using QualificationTools.Tables;
+using QualificationTools.Douyin;
+using QualificationTools.Forms;
+using QualificationTools.Rules;
+using QualificationTools.Vms;
+
+namespace QualificationTools.Core.Tests.Csv;
+
+public sealed class FormTemplateTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    private static IEnumerable<(QualificationService Service, string? Role)> ServicesAndRoles =>
+        Enum.GetValues<QualificationService>().SelectMany(service =>
+            FormExamples.For(service).Rows.Select(row => row.Role).Append(null).Distinct().Select(role => (service, role)));
+
+    public static TheoryData<QualificationService, string?> Templates
+    {
+        get
+        {
+            var templates = new TheoryData<QualificationService, string?>();
+            foreach (var (service, role) in ServicesAndRoles)
+                templates.Add(service, role);
+            return templates;
+        }
+    }
+
+    public static TheoryData<QualificationService, string?, HeaderSpelling> Headers
+    {
+        get
+        {
+            var headers = new TheoryData<QualificationService, string?, HeaderSpelling>();
+            foreach (var (service, role) in ServicesAndRoles)
+            {
+                foreach (var spelling in Enum.GetValues<HeaderSpelling>())
+                    headers.Add(service, role, spelling);
+            }
+
+            return headers;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Headers))]
+    public void Example_rows_keep_every_rule(QualificationService service, string? role, HeaderSpelling spelling)
+    {
+        var records = new FormTemplate(service, role).Rows(spelling).Select(record => record.ToList()).ToList();
+
+        Assert.All(records.Skip(1), record =>
+        {
+            object row = records[0].Zip(record, (name, text) => KeyValuePair.Create(name!, (object?)text)).ToList();
+            QualificationForm form = service == QualificationService.Vms ? PlainRecord.Read<VmsQualificationForm>(row) : PlainRecord.Read<DouyinClassAuthForm>(row);
+            Assert.Empty(RuleEngine.Check(form, Today, strict: true));
+            Assert.Empty(form.UnknownColumns);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Every_column_is_explained_in_both_languages(QualificationService service, string? role)
+    {
+        var template = new FormTemplate(service, role);
+        var english = Explain(template, InCulture.English());
+        var chinese = Explain(template, InCulture.Chinese());
+
+        Assert.Equal(template.Rows(HeaderSpelling.Wire).First(), english.Skip(1).Select(record => record[0]));
+        Assert.Equal(english.Select(record => record[0]).Skip(1), chinese.Select(record => record[0]).Skip(1));
+        Assert.All(english.Concat(chinese).SelectMany(record => record.Take(4)), Assert.NotNull);
+        Assert.All(chinese.Skip(1), record => Assert.Matches(@"[\u4E00-\u9FFF]", record[3]));
+    }
+
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData("Teacher", 2)]
+    [InlineData("Institution", 2)]
+    [InlineData("Partner", 2)]
+    public void There_is_a_row_for_each_role_or_for_the_one_that_was_asked_for(string? role, int records) =>
+        Assert.Equal(records, new FormTemplate(QualificationService.Douyin, role).Rows(HeaderSpelling.English).Count());
+
+    [Fact]
+    public void Columns_of_other_roles_are_left_out() =>
+        Assert.DoesNotContain(new FormTemplate(QualificationService.Douyin, "Teacher").Rows(HeaderSpelling.English).First(), name => name!.StartsWith("Institution", StringComparison.Ordinal) || name.StartsWith("Partner.", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_column_of_the_voice_service_is_there() =>
+        Assert.Equal(FormMap.For(typeof(VmsQualificationForm)).Leaves.Select(leaf => leaf.ShortName.Replace('#', '1')), new FormTemplate(QualificationService.Vms, null).Rows(HeaderSpelling.English).First());
+
+    [Fact]
+    public void Role_of_a_service_without_roles_is_refused() =>
+        Assert.Equal("CsvNoSuchRole", Assert.Throws<CsvException>(() => new FormTemplate(QualificationService.Vms, "Teacher")).Id);
+
+    [Theory]
+    [InlineData("QualificationNo", "yes", "plain letters and digits; format the column as text before entering anything")]
+    [InlineData("AdminName", "at least one column of this part", "personal data: it is never shown")]
+    [InlineData("CertificateThreeInOne", "no", "a whole number; documented: 0 / 1")]
+    [InlineData("Scenario1.Description", "at least one column of this part", "the next one is Scenario2.Description; at most 10")]
+    public void Explanation_of_the_voice_service(string column, string required, string content) =>
+        AssertExplained(QualificationService.Vms, null, column, required, content);
+
+    [Theory]
+    [InlineData("Institution.RecordName", "yes", "length 4 to 1000, a Chinese character counts as 2")]
+    [InlineData("Institution.SceneType", "yes", "one of: 线上机构 / 线下机构")]
+    [InlineData("Institution.LogoUri", "no", "")]
+    [InlineData("IndustryRole", "yes", "one of: 1 Teacher 老师 / 2 Institution 机构 / 3 Partner 服务商")]
+    public void Explanation_of_the_open_platform(string column, string required, string content) =>
+        AssertExplained(QualificationService.Douyin, "Institution", column, required, content);
+
+    [Fact]
+    public void Template_of_all_roles_says_for_which_a_column_is() =>
+        AssertExplained(QualificationService.Douyin, null, "Partner.CompanyAddress", "Partner: yes", "");
+
+    private static void AssertExplained(QualificationService service, string? role, string column, string required, string content)
+    {
+        using var english = InCulture.English();
+        var record = new FormTemplate(service, role).Explanations(HeaderSpelling.English).Select(record => record.ToList()).Single(record => record[0] == column);
+
+        Assert.Equal(required, record[3]);
+        Assert.Equal(content, record[4]);
+    }
+
+    private static List<List<string?>> Explain(FormTemplate template, IDisposable culture)
+    {
+        using (culture)
+            return [.. template.Explanations(HeaderSpelling.Wire).Select(record => record.ToList())];
+    }
+}
