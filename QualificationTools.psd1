@@ -22,6 +22,7 @@
         'Get-VmsQualification'
         'Get-VolcengineSignature'
         'Import-QualificationCsv'
+        'Measure-QualificationResult'
         'New-QualificationTemplate'
         'New-VmsQualification'
         'Remove-QualificationCredential'

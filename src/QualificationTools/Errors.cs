@@ -145,6 +145,9 @@ internal static class Errors
     public static ErrorRecord BodyNotText(object body) =>
         Create("BodyNotText", ErrorCategory.InvalidType, Texts.Format("Error_BodyNotText", body.GetType().Name), Texts.Get("Advice_BodyNotText"));
 
+    public static ErrorRecord NotAResult(PSObject item) =>
+        Create("NotAResult", ErrorCategory.InvalidType, Texts.Format("Error_NotAResult", item.BaseObject.GetType().Name), Texts.Get("Advice_NotAResult"), item);
+
     private static ErrorCategory Category(QualificationResult result) => result.Status switch
     {
         QualificationStatus.Invalid => ErrorCategory.InvalidData,

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using QualificationTools.Binding;
+using QualificationTools.Journal;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Makes one object of the results of a run, or of a journal: counts, duration, account, and the exit code for a script.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "QualificationResult", DefaultParameterSetName = "Result")]
+[OutputType(typeof(QualificationRunSummary), typeof(string))]
+public sealed class MeasureQualificationResultCommand : PSCmdlet
+{
+    /// <summary>The id of the error that ends a run under <c>-ErrorAction Stop</c> after all its rows: the run was not stopped.</summary>
+    internal const string RowsFailedId = "RowsFailed";
+
+    private readonly RunTally _tally = new();
+    private string? _journal;
+    private bool _hasFailed;
+
+    /// <summary>Gets or sets the results: of this session, of a job or a remote session, or the entries of a journal.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "Result")]
+    [AllowNull, AllowEmptyCollection]
+    public PSObject?[]? InputObject { get; set; }
+
+    /// <summary>Gets or sets the paths of journals to measure instead of results, taken literally.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Journal")]
+    [ValidateNotNullOrEmpty]
+    public string[]? JournalPath { get; set; }
+
+    /// <summary>Gets or sets the error that ended the run, as <c>catch</c> gives it; null if there was none.</summary>
+    [Parameter]
+    [AllowNull]
+    public ErrorRecord? StoppedBy { get; set; }
+
+    /// <summary>Gets or sets whether the summary is given as Markdown text, with the first rows that did not succeed.</summary>
+    [Parameter]
+    public SwitchParameter AsMarkdown { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var path in JournalPath ?? [])
+            Read(path);
+        foreach (var item in InputObject ?? [])
+        {
+            if (item is null || _tally.TryAdd(item))
+                continue;
+            WriteError(Errors.NotAResult(item));
+            _hasFailed = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var summary = _tally.Sum();
+        summary.JournalPath = _journal;
+        var wasStopped = StoppedBy is not null && !StoppedBy.FullyQualifiedErrorId.StartsWith(RowsFailedId + ",", StringComparison.Ordinal);
+        if (wasStopped)
+        {
+            summary.StopId = StoppedBy!.FullyQualifiedErrorId;
+            summary.StopReason = StoppedBy.ToString();
+        }
+
+        // Nothing at all proves nothing: a run that failed before its first row leaves no result either.
+        var isProven = summary.Rows > 0 || MyInvocation.BoundParameters.ContainsKey(nameof(StoppedBy));
+        if (!isProven)
+            WriteWarning(Texts.Get("Warning_NothingMeasured"));
+        var hasFailures = summary.WorstStatus is { } worst && RunTally.IsFailure(worst);
+        summary.ExitCode = wasStopped ? 2 : hasFailures || StoppedBy is not null || _hasFailed || !isProven ? 1 : 0;
+        WriteObject(AsMarkdown ? RunReport.Write(summary, _tally.Failures) : summary);
+    }
+
+    private void Read(string path)
+    {
+        try
+        {
+            var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+            foreach (var entry in JournalSummary.Read(file).Entries)
+                _tally.Add(entry);
+            _journal = _journal is null ? file : $"{_journal}, {file}";
+        }
+        catch (JournalException e)
+        {
+            WriteError(Errors.ForJournal(e, path));
+            _hasFailed = true;
+        }
+    }
+}
