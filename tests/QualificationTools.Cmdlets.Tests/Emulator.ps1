@@ -4,6 +4,8 @@ if (-not $env:QUALIFICATIONTOOLS_EMULATOR) {
     throw 'Set QUALIFICATIONTOOLS_EMULATOR to the address that "dotnet run --project src/QualificationTools.Emulator" prints.'
 }
 
+. $PSScriptRoot/../../build/Shell.ps1
+
 # The list of the credentials of whoever runs the tests stays as it is, and decides nothing.
 $env:QUALIFICATIONTOOLS_DATA = Join-Path ([System.IO.Path]::GetTempPath()) "QualificationTools.Tests.$PID"
 
@@ -223,5 +225,5 @@ function Get-InstitutionRow {
 # Runs a command with the module in a pwsh of its own and gives what it said.
 function Invoke-ChildShell {
     param([Parameter(Mandatory)] [string] $Command)
-    & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -Command "Import-Module '$(Get-ManifestPath)'; [cultureinfo]::CurrentUICulture = 'en-US'; $Command" 2>&1
+    Invoke-Shell -Command "Import-Module '$(Get-ManifestPath)'; [cultureinfo]::CurrentUICulture = 'en-US'; $Command" 2>&1
 }

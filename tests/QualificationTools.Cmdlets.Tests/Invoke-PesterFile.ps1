@@ -2,20 +2,34 @@
 .SYNOPSIS
 Runs Pester files of this folder and writes what became of each test as JSON.
 .DESCRIPTION
-The xunit bridge starts it. Without -ReportPath it shows Pester's own output.
+The xunit bridge starts it.
+.PARAMETER Path
+The files.
+.PARAMETER Pester
+The manifest of the Pester to run them with.
+.PARAMETER ModuleFolder
+Where modules are looked for first; it need not be there.
+.PARAMETER ReportPath
+The file that is written.
+.PARAMETER Culture
+The culture in which the files run.
 #>
 [CmdletBinding(PositionalBinding = $false)]
 param(
-    [Parameter(ValueFromRemainingArguments)]
-    [string[]] $Path = $PSScriptRoot,
+    [Parameter(Mandatory, ValueFromRemainingArguments)] [string[]] $Path,
 
-    [string] $ReportPath,
+    [Parameter(Mandatory)] [string] $Pester,
 
-    [cultureinfo] $Culture = [cultureinfo]::CurrentCulture
+    [Parameter(Mandatory)] [string] $ModuleFolder,
+
+    [Parameter(Mandatory)] [string] $ReportPath,
+
+    [Parameter(Mandatory)] [cultureinfo] $Culture
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.0
+$env:PSModulePath = $ModuleFolder + [System.IO.Path]::PathSeparator + $env:PSModulePath
+Import-Module $Pester
 [cultureinfo]::DefaultThreadCurrentCulture = [cultureinfo]::CurrentCulture = $Culture
 [cultureinfo]::DefaultThreadCurrentUICulture = [cultureinfo]::CurrentUICulture = $Culture
 $env:QUALIFICATIONTOOLS_CULTURE = $Culture.Name
@@ -23,18 +37,15 @@ $env:QUALIFICATIONTOOLS_CULTURE = $Culture.Name
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = if ($ReportPath) { 'None' } else { 'Detailed' }
+$configuration.Output.Verbosity = 'None'
 $run = Invoke-Pester -Configuration $configuration
-if (-not $ReportPath) {
-    exit $run.FailedCount
-}
 
 $tests = @(
     foreach ($container in $run.Containers) {
         $file = Split-Path "$($container.Item)" -Leaf
         # A file that could not even be read has no tests to tell of it.
         if ($container.ErrorRecord) {
-            [ordered]@{ File = $file; Name = 'the file itself'; Result = 'Failed'; Message = "$($container.ErrorRecord)" }
+            [ordered]@{ File = $file; Name = 'the file itself'; Result = 'Failed'; Message = "$($container.ErrorRecord)"; Seconds = 0 }
         }
     }
     foreach ($test in $run.Tests) {
@@ -51,6 +62,7 @@ $tests = @(
                     "$_"
                     $_.ScriptStackTrace -split '\r?\n' | Where-Object { $_ -like '*.Tests.ps1*' }
                 }) -join "`n"
+            Seconds = $test.Duration.TotalSeconds
         }
     }
 )

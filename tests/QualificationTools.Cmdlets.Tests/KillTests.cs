@@ -20,12 +20,10 @@ public sealed class KillTests(ITestOutputHelper output)
     [InlineData("Douyin")]
     public async Task No_row_is_lost_and_none_is_applied_twice(string service)
     {
-        var host = await PesterHost.FindAsync();
-        Assert.SkipWhen(host.Missing is not null, host.Missing ?? "");
         var kills = int.Parse(Environment.GetEnvironmentVariable("QUALIFICATIONTOOLS_KILLS") ?? "2", CultureInfo.InvariantCulture);
         var random = new Random(20260302);
         for (var done = 0; done < kills; done += KillsInARun)
-            await RunAsync(host, service, random);
+            await RunAsync(service, random);
     }
 
     /// <summary>
@@ -39,8 +37,6 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         const int photos = 16;
         const int throttle = 8;
-        var host = await PesterHost.FindAsync();
-        Assert.SkipWhen(host.Missing is not null, host.Missing ?? "");
         await using var emulator = await EmulatorHost.StartAsync(
             new EmulatorOptions { Latency = TimeSpan.FromMilliseconds(20) }, TestContext.Current.CancellationToken);
         var folder = Directory.CreateTempSubdirectory("QualificationTools").FullName;
@@ -51,7 +47,7 @@ public sealed class KillTests(ITestOutputHelper output)
                 await File.WriteAllBytesAsync(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"p{i}.png")), Photo(random), TestContext.Current.CancellationToken);
             var journal = Path.Combine(folder, "run.jsonl");
             using var killed = new CancellationTokenSource();
-            var run = StartAsync(host, service, emulator, journal, killed.Token, folder, photos);
+            var run = StartAsync(service, emulator, journal, killed.Token, folder, photos);
             while (emulator.Counters.Actions.GetValueOrDefault(action) <= throttle + 2 && !run.IsCompleted)
                 await Task.Delay(1, TestContext.Current.CancellationToken);
             await killed.CancelAsync();
@@ -59,7 +55,7 @@ public sealed class KillTests(ITestOutputHelper output)
             var before = emulator.State.Uploads;
             var noted = Noted(await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken));
 
-            await StartAsync(host, service, emulator, journal, CancellationToken.None, folder, photos);
+            await StartAsync(service, emulator, journal, CancellationToken.None, folder, photos);
 
             Assert.NotEmpty(noted);
             Assert.Equal(photos, emulator.State.Uploads.Count);
@@ -89,7 +85,7 @@ public sealed class KillTests(ITestOutputHelper output)
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("digest").GetString()!.ToLowerInvariant()),
     ];
 
-    private async Task RunAsync(PesterHost host, string service, Random random)
+    private async Task RunAsync(string service, Random random)
     {
         await using var emulator = await EmulatorHost.StartAsync(
             new EmulatorOptions { Latency = TimeSpan.FromMilliseconds(5) }, TestContext.Current.CancellationToken);
@@ -100,14 +96,14 @@ public sealed class KillTests(ITestOutputHelper output)
             {
                 var moment = emulator.Counters.Requests + random.Next(1, Rows / (KillsInARun + 1));
                 using var killed = new CancellationTokenSource();
-                var run = StartAsync(host, service, emulator, journal, killed.Token);
+                var run = StartAsync(service, emulator, journal, killed.Token);
                 while (emulator.Counters.Requests < moment && !run.IsCompleted)
                     await Task.Delay(1, TestContext.Current.CancellationToken);
                 await killed.CancelAsync();
                 await run;
             }
 
-            var last = await StartAsync(host, service, emulator, journal, CancellationToken.None);
+            var last = await StartAsync(service, emulator, journal, CancellationToken.None);
             output.WriteLine(last.ReplaceLineEndings(" "));
 
             var counts = last.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -126,10 +122,9 @@ public sealed class KillTests(ITestOutputHelper output)
         ? emulator.State.AppliedToQualification(string.Create(CultureInfo.InvariantCulture, $"QUA{row}"))
         : emulator.State.AppliedToMerchant(string.Create(CultureInfo.InvariantCulture, $"I_{row}"));
 
-    private static async Task<string> StartAsync(PesterHost host, string service, EmulatorHost emulator, string journal, CancellationToken kill, string photos = "", int photoCount = 1)
+    private static async Task<string> StartAsync(string service, EmulatorHost emulator, string journal, CancellationToken kill, string photos = "", int photoCount = 1)
     {
         var (_, text) = await PowerShellProcess.RunAsync(
-            host.Executable,
             Longest,
             PesterRun.Variables(emulator, ProjectFiles.Manifest),
             kill,

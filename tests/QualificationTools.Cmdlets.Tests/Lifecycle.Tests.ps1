@@ -133,7 +133,8 @@ Describe 'The whole life of qualifications at <Service>' -ForEach $services {
             Import-Module '$(Get-ManifestPath)'
             Import-QualificationCsv ./mended.csv | $Update -Endpoint $env:QUALIFICATIONTOOLS_EMULATOR -ThrottleLimit 3 -JournalPath ./run.jsonl"
         Set-Content ./update.ps1 $script
-        $process = Start-Process ([Environment]::ProcessPath) '-NoLogo', '-NoProfile', '-NonInteractive', '-File', "$folder/update.ps1" -WorkingDirectory $folder -PassThru -RedirectStandardOutput "$folder/out.txt" -RedirectStandardError "$folder/err.txt"
+        $shell, $first = Get-ShellCommand
+        $process = Start-Process $shell ($first + '-File' + "$folder/update.ps1") -WorkingDirectory $folder -PassThru -RedirectStandardOutput "$folder/out.txt" -RedirectStandardError "$folder/err.txt"
         # All three rows in flight hang, so that what they uploaded before has been noted.
         while (-not $process.HasExited -and (Get-EmulatorCounter).inFlight -lt 3) {
             $null = $process.WaitForExit(50)

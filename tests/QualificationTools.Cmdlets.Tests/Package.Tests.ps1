@@ -226,7 +226,7 @@ Describe 'From a repository' -Skip:([bool] ($noPackage -or $noPSResourceGet)) {
             $env:XDG_DATA_HOME = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
             $name = "QualificationTools.Tests.$PID"
             try {
-                $said = & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -Command @"
+                $said = Invoke-Shell -Command @"
 `$ErrorActionPreference = 'Stop'
 . '$repositoryRoot/src/QualificationTools/Packaging.ps1'
 [cultureinfo]::CurrentUICulture = 'en-US'
@@ -312,7 +312,7 @@ try { Publish-Package '$package' None.$PID '$released' -Verbose -Debug } finally
 
 Describe 'The checkout' {
     It 'is imported as the package is' {
-        $said = & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -Command "(Import-Module '$repositoryRoot/QualificationTools.psd1' -PassThru).ExportedCmdlets.Keys" 2>&1
+        $said = Invoke-Shell -Command "(Import-Module '$repositoryRoot/QualificationTools.psd1' -PassThru).ExportedCmdlets.Keys" 2>&1
         "$said" -split ' ' | Sort-Object | Should -BeExactly ($data.CmdletsToExport | Sort-Object)
     }
 }

@@ -3,28 +3,29 @@ using QualificationTools.Emulator;
 
 namespace QualificationTools.Cmdlets.Tests;
 
-/// <summary>The one run of all Pester files, in pwsh, against the packed module and an emulator in this process.</summary>
-internal static class PesterRun
+/// <summary>
+/// A run of Pester files against the packed module. The files of one culture share a process and an emulator; as many processes
+/// run at a time as there are processors.
+/// </summary>
+/// <param name="plan">The files and the culture that each runs in.</param>
+internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> plan)
 {
     private const string EmulatorVariable = "QUALIFICATIONTOOLS_EMULATOR";
-    private const string PackageVariable = "QUALIFICATIONTOOLS_PACKAGE";
 
-    /// <summary>Names the cultures in which every file is run, separated by commas.</summary>
-    private const string CulturesVariable = "QUALIFICATIONTOOLS_CULTURES";
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
+    private static readonly SemaphoreSlim Processors = new(Environment.ProcessorCount);
 
-    // They differ in what breaks programs: the case of i, the calendar, the order of texts, the language of messages.
-    private static readonly string[] Cultures = ["en-US", "zh-CN", "tr-TR", "th-TH"];
+    private readonly Lazy<Task<PesterReport>> _report = new(() => RunAsync(plan));
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(15);
-    private static readonly Lazy<Task<PesterReport>> Run = new(RunAsync);
+    /// <summary>Gets the run of the files that take long: most of the time of all.</summary>
+    public static PesterRun Slow { get; } = new([.. PesterPlan.All.Where(item => PesterPlan.IsSlow(item.File))]);
 
-    public static Task<PesterReport> Report => Run.Value;
+    /// <summary>Gets the run of all other files.</summary>
+    public static PesterRun Fast { get; } = new([.. PesterPlan.All.Where(item => !PesterPlan.IsSlow(item.File))]);
 
-    /// <summary>What is run: each file in one of the cultures, in turn, or in all that the variable names.</summary>
-    public static IReadOnlyList<(string Culture, string File)> Plan { get; } =
-        Environment.GetEnvironmentVariable(CulturesVariable) is { Length: > 0 } named
-            ? [.. named.Split(',').SelectMany(culture => ProjectFiles.PesterFiles.Select(file => (culture, file)))]
-            : [.. ProjectFiles.PesterFiles.Select((file, i) => (Cultures[i % Cultures.Length], file))];
+    public IReadOnlyList<(string Culture, string File)> Plan { get; } = plan;
+
+    public Task<PesterReport> Report => _report.Value;
 
     /// <summary>What tells the files where the emulator and the module are.</summary>
     public static Dictionary<string, string> Variables(EmulatorHost emulator, string manifest) => new()
@@ -33,40 +34,47 @@ internal static class PesterRun
         [ProjectFiles.ManifestVariable] = manifest,
     };
 
-    private static async Task<PesterReport> RunAsync()
+    private static async Task<PesterReport> RunAsync(IReadOnlyList<(string Culture, string File)> plan)
     {
-        var host = await PesterHost.FindAsync();
-        if (host.Missing is { } missing)
-            return new PesterReport(missing, [.. ProjectFiles.PesterFiles.Select(file => new PesterTest(file, "all tests", PesterTest.Skipped, missing))]);
+        if (plan.Count == 0)
+            return new PesterReport([]);
 
-        var module = ProjectFiles.NamedManifest is { } named ? new PackedModule(named, "") : await PackedModule.MakeAsync(host.Executable);
-        await using var emulator = await EmulatorHost.StartAsync();
-        var variables = Variables(emulator, module.Manifest);
-        variables[PackageVariable] = module.Package;
-        var tests = new List<PesterTest>();
-        foreach (var share in Plan.GroupBy(item => item.Culture, item => item.File))
-            tests.AddRange(await RunAsync(host, variables, share.Key, share));
-        return new PesterReport(null, tests);
+        var module = await PackedModule.UnderTest;
+        var modules = await VaultModules.Folder;
+        var shares = await Task.WhenAll(plan
+            .GroupBy(item => item.Culture, item => item.File)
+            .Select(share => RunAsync(module, modules, share.Key, [.. share])));
+        return new PesterReport([.. shares.SelectMany(tests => tests)]);
     }
 
     // A process for each culture: what the module keeps for its life is made in that culture too.
-    private static async Task<IEnumerable<PesterTest>> RunAsync(
-        PesterHost host, IReadOnlyDictionary<string, string> variables, string culture, IEnumerable<string> files)
+    private static async Task<IEnumerable<PesterTest>> RunAsync(PackedModule module, string modules, string culture, string[] files)
     {
-        var report = Path.Combine(AppContext.BaseDirectory, $"pester-report.{culture}.json");
-        File.Delete(report);
-        // Where it is not Windows, a process and its children take their culture from here.
-        var environment = new Dictionary<string, string>(variables) { ["LC_ALL"] = $"{culture.Replace('-', '_')}.UTF-8" };
-        var (exitCode, output) = await PowerShellProcess.RunAsync(
-            host.Executable,
-            Timeout,
-            environment,
-            CancellationToken.None,
-            ["-File", ProjectFiles.Runner, "-ReportPath", report, "-Culture", culture, .. files]);
-        if (!File.Exists(report))
-            throw new InvalidOperationException($"pwsh ended with {exitCode} and left no report. It wrote:\n{output}");
-        await using var stream = File.OpenRead(report);
-        var tests = await JsonSerializer.DeserializeAsync<List<PesterTest>>(stream);
-        return tests!.Select(test => test with { Culture = culture });
+        await Processors.WaitAsync();
+        try
+        {
+            await using var emulator = await EmulatorHost.StartAsync();
+            var report = Path.Combine(AppContext.BaseDirectory, $"pester-report.{culture}.{Guid.NewGuid():N}.json");
+            var environment = new Dictionary<string, string>(Variables(emulator, module.Manifest))
+            {
+                [PackedModule.Variable] = module.Package,
+                // Where it is not Windows, a process and its children take their culture from here.
+                ["LC_ALL"] = $"{culture.Replace('-', '_')}.UTF-8",
+            };
+            var (exitCode, output) = await PowerShellProcess.RunAsync(
+                Timeout,
+                environment,
+                CancellationToken.None,
+                ["-File", ProjectFiles.Runner, "-Pester", ProjectFiles.Pester, "-ModuleFolder", modules, "-ReportPath", report, "-Culture", culture, .. files]);
+            if (!File.Exists(report))
+                throw new InvalidOperationException($"pwsh ended with {exitCode} and left no report. It wrote:\n{output}");
+            var tests = JsonSerializer.Deserialize<List<PesterTest>>(await File.ReadAllTextAsync(report))!;
+            File.Delete(report);
+            return tests.Select(test => test with { Culture = culture });
+        }
+        finally
+        {
+            Processors.Release();
+        }
     }
 }

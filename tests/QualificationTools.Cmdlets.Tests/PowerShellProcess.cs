@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using QualificationTools.Build;
 
 namespace QualificationTools.Cmdlets.Tests;
 
@@ -13,7 +14,6 @@ internal static class PowerShellProcess
     ];
 
     /// <summary>Starts pwsh without profile.</summary>
-    /// <param name="executable">What to start.</param>
     /// <param name="timeout">How long it may take.</param>
     /// <param name="environment">What is set besides the environment of this process.</param>
     /// <param name="kill">Kills it and its children at once.</param>
@@ -21,20 +21,16 @@ internal static class PowerShellProcess
     /// <exception cref="TimeoutException">It did not end in time; it and its children have been killed.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">The file cannot be started.</exception>
     public static async Task<(int ExitCode, string Output)> RunAsync(
-        string executable, TimeSpan timeout, IReadOnlyDictionary<string, string> environment, CancellationToken kill, params string[] arguments)
+        TimeSpan timeout, IReadOnlyDictionary<string, string> environment, CancellationToken kill, params string[] arguments)
     {
-        var start = new ProcessStartInfo(executable, ["-NoLogo", "-NoProfile", "-NonInteractive", .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = ProjectFiles.Directory,
-        };
+        var start = PowerShellExecutable.Describe(arguments);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.WorkingDirectory = ProjectFiles.Directory;
         foreach (var name in Unwanted)
             start.Environment.Remove(name);
         start.Environment["NO_COLOR"] = "1";
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

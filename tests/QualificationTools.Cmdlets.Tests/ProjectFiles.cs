@@ -19,6 +19,11 @@ internal static class ProjectFiles
 
     public static string BuildScript { get; } = Path.Combine(Metadata("RepositoryRoot"), "build.ps1");
 
+    public static string SaveModule { get; } = Path.Combine(Metadata("RepositoryRoot"), "build", "Save-Module.ps1");
+
+    /// <summary>The manifest of Pester, in the package cache.</summary>
+    public static string Pester { get; } = Metadata("Pester");
+
     public static string Runner { get; } = Path.Combine(Directory, "Invoke-PesterFile.ps1");
 
     public static IReadOnlyList<string> PesterFiles { get; } =

@@ -5,7 +5,7 @@
 function Get-VaultObstacle {
     foreach ($module in 'Microsoft.PowerShell.SecretManagement', 'Microsoft.PowerShell.SecretStore') {
         if (-not (Get-Module $module -ListAvailable)) {
-            return "$module is not installed"
+            return "$module is not installed, and could not be saved from the PowerShell Gallery"
         }
     }
     if ($IsWindows) {
@@ -39,7 +39,7 @@ $Script
         [Environment]::SetEnvironmentVariable($name, $changes[$name])
     }
     try {
-        $said = & ([Environment]::ProcessPath) -NoLogo -NoProfile -NonInteractive -File $file 2>&1 | Out-String -Stream
+        $said = Invoke-Shell -File $file 2>&1 | Out-String -Stream
     }
     finally {
         foreach ($name in $kept.Keys) {

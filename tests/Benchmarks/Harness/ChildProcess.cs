@@ -1,5 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using QualificationTools.Files;
+using QualificationTools.Build;
 
 namespace Benchmarks.Harness;
 
@@ -8,19 +9,8 @@ internal static class ChildProcess
 {
     private static readonly TimeSpan SamplingInterval = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>How a process is started: without the user's settings, with the emulator's credential.</summary>
-    public static ProcessStartInfo Describe(string file, params IEnumerable<string> arguments) => new(file, arguments)
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment =
-        {
-            ["VOLCENGINE_ACCESS_KEY"] = EmulatorProcess.AccessKey,
-            ["VOLCENGINE_SECRET_KEY"] = EmulatorProcess.SecretKey,
-            ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
-            ["POWERSHELL_UPDATECHECK"] = "Off",
-        },
-    };
+    /// <summary>Describes how a process is started: with the emulator's credential, and read by this one.</summary>
+    public static ProcessStartInfo Describe(string file, params IEnumerable<string> arguments) => Prepare(new ProcessStartInfo(file, arguments));
 
     /// <summary>Runs a process that writes its own cost as the last line.</summary>
     public static async Task<RunCost> RunSelfMeasuredAsync(ProcessStartInfo start)
@@ -42,7 +32,16 @@ internal static class ChildProcess
 
     /// <summary>Runs a script in a PowerShell of its own, without a profile.</summary>
     public static Task<RunCost> RunScriptAsync(string script, params IEnumerable<string> arguments) =>
-        RunSelfMeasuredAsync(Describe("pwsh", ["-NoProfile", "-NonInteractive", "-File", Session.Script(script), .. arguments]));
+        RunSelfMeasuredAsync(Prepare(PowerShellExecutable.Describe(["-File", Session.Script(script), .. arguments])));
+
+    private static ProcessStartInfo Prepare(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["VOLCENGINE_ACCESS_KEY"] = EmulatorProcess.AccessKey;
+        start.Environment["VOLCENGINE_SECRET_KEY"] = EmulatorProcess.SecretKey;
+        return start;
+    }
 
     private static async Task<string> FinishAsync(Process process)
     {
@@ -65,8 +64,9 @@ internal static class ChildProcess
                 process.Refresh();
                 last = new RunCost(0, process.TotalProcessorTime.TotalMilliseconds, Math.Max(last.Peak, process.PeakWorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
             {
+                // It has ended: before it was looked at, or between two of the things that are read.
                 return last;
             }
 

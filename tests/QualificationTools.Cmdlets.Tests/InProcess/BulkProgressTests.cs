@@ -1,4 +1,3 @@
-#if POWERSHELL
 using System.Management.Automation;
 using QualificationTools.Commands;
 using QualificationTools.Core.Tests;
@@ -95,4 +94,3 @@ public sealed class BulkProgressTests
 
     private sealed class SilentCommand : Cmdlet;
 }
-#endif

@@ -1,4 +1,3 @@
-#if POWERSHELL
 using System.Collections;
 using System.Management.Automation;
 using QualificationTools.Binding;
@@ -49,4 +48,3 @@ public sealed class FormTransformationAttributeTests
 
     private VmsQualificationForm[] Transform(object? input) => (VmsQualificationForm[])_transformation.Transform(null!, input!);
 }
-#endif

@@ -1,4 +1,3 @@
-#if POWERSHELL
 using System.Management.Automation;
 using QualificationTools.Binding;
 
@@ -116,4 +115,3 @@ public sealed class PowerShellRecordTests
     private static List<(string Name, object? Value)> Open(object row) =>
         [.. ((IEnumerable<KeyValuePair<string, object?>>)PowerShellRecord.Open(row)!).Select(member => (member.Key, member.Value))];
 }
-#endif

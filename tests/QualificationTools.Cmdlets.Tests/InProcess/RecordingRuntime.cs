@@ -1,4 +1,3 @@
-#if POWERSHELL
 // The interface is annotated for null in some versions of the engine and not in others.
 #nullable disable
 using System.Management.Automation;
@@ -59,4 +58,3 @@ internal sealed class RecordingRuntime : ICommandRuntime2
 
     public void WriteWarning(string text) { }
 }
-#endif
