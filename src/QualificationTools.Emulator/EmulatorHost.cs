@@ -2,14 +2,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using QualificationTools.Emulator.Admin;
-using QualificationTools.Emulator.Douyin;
 using QualificationTools.Emulator.Faults;
 using QualificationTools.Emulator.Recording;
-using QualificationTools.Emulator.Vms;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>A running emulator: both services on one loopback port.</summary>
+/// <summary>Represents a running emulator: all services on one loopback port.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
     /// <summary>Room for the largest upload of the two services, 20 MB, as base64.</summary>
@@ -17,8 +15,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly EmulatorOptions _options;
-    private readonly VmsService _vms;
-    private readonly DouyinService _douyin;
+    private readonly IReadOnlyList<IEmulatedService> _services;
     private readonly FaultEngine _faults = new();
     private readonly TrafficCounter _traffic = new();
     private readonly RequestLog _log;
@@ -27,15 +24,20 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     private EmulatorHost(EmulatorOptions given)
     {
-        // The policy of the reviews is this host's own, however many share the options.
-        var options = given with { Reviews = new ReviewPolicy(given.ReviewAfter, given.ReviewVerdict) };
+        // Reviews and assumptions are this host's own, however many share the options.
+        var options = given with
+        {
+            Reviews = new ReviewPolicy(given.ReviewAfter, given.ReviewVerdict),
+            Assumptions = new Assumptions(given.Assume),
+        };
         _options = options;
-        _vms = new VmsService(options);
-        _douyin = new DouyinService(options);
+        _services = [.. options.Services.Select(create => create(options))];
+        options.Assumptions.CheckNames();
+        options.Seed.CheckNames(_services.Select(service => service.Name));
         _log = new RequestLog(options.RecordLimit, options.RecordByteLimit);
-        _pipeline = new RequestPipeline(options, [_vms, _douyin], _faults, _log, _traffic);
-        _faults.Load(options.Faults);
-        State = new EmulatorState(_vms.Store, _douyin.Store, options);
+        _pipeline = new RequestPipeline(options, _services, _faults, _log, _traffic);
+        SetFaults(options.Faults);
+        State = new EmulatorState(_services);
 
         var (address, port) = LoopbackAddress.Parse(options.Url);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -47,6 +49,11 @@ public sealed class EmulatorHost : IAsyncDisposable
             {
                 listen.Protocols = HttpProtocols.Http1;
                 listen.Use(next => connection => _traffic.CountConnection(connection, next));
+                listen.Use(next => connection =>
+                {
+                    connection.Features.Set(new AnswerQueue());
+                    return next(connection);
+                });
             });
         });
         builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
@@ -58,6 +65,9 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>Where it listens, with the port it was given.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>Gets the services behind the port.</summary>
+    public IReadOnlyList<IEmulatedService> Services => _services;
 
     /// <summary>The records, live.</summary>
     public EmulatorState State { get; }
@@ -73,6 +83,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <returns>The running emulator; disposing of it stops it.</returns>
     /// <exception cref="ArgumentException">The address is not http on loopback.</exception>
+    /// <exception cref="FormatException">The seed, the fault script or an assumption is about something that no service has.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -92,9 +103,11 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>Replaces the fault script; the counts of the rules start anew.</summary>
     /// <param name="script">The script.</param>
+    /// <exception cref="FormatException">A rule names an action that no service has. The old script stays.</exception>
     public void SetFaults(FaultScript script)
     {
         ArgumentNullException.ThrowIfNull(script);
+        FaultRuleCheck.CheckActions(script, [.. _services.SelectMany(service => service.Actions)]);
         _faults.Load(script);
     }
 
@@ -103,12 +116,22 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <exception cref="FormatException">They are something else.</exception>
     public void SetReviews(string json) => _options.Reviews.Change(json);
 
-    /// <summary>Goes back to the start: records, tokens, requests, counters, attempts, the fault script and the reviews.</summary>
+    /// <summary>Gets what is assumed now where the services' documentation is silent, by the names of the open questions.</summary>
+    public IReadOnlyDictionary<string, string> Assumptions =>
+        _options.Assumptions.Known.ToDictionary(known => known.Name, known => _options.Assumptions[known.Name]);
+
+    /// <summary>Makes other assumptions: <c>{ "vms.ids": "text" }</c>. Those that are not named stay.</summary>
+    /// <param name="json">The answers by the names of their questions.</param>
+    /// <exception cref="FormatException">There is no such question, or no such answer to it. Nothing is changed then.</exception>
+    public void Assume(string json) => _options.Assumptions.Change(json);
+
+    /// <summary>Goes back to the start: records, tokens, requests, counters, attempts, the fault script, reviews and assumptions.</summary>
     public void Reset()
     {
         _options.Reviews.Reset();
-        _vms.Reset();
-        _douyin.Reset();
+        _options.Assumptions.Reset();
+        foreach (var service in _services)
+            service.Reset();
         _pipeline.Reset();
         _faults.Load(_options.Faults);
         _log.Clear();
@@ -123,6 +146,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         await _stopping.CancelAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _pipeline.Dispose();
     }
 
     private Task RouteAsync(HttpContext http, AdminEndpoints admin)

@@ -24,6 +24,13 @@ public sealed record EmulatorOptions
     /// <summary>How reviews end where neither the seed nor the form says otherwise.</summary>
     public ReviewVerdict ReviewVerdict { get; init; }
 
+    /// <summary>Gets the services behind the port: what makes each of them. The first that has a request's address answers it.</summary>
+    public IReadOnlyList<Func<EmulatorOptions, IEmulatedService>> Services { get; init; } =
+        [options => new Vms.VmsService(options), options => new Douyin.DouyinService(options)];
+
+    /// <summary>Gets the answers to open questions that are assumed at the start and after each reset, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Assume { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How many requests are kept for <see cref="EmulatorHost.Requests"/>; older ones are dropped.</summary>
     public int RecordLimit { get; init; } = 20_000;
 
@@ -35,6 +42,9 @@ public sealed record EmulatorOptions
 
     /// <summary>How reviews end now; the host sets it.</summary>
     internal ReviewPolicy Reviews { get; init; } = new(null, ReviewVerdict.Approve);
+
+    /// <summary>Gets what is assumed now. A service declares its questions here when it is made; the host sets it.</summary>
+    public Assumptions Assumptions { get; internal init; } = new(new Dictionary<string, string>());
 }
 
 /// <summary>How a review ends.</summary>

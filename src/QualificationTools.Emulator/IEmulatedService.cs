@@ -1,22 +1,49 @@
+using System.Text.Json;
 using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>One of the services behind the port.</summary>
-internal interface IEmulatedService
+/// <summary>Represents one of the services behind the port, with its records, its part of the seed and its assumptions.</summary>
+public interface IEmulatedService
 {
-    /// <summary>The action a request calls, or <see langword="null"/> when the request is not for this service.</summary>
+    /// <summary>Gets the name in seed files and before the names of assumptions, for example <c>vms</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Gets the actions, by the names that fault rules and the request log use.</summary>
+    IReadOnlyList<string> Actions { get; }
+
+    /// <summary>Returns the action that a request calls.</summary>
+    /// <param name="request">The request, of which only the head has been read.</param>
+    /// <returns>The action; <see langword="null"/> where the request is not for this service.</returns>
     string? ActionOf(HttpRequest request);
 
-    /// <summary>What the call is about; empty when it is about nothing in particular.</summary>
+    /// <summary>Returns what a call is about.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The key; empty where it is about nothing in particular.</returns>
     string KeyOf(ServiceCall call);
 
-    /// <summary>Carries the call out and sets <see cref="ServiceCall.Applied"/> when it changed something.</summary>
+    /// <summary>Carries a call out, and sets <see cref="ServiceCall.Applied"/> where it changed something.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The answer.</returns>
     Answer Handle(ServiceCall call);
 
-    /// <summary>The error a fault rule asks for, in the service's own envelope.</summary>
+    /// <summary>Returns the error that a fault rule asks for, in the service's own envelope.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The answer.</returns>
     Answer Fail(ServiceCall call, FaultRule rule);
 
-    /// <summary>Back to the state at the start.</summary>
+    /// <summary>Goes back to the state at the start.</summary>
     void Reset();
+
+    /// <summary>Writes the records as members of the object that <c>/_emulator/state</c> gives.</summary>
+    /// <param name="json">Where they are written.</param>
+    /// <param name="touched">Whether to leave out records that no request has changed.</param>
+    void WriteState(Utf8JsonWriter json, bool touched);
+
+    /// <summary>Gets how often each request body was applied, by its lower-case hexadecimal SHA-256.</summary>
+    IReadOnlyDictionary<string, int> AppliedBodies { get; }
+
+    /// <summary>Gets how often each file content was uploaded, by its lower-case hexadecimal SHA-256.</summary>
+    IReadOnlyDictionary<string, int> Uploads { get; }
 }

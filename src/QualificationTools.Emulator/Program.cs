@@ -10,6 +10,7 @@ var faults = new Option<FileInfo?>("--faults") { Description = "Fault script, JS
 var seed = new Option<FileInfo?>("--seed") { Description = "Records at the start, JSON." };
 var reviewAfter = new Option<int?>("--review-after") { Description = "Milliseconds that a review takes; left out, reviews never end." };
 var verdict = new Option<ReviewVerdict>("--review-verdict") { Description = "How reviews end: approve or reject." };
+var assume = new Option<string[]>("--assume") { Description = "What to assume where the services' documentation is silent: name=value. May be given more than once.", DefaultValueFactory = _ => [] };
 var record = new Option<int>("--record") { Description = "How many requests are kept for /_emulator/requests.", DefaultValueFactory = _ => 20_000 };
 foreach (var number in (Option<int>[])[latency, record])
     number.Validators.Add(result =>
@@ -20,7 +21,7 @@ foreach (var number in (Option<int>[])[latency, record])
 
 var command = new RootCommand("A local stand-in for the Volcengine voice service and the Douyin open platform.")
 {
-    url, latency, faults, seed, reviewAfter, verdict, record,
+    url, latency, faults, seed, reviewAfter, verdict, assume, record,
 };
 command.SetAction(async (arguments, stop) =>
 {
@@ -33,6 +34,7 @@ command.SetAction(async (arguments, stop) =>
             ReviewAfter = arguments.GetValue(reviewAfter) is { } wait ? TimeSpan.FromMilliseconds(wait) : null,
             ReviewVerdict = arguments.GetValue(verdict),
             RecordLimit = arguments.GetValue(record),
+            Assume = Pairs(arguments.GetRequiredValue(assume)),
             Faults = arguments.GetValue(faults) is { } script ? FaultScript.Parse(await File.ReadAllTextAsync(script.FullName, stop)) : FaultScript.None,
             Seed = arguments.GetValue(seed) is { } records ? EmulatorSeed.Parse(await File.ReadAllTextAsync(records.FullName, stop)) : EmulatorSeed.Empty,
         };
@@ -55,6 +57,20 @@ var parsed = command.Parse(args);
 var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
 // What cannot be read on the command line ends as what cannot be read in a file does.
 return parsed.Errors.Count > 0 ? Math.Max(2, await parsed.InvokeAsync(invocation)) : await parsed.InvokeAsync(invocation);
+
+static Dictionary<string, string> Pairs(string[] texts)
+{
+    var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+    foreach (var text in texts)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+            throw new FormatException($"'{text}' is not of the form name=value.");
+        pairs[text[..equals]] = text[(equals + 1)..];
+    }
+
+    return pairs;
+}
 
 static async Task StopRequestedAsync()
 {

@@ -11,12 +11,24 @@ internal sealed class RequestPipeline(
     IReadOnlyList<IEmulatedService> services,
     FaultEngine faults,
     RequestLog log,
-    TrafficCounter traffic)
+    TrafficCounter traffic) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Action, string Key), int> _attempts = new();
     private readonly AnswerDelivery _delivery = new(options);
+    private CancellationTokenSource _lateEffects = new();
 
-    public void Reset() => _attempts.Clear();
+    public void Reset()
+    {
+        _attempts.Clear();
+        using var forgotten = Interlocked.Exchange(ref _lateEffects, new CancellationTokenSource());
+        forgotten.Cancel();
+    }
+
+    public void Dispose()
+    {
+        _lateEffects.Cancel();
+        _lateEffects.Dispose();
+    }
 
     /// <summary>Handles one request to a service.</summary>
     /// <param name="http">The request.</param>
@@ -44,7 +56,7 @@ internal sealed class RequestPipeline(
                 await _delivery.SendAsync(http, Unrouted(), null, record, arrived, options.TimeProvider.GetUtcNow(), stopping);
                 return;
             }
-            using var call = new ServiceCall(http.Request, record.Target, action!, body, record.Time);
+            var call = new ServiceCall(http.Request, action!, body, record.Time);
             await AnswerAsync(http, service, call, record, arrived, stopping);
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException || http.RequestAborted.IsCancellationRequested)
@@ -69,22 +81,62 @@ internal sealed class RequestPipeline(
         if (rule is not null)
             call.ClockSkew = TimeSpan.FromSeconds(rule.DateSkewSeconds);
 
-        var own = rule is null || rule.TakesEffect ? service.Handle(call) : null;
-        if (call.Applied)
-        {
-            record.Applied = true;
-            traffic.CountApplied();
-        }
+        var own = rule is null || rule.TakesEffect ? Apply(service, call, record) : null;
         var answer = rule?.Ending switch
         {
             null or FaultEnding.None or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply => own!,
             FaultEnding.Error => service.Fail(call, rule),
             FaultEnding.NonJson => FaultAnswers.Html(rule),
             FaultEnding.Redirect => FaultAnswers.Redirect(rule),
+            FaultEnding.Gateway => FaultAnswers.Gateway(rule),
+            FaultEnding.Empty => FaultAnswers.Empty(rule),
             FaultEnding.Truncate or FaultEnding.Oversize => own ?? service.Fail(call, rule),
             _ => null,
         };
-        await _delivery.SendAsync(http, answer, rule, record, arrived, call.Now + call.ClockSkew, stopping);
+        if (answer is not null && rule is { Ending: FaultEnding.Truncate, Status: { } status })
+            answer = answer with { Status = status };
+        if (answer is not null && http.Features.Get<AnswerQueue>() is { } queue)
+            answer = queue.Pass(answer, rule?.RepeatAnswer ?? false);
+
+        var delay = rule?.ApplyAfterMs is { } late ? TimeSpan.FromMilliseconds(late) : (TimeSpan?)null;
+        // Without an answer the time runs from the request's arrival.
+        var effect = delay is { } wait && answer is null ? ApplyAfterAsync(service, call, record, wait) : null;
+        try
+        {
+            await _delivery.SendAsync(http, answer, rule, record, arrived, call.Arrived + call.ClockSkew, stopping);
+        }
+        finally
+        {
+            if (delay is not { } rest)
+                call.Dispose();
+            else
+                effect ??= ApplyAfterAsync(service, call, record, rest);
+        }
+    }
+
+    private Answer Apply(IEmulatedService service, ServiceCall call, RecordedRequest record)
+    {
+        var answer = service.Handle(call);
+        if (call.Applied)
+        {
+            record.Applied = true;
+            traffic.CountApplied();
+        }
+        return answer;
+    }
+
+    /// <summary>Carries a request out when it has long been answered. A reset forgets it.</summary>
+    private async Task ApplyAfterAsync(IEmulatedService service, ServiceCall call, RecordedRequest record, TimeSpan delay)
+    {
+        using (call)
+        {
+            var forgotten = _lateEffects.Token;
+            await Task.Delay(delay, options.TimeProvider, forgotten).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (forgotten.IsCancellationRequested)
+                return;
+            call.Now = options.TimeProvider.GetUtcNow();
+            Apply(service, call, record);
+        }
     }
 
     private (IEmulatedService? Service, string? Action) Route(HttpRequest request)
@@ -118,5 +170,5 @@ internal sealed class RequestPipeline(
         traffic.CountFault();
     }
 
-    private static Answer Unrouted() => new(404, "{\"message\":\"Neither service has this address.\"}"u8.ToArray());
+    private static Answer Unrouted() => new(404, "{\"message\":\"No service has this address.\"}"u8.ToArray());
 }

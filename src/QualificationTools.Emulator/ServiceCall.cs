@@ -4,45 +4,75 @@ using System.Text.Unicode;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>A request to one of the services, its body read.</summary>
-internal sealed class ServiceCall : IDisposable
+/// <summary>
+/// Represents a request to one of the services, its body read. It holds all that the service needs, so that a request may
+/// also be carried out after it has been answered.
+/// </summary>
+public sealed class ServiceCall : IDisposable
 {
+    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _query = new(StringComparer.OrdinalIgnoreCase);
     private readonly JsonDocument? _document;
     private string? _bodySha256;
 
-    public ServiceCall(HttpRequest request, string target, string action, byte[] body, DateTimeOffset now)
+    internal ServiceCall(HttpRequest request, string action, byte[] body, DateTimeOffset now)
     {
-        Request = request;
-        Target = target;
+        Method = request.Method;
+        Target = request.RawTarget();
         Action = action;
         Body = body;
-        Now = now;
+        Arrived = Now = now;
+        foreach (var (name, value) in request.Headers)
+            _headers[name] = value.ToString();
+        foreach (var (name, value) in request.Query)
+            _query[name] = value.ToString();
         _document = Parse(body);
     }
 
-    public HttpRequest Request { get; }
+    /// <summary>Gets the HTTP method.</summary>
+    public string Method { get; }
 
-    /// <summary>Path and query exactly as received.</summary>
+    /// <summary>Gets path and query exactly as received.</summary>
     public string Target { get; }
 
+    /// <summary>Gets the action, as <see cref="IEmulatedService.ActionOf"/> named it.</summary>
     public string Action { get; }
 
-    public byte[] Body { get; }
+    /// <summary>Gets the body.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>The emulator's time when the request arrived.</summary>
-    public DateTimeOffset Now { get; }
+    /// <summary>Gets the emulator's time when the request arrived; signatures and tokens are checked by it.</summary>
+    public DateTimeOffset Arrived { get; }
 
-    /// <summary>How far the service's clock is off, by a fault rule; signatures and the Date header follow it.</summary>
-    public TimeSpan ClockSkew { get; set; }
+    /// <summary>Gets the emulator's time when the request is carried out, which may be after its answer.</summary>
+    public DateTimeOffset Now { get; internal set; }
 
+    /// <summary>Gets how far the service's clock is off, by a fault rule; signatures and the Date header follow it.</summary>
+    public TimeSpan ClockSkew { get; internal set; }
+
+    /// <summary>Gets or sets whether the call changed something.</summary>
     public bool Applied { get; set; }
 
-    /// <summary>The body's root, or <see langword="null"/> when the body is not a JSON object.</summary>
+    /// <summary>Gets the body's root; <see langword="null"/> when the body is not a JSON object.</summary>
     public JsonElement? Json => _document?.RootElement is { ValueKind: JsonValueKind.Object } root ? root : null;
 
-    /// <summary>The lower-case hexadecimal SHA-256 of the body.</summary>
-    public string BodySha256 => _bodySha256 ??= Convert.ToHexStringLower(SHA256.HashData(Body));
+    /// <summary>Gets the lower-case hexadecimal SHA-256 of the body.</summary>
+    public string BodySha256 => _bodySha256 ??= Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 
+    /// <summary>Gets the content type; <see langword="null"/> where none was sent.</summary>
+    public string? ContentType => Header("Content-Type");
+
+    /// <summary>Returns a header's value.</summary>
+    /// <param name="name">The header's name; case does not matter.</param>
+    /// <returns>The value; <see langword="null"/> where it was not sent.</returns>
+    public string? Header(string name) => _headers.GetValueOrDefault(name);
+
+    /// <summary>Returns the decoded value of a parameter in the query.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <returns>The value; empty where it was not sent.</returns>
+    public string Query(string name) => _query.GetValueOrDefault(name, "");
+
+    /// <inheritdoc/>
     public void Dispose() => _document?.Dispose();
 
     private static JsonDocument? Parse(byte[] body)

@@ -4,7 +4,6 @@ using System.Text;
 using Benchmarks.Clients;
 using Benchmarks.Harness;
 using QualificationTools.Vms;
-using QualificationTools.Vms.Signing;
 
 namespace Benchmarks;
 
@@ -21,10 +20,9 @@ internal sealed class Signing : Benchmark
     {
         var body = SampleRows.Bodies(1)[0];
         var signer = new SampleSigner(new Uri(VmsClient.DefaultEndpoint));
-        var trace = new SignatureTrace();
-        signer.Sign(body, trace);
-        var canonical = Encoding.UTF8.GetBytes(trace.CanonicalRequest);
-        var toSign = Encoding.UTF8.GetBytes(trace.StringToSign);
+        var signed = signer.Sign(body);
+        var canonical = Encoding.UTF8.GetBytes(signed.CanonicalRequest.Text);
+        var toSign = Encoding.UTF8.GetBytes(signed.StringToSign);
         var key = new byte[32];
 
         Task<RunCost> SignAsync() => Measure(() => signer.Sign(body).Authorization.Length);

@@ -39,7 +39,9 @@ Describe 'Get-VolcengineSignature knows the answer <name>' -ForEach $vectors {
 
     It 'to the canonical request' {
         $signature | Should -BeOfType QualificationTools.VolcengineSignature
-        $signature.CanonicalRequest | Should -BeExactly $expected.canonicalRequest
+        $signature.RevealCanonicalRequest() | Should -BeExactly $expected.canonicalRequest
+        $masked = $request.sessionToken ? $expected.canonicalRequest.Replace($request.sessionToken, '***') : $expected.canonicalRequest
+        $signature.CanonicalRequest | Should -BeExactly $masked
     }
 
     It 'to the string to sign' {
@@ -85,6 +87,9 @@ Describe 'Get-VolcengineSignature knows the answer <name>' -ForEach $vectors {
         ) -join "`n"
 
         $shown.Contains($request.secretAccessKey) | Should -BeFalse
+        if ($request.sessionToken) {
+            $shown.Contains($request.sessionToken) | Should -BeFalse
+        }
     }
 }
 
@@ -111,12 +116,72 @@ Describe 'Get-VolcengineSignature' {
         $answer.ResponseMetadata.PSObject.Properties.Name | Should -Not -Contain 'Error'
     }
 
-    It 'signs a session token' {
-        $token = [System.Net.NetworkCredential]::new('', 'made-up-token').SecurePassword
-        $signature = Get-VolcengineSignature -Uri https://example.com/ -Credential $credential -SessionToken $token
+    Context 'with a session token' {
+        BeforeAll {
+            $script:token = [System.Net.NetworkCredential]::new('', 'made-up-token').SecurePassword
+            $script:signature = Get-VolcengineSignature -Uri https://example.com/ -Credential $credential -SessionToken $token
+        }
 
-        $signature.CanonicalRequest | Should -Match 'x-security-token:made-up-token'
-        $signature.Header['X-Security-Token'] | Should -BeExactly 'made-up-token'
+        It 'shows it masked, and signs the real one' {
+            $signature.CanonicalRequest | Should -Match '(?m)^x-security-token:\*\*\*$'
+            "$($signature.Header['X-Security-Token'])" | Should -BeExactly '***'
+            $signature.RevealCanonicalRequest() | Should -Match '(?m)^x-security-token:made-up-token$'
+            $signature.StringToSign.Split("`n")[3] | Should -BeExactly ([Convert]::ToHexString(
+                    [System.Security.Cryptography.SHA256]::HashData([System.Text.Encoding]::UTF8.GetBytes($signature.RevealCanonicalRequest()))).ToLowerInvariant())
+        }
+
+        It 'is silent in every view, export and JSON' {
+            $shown = @(
+                $signature | Out-String -Width 1000
+                $signature | Format-List * -Force | Out-String -Width 1000
+                $signature.Header | Out-String -Width 1000
+                $signature | ConvertTo-Json -Depth 10
+                $signature | ConvertTo-Csv
+                [System.Management.Automation.PSSerializer]::Serialize($signature, 5)
+                "$signature $($signature.Notes)"
+            ) -join "`n"
+            $shown | Should -Not -Match 'made-up-token'
+        }
+
+        It 'says how to get it' {
+            $signature.Notes | Should -HaveCount 1
+            $signature.Notes | Should -Match 'RevealHeader\(\)'
+        }
+
+        It 'gives it on purpose' {
+            $headers = $signature.RevealHeader()
+            $headers['x-security-token'] | Should -BeExactly 'made-up-token'
+            $headers['Authorization'] | Should -BeExactly $signature.Authorization
+        }
+
+        It 'signs its own masked headers again' {
+            $again = Get-VolcengineSignature -Uri https://example.com/ -Credential $credential -Header @{ 'X-Security-Token' = $signature.Header['X-Security-Token'] }
+            $again.RevealCanonicalRequest() | Should -Match '(?m)^x-security-token:made-up-token$'
+        }
+
+        It 'gives headers that the service accepts' {
+            $uri = "$env:QUALIFICATIONTOOLS_EMULATOR/?Action=QueryQualification&Version=2022-01-01"
+            $temporary = Get-TestCredential AKLTEMULATORSTS ZW11bGF0b3Itc3RzLXNlY3JldA==
+            $real = [System.Net.NetworkCredential]::new('', 'emulator-session-token').SecurePassword
+            $signed = Get-VolcengineSignature -Uri $uri -Credential $temporary -SessionToken $real -Header @{ 'Content-Type' = 'application/json' } -Body '{}'
+
+            $answer = Invoke-RestMethod $uri -Method Post -Body '{}' -Headers $signed.RevealHeader() -NoProxy -SkipHeaderValidation -ContentType 'application/json'
+
+            $answer.ResponseMetadata.PSObject.Properties.Name | Should -Not -Contain 'Error'
+        }
+    }
+
+    It 'sorts names before it encodes them, and says where the SDKs differ' {
+        $signature = Get-VolcengineSignature -Method GET -Uri 'https://example.com/?%E4%B8%AD=1&Zz=2&b=4&b=3' -Header @{ 'X-Note' = ' a  b ' } -SignedHeader host, x-date, x-note -Credential $credential
+
+        $signature.CanonicalRequest.Split("`n")[2] | Should -BeExactly 'Zz=2&b=3&b=4&%E4%B8%AD=1'
+        $signature.CanonicalRequest | Should -Match '(?m)^x-note:a  b$'
+        $signature.Notes | Should -HaveCount 3
+        $signature | Out-String -Width 500 | Should -Match 'Node'
+    }
+
+    It 'has no note on a request that all sign alike' {
+        (Get-VolcengineSignature -Uri 'https://example.com/?Action=QueryQualification&Version=2022-01-01' -Credential $credential).Notes | Should -BeNullOrEmpty
     }
 
     It 'refuses a body that is neither text nor bytes' {

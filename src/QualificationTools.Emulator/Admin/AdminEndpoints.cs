@@ -20,9 +20,12 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
             ("GET", "/state") => State(request.Query),
             ("POST", "/faults") => SetFaults(await request.ReadBodyAsync()),
             ("POST", "/reviews") => SetReviews(await request.ReadBodyAsync()),
+            ("GET", "/assumptions") => Assumptions(),
+            ("POST", "/assumptions") => Assume(await request.ReadBodyAsync()),
             ("POST", "/reset") => Reset(),
-            (_, "/requests" or "/counters" or "/state" or "/faults" or "/reviews" or "/reset") => Refused(405, "Use GET for requests, counters and state, POST for faults, reviews and reset."),
-            _ => Refused(404, "There are /_emulator/requests, /counters, /state, /faults, /reviews and /reset."),
+            (_, "/requests" or "/counters" or "/state" or "/faults" or "/reviews" or "/assumptions" or "/reset") =>
+                Refused(405, "Use GET for requests, counters, state and assumptions, POST for faults, reviews, assumptions and reset."),
+            _ => Refused(404, "There are /_emulator/requests, /counters, /state, /faults, /reviews, /assumptions and /reset."),
         };
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
@@ -68,6 +71,20 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
     {
         emulator.SetReviews(Encoding.UTF8.GetString(body));
         return new Answer(200, "{}"u8.ToArray());
+    });
+
+    private Answer Assumptions() => Ok(emulator.Assumptions, static (json, assumptions) =>
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in assumptions)
+            json.WriteString(name, value);
+        json.WriteEndObject();
+    });
+
+    private Answer Assume(byte[] body) => Changed(() =>
+    {
+        emulator.Assume(Encoding.UTF8.GetString(body));
+        return Assumptions();
     });
 
     private static Answer Changed(Func<Answer> change)

@@ -28,45 +28,10 @@ internal static class StateJson
         json.WriteStartObject();
         json.WritePropertyName("totals");
         WriteCounters(json, emulator.Counters);
-        json.WriteStartArray("qualifications");
-        foreach (var record in state.Qualifications)
-            if (!touched || record.Applied > 0)
-                WriteQualification(json, record);
-        json.WriteEndArray();
-        json.WriteStartArray("classAuths");
-        foreach (var auth in state.ClassAuths)
-            if (!touched || auth.Applied > 0)
-                WriteClassAuth(json, auth);
-        json.WriteEndArray();
+        foreach (var service in emulator.Services)
+            service.WriteState(json, touched);
         WriteCounts(json, "appliedBodies", state.AppliedBodies);
         WriteCounts(json, "uploads", state.Uploads);
-        json.WriteEndObject();
-    }
-
-    private static void WriteQualification(Utf8JsonWriter json, QualificationState record)
-    {
-        json.WriteStartObject();
-        json.WriteString("qualificationNo", record.QualificationNo);
-        json.WriteNumber("approvalStatus", record.ApprovalStatus);
-        json.WriteString("approvalDoneReason", record.ApprovalDoneReason);
-        json.WriteString("qualificationEntity", record.QualificationEntity);
-        json.WriteNumber("scenes", record.Scenes);
-        json.WriteNumber("applied", record.Applied);
-        json.WriteEndObject();
-    }
-
-    private static void WriteClassAuth(Utf8JsonWriter json, ClassAuthState auth)
-    {
-        json.WriteStartObject();
-        json.WriteString("merchantEntityId", auth.MerchantEntityId);
-        json.WriteNumber("firstClass", auth.FirstClass);
-        json.WriteNumber("secondClass", auth.SecondClass);
-        json.WriteNumber("thirdClass", auth.ThirdClass);
-        json.WriteNumber("industryRole", auth.IndustryRole);
-        json.WriteNumber("auditStatus", auth.AuditStatus);
-        json.WriteString("auditReason", auth.AuditReason);
-        json.WriteString("taskId", auth.TaskId);
-        json.WriteNumber("applied", auth.Applied);
         json.WriteEndObject();
     }
 

@@ -10,11 +10,11 @@ namespace QualificationTools.Emulator.Douyin;
 internal readonly record struct ClassAuthKey(string Merchant, int First, int Second, int Third);
 
 /// <summary>One submission and its review. Members are read and changed under a lock on the owner.</summary>
-internal sealed class ClassAuthReview(string taskId, byte[]? form, DateTimeOffset? ends, ReviewVerdict? verdict)
+internal sealed class ClassAuthReview(string taskId, ReadOnlyMemory<byte>? form, DateTimeOffset? ends, ReviewVerdict? verdict)
 {
     public string TaskId => taskId;
 
-    public byte[]? Form => form;
+    public ReadOnlyMemory<byte>? Form => form;
 
     public DateTimeOffset? Ends => ends;
 
@@ -67,9 +67,9 @@ internal sealed class ClassAuth(ClassAuthKey key)
 
     private static bool NameIsRejected(ClassAuthReview review)
     {
-        if (review.Form is null)
+        if (review.Form is not { } form)
             return false;
-        using var document = System.Text.Json.JsonDocument.Parse(review.Form);
+        using var document = System.Text.Json.JsonDocument.Parse(form);
         return document.RootElement.Member("institution")?.Text("record_name")?.Contains("驳回", StringComparison.Ordinal) ?? false;
     }
 }

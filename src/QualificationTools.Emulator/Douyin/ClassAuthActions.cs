@@ -62,15 +62,15 @@ internal sealed class ClassAuthActions(DouyinStore store)
         {
             auth.Role = body.Int("industry_role") ?? 0;
             auth.Applied++;
-            review = store.Submit(auth, call.Body, call.Now, VerdictOf(call.Request));
+            review = store.Submit(auth, call.Body, call.Now, VerdictOf(call));
         }
-        store.CountBody(DigestWithoutToken(call.Body, body.Text("access_token")!));
+        store.CountBody(DigestWithoutToken(call.Body.Span, body.Text("access_token")!));
         call.Applied = true;
         return DouyinEnvelope.Ok(call, review.TaskId, static (json, task) => json.WriteString("class_auth_taskid", task));
     }
 
     /// <summary>The sandbox's header: REJECT rejects, anything else approves; without it the emulator's verdict holds.</summary>
-    private static ReviewVerdict? VerdictOf(HttpRequest request) => request.Headers["Aweme-Check-Type"].ToString() switch
+    private static ReviewVerdict? VerdictOf(ServiceCall call) => (call.Header("Aweme-Check-Type") ?? "") switch
     {
         "" => null,
         "REJECT" => ReviewVerdict.Reject,

@@ -7,14 +7,8 @@ using QualificationTools.Emulator.Faults;
 namespace QualificationTools.Emulator.Douyin;
 
 /// <summary>query_entity_info and query_class_info.</summary>
-internal sealed class DirectoryQueries(DouyinStore store)
+internal sealed class DirectoryQueries(DouyinStore store, DouyinAssumptions assumptions)
 {
-    private static readonly (int Id, string Name, (int Id, string Name)[] Details)[] Tree =
-    [
-        (10000, "少儿成长", [(10100, "家长教育"), (10300, "少儿编程"), (10400, "儿童兴趣")]),
-        (30000, "语言培训", [(30100, "英语"), (30200, "汉语学习")]),
-    ];
-
     public Answer EntityInfo(ServiceCall call, JsonElement body)
     {
         if (body.Text("certificate_id") is not { Length: > 0 } certificate)
@@ -24,30 +18,49 @@ internal sealed class DirectoryQueries(DouyinStore store)
         return DouyinEnvelope.Ok(call, store.EntityOf(certificate) ?? MadeUp(certificate), static (json, id) => json.WriteString("entity_id", id));
     }
 
-    public static Answer ClassInfo(ServiceCall call) =>
-        DouyinEnvelope.OkNumbered(call, FaultEnvelope.ErrMsg, Tree, static (json, tree) =>
+    /// <summary>The tree, each class with all members of the published sample.</summary>
+    public Answer ClassInfo(ServiceCall call) =>
+        DouyinEnvelope.OkNumbered(call, FaultEnvelope.ErrMsg, assumptions.NumbersAreTexts, static (json, areTexts) =>
         {
             json.WriteStartObject("data");
             json.WriteStartArray("product_class_info_list");
-            foreach (var (id, name, details) in tree)
+            foreach (var first in ProductClass.Tree.GroupBy(one => (one.First, one.FirstName)))
             {
                 json.WriteStartObject();
-                json.WriteNumber("first_class_id", id);
-                json.WriteString("first_class_name", name);
                 json.WriteStartArray("class_info_detail_list");
-                foreach (var (detailId, detailName) in details)
-                {
-                    json.WriteStartObject();
-                    json.WriteNumber("second_class_id", detailId);
-                    json.WriteString("second_class_name", detailName);
-                    json.WriteEndObject();
-                }
+                foreach (var second in first)
+                    Write(json, second, areTexts);
                 json.WriteEndArray();
+                WriteNumber(json, "first_class_id", first.Key.First, areTexts);
+                json.WriteString("first_class_name", first.Key.FirstName);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
             json.WriteEndObject();
         });
+
+    private static void Write(Utf8JsonWriter json, ProductClass one, bool areTexts)
+    {
+        json.WriteStartObject();
+        json.WriteString("class_definition", one.Definition);
+        json.WriteString("document_link", ProductClass.Document);
+        json.WriteString("professional_certification", one.Certification);
+        json.WriteString("professional_education", one.Education);
+        json.WriteString("qualification_tip", one.Tip);
+        WriteNumber(json, "second_class_id", one.Second, areTexts);
+        json.WriteString("second_class_name", one.SecondName);
+        json.WriteString("special_tip", one.SpecialTip);
+        json.WriteString("teacher_qualification_certificate", one.TeacherCertificate);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, int number, bool isText)
+    {
+        if (isText)
+            json.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
+        else
+            json.WriteNumber(name, number);
+    }
 
     /// <summary>The same certificate gives the same id in every run.</summary>
     private static string MadeUp(string certificate)

@@ -29,7 +29,7 @@ internal static class DouyinEnvelope
         {
             json.WriteStartObject();
             json.WriteNumber("err_no", 0);
-            json.WriteString(part.envelope == FaultEnvelope.ErrTips ? "err_tips" : "err_msg", part.envelope == FaultEnvelope.ErrTips ? "success" : "");
+            json.WriteString(part.envelope == FaultEnvelope.ErrTips ? "err_tips" : "err_msg", "success");
             if (part.envelope == FaultEnvelope.ErrMsg)
                 json.WriteString("log_id", logId);
             part.members(json, part.state);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QualificationTools.Emulator.Faults;
+using QualificationTools.Emulator.Seeding;
 
 namespace QualificationTools.Emulator.Douyin;
 
@@ -20,21 +21,52 @@ internal sealed class DouyinService : IEmulatedService
     private readonly MaterialUpload _upload;
     private readonly DirectoryQueries _directory;
 
+    private readonly EmulatorOptions _options;
+    private readonly DouyinAssumptions _assumptions;
+
     public DouyinService(EmulatorOptions options)
     {
-        Store = new DouyinStore(options);
+        _options = options;
+        _assumptions = new DouyinAssumptions(options.Assumptions);
+        Store = new DouyinStore(options, options.Seed.Read<DouyinSeed>(Name));
         _tokens = new DouyinTokens(options.TimeProvider);
         _token = new TokenAction(_tokens);
         _changes = new ClassAuthActions(Store);
-        _queries = new ClassAuthQueries(Store, options);
+        _queries = new ClassAuthQueries(Store, options, _assumptions);
         _upload = new MaterialUpload(Store, _tokens, options.TimeProvider);
-        _directory = new DirectoryQueries(Store);
+        _directory = new DirectoryQueries(Store, _assumptions);
     }
 
-    public static IReadOnlyList<string> ActionNames { get; } =
+    public string Name => "douyin";
+
+    public IReadOnlyList<string> Actions { get; } =
     [
         "update_class_auth", "add_class_auth", "get_class_auth", "get_audit_detail", "upload_material", "query_entity_info", "query_class_info", "token",
     ];
+
+    public IReadOnlyDictionary<string, int> AppliedBodies => Store.BodyCounts();
+
+    public IReadOnlyDictionary<string, int> Uploads => Store.Files.Counts();
+
+    /// <summary>Gets all class authentications, by merchant and class.</summary>
+    public IReadOnlyList<ClassAuthState> ClassAuths
+    {
+        get
+        {
+            var now = _options.TimeProvider.GetUtcNow();
+            return [.. Store.Snapshot().Select(auth =>
+            {
+                lock (auth)
+                {
+                    auth.Settle(now, _options);
+                    var key = auth.Key;
+                    return new ClassAuthState(
+                        key.Merchant, key.First, key.Second, key.Third, auth.Role,
+                        auth.Last?.Status ?? ClassAuth.Failed, auth.Last?.Reason ?? "", auth.Last?.TaskId ?? "", auth.Applied);
+                }
+            })];
+        }
+    }
 
     public DouyinStore Store { get; }
 
@@ -67,14 +99,14 @@ internal sealed class DouyinService : IEmulatedService
 
     public Answer Handle(ServiceCall call)
     {
-        if (!ActionNames.Contains(call.Action))
+        if (!Actions.Contains(call.Action))
             return DouyinEnvelope.Error(call, FaultEnvelope.Err, DouyinProblem.Illegal(call.Target, "does not exist")) with { Status = 404 };
-        if (call.Request.Method != HttpMethods.Post)
+        if (call.Method != HttpMethods.Post)
             return DouyinEnvelope.Error(call, DouyinEnvelope.Of(call.Action), DouyinProblem.Illegal(call.Action, "takes POST only")) with { Status = 405 };
         return call.Action switch
         {
             "token" => _token.Issue(call),
-            "query_class_info" => DirectoryQueries.ClassInfo(call),
+            "query_class_info" => ClassInfo(call),
             "upload_material" => _upload.Upload(call),
             _ => HandleJson(call),
         };
@@ -96,10 +128,42 @@ internal sealed class DouyinService : IEmulatedService
         return appId == AppId ? null : new(60032, $"{member} is not valid");
     }
 
+    public void WriteState(Utf8JsonWriter json, bool touched)
+    {
+        json.WriteStartArray("classAuths");
+        foreach (var auth in ClassAuths)
+            if (!touched || auth.Applied > 0)
+                WriteClassAuth(json, auth);
+        json.WriteEndArray();
+    }
+
+    private static void WriteClassAuth(Utf8JsonWriter json, ClassAuthState auth)
+    {
+        json.WriteStartObject();
+        json.WriteString("merchantEntityId", auth.MerchantEntityId);
+        json.WriteNumber("firstClass", auth.FirstClass);
+        json.WriteNumber("secondClass", auth.SecondClass);
+        json.WriteNumber("thirdClass", auth.ThirdClass);
+        json.WriteNumber("industryRole", auth.IndustryRole);
+        json.WriteNumber("auditStatus", auth.AuditStatus);
+        json.WriteString("auditReason", auth.AuditReason);
+        json.WriteString("taskId", auth.TaskId);
+        json.WriteNumber("applied", auth.Applied);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The published sample has app id and token in the body; one client marks both as required.</summary>
+    private Answer ClassInfo(ServiceCall call)
+    {
+        var body = call.Json ?? default;
+        var problem = _assumptions.ClassTreeIsPublic ? null : CheckAppId(body.Text("appid"), "appid") ?? _tokens.Check(body.Text("access_token"));
+        return problem is null ? _directory.ClassInfo(call) : DouyinEnvelope.Error(call, DouyinEnvelope.Of(call.Action), problem);
+    }
+
     private Answer HandleJson(ServiceCall call)
     {
         // A charset part is refused by the platform, too.
-        if (!string.Equals(call.Request.ContentType, "application/json", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(call.ContentType, "application/json", StringComparison.OrdinalIgnoreCase))
             return Refused(call, DouyinProblem.Illegal("Content-Type", "must be application/json, without parameters"));
         if (call.Json is not { } body)
             return Refused(call, DouyinProblem.Illegal("the body", "is not a JSON object"));

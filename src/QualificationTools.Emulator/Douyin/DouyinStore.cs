@@ -8,6 +8,7 @@ namespace QualificationTools.Emulator.Douyin;
 internal sealed class DouyinStore
 {
     private readonly EmulatorOptions _options;
+    private readonly DouyinSeed _seed;
     private readonly ConcurrentDictionary<ClassAuthKey, ClassAuth> _byKey = new();
     private readonly ConcurrentDictionary<string, ClassAuth> _byTask = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ClassAuthReview> _reviews = new(StringComparer.Ordinal);
@@ -15,9 +16,10 @@ internal sealed class DouyinStore
     private readonly ConcurrentDictionary<string, string> _entities = new(StringComparer.Ordinal);
     private long _lastTask;
 
-    public DouyinStore(EmulatorOptions options)
+    public DouyinStore(EmulatorOptions options, DouyinSeed seed)
     {
         _options = options;
+        _seed = seed;
         Reset();
     }
 
@@ -32,7 +34,7 @@ internal sealed class DouyinStore
         _entities.Clear();
         Files.Clear();
         _lastTask = 7177350732142854187;
-        Seed(_options.Seed.Douyin, _options.TimeProvider.GetUtcNow());
+        Seed(_seed, _options.TimeProvider.GetUtcNow());
     }
 
     /// <summary>The authentication of a merchant for a class; any merchant has one from the moment it is asked for, and it has failed.</summary>
@@ -47,9 +49,9 @@ internal sealed class DouyinStore
         _byTask.TryGetValue(taskId, out var auth) && _reviews.TryGetValue(taskId, out var review) ? (auth, review) : null;
 
     /// <summary>Puts a submission under review. The caller holds the lock on the authentication.</summary>
-    public ClassAuthReview Submit(ClassAuth auth, byte[]? form, DateTimeOffset now, ReviewVerdict? verdict)
+    public ClassAuthReview Submit(ClassAuth auth, ReadOnlyMemory<byte>? form, DateTimeOffset now, ReviewVerdict? verdict)
     {
-        var task = Interlocked.Increment(ref _lastTask).ToString(CultureInfo.InvariantCulture);
+        var task = string.Create(CultureInfo.InvariantCulture, $"Role_{Interlocked.Increment(ref _lastTask)}");
         var review = new ClassAuthReview(task, form, now + _options.Reviews.After, verdict);
         _byTask[task] = auth;
         _reviews[task] = review;

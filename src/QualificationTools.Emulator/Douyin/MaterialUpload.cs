@@ -23,7 +23,7 @@ internal sealed class MaterialUpload(DouyinStore store, DouyinTokens tokens, Tim
 
     public Answer Upload(ServiceCall call)
     {
-        var form = MultipartForm.Read(call.Request.ContentType, call.Body);
+        var form = MultipartForm.Read(call.ContentType, call.Body);
         if (form is null)
             return Refused(call, DouyinProblem.Illegal("the body", "is not multipart/form-data"));
         if ((DouyinService.CheckAppId(form.Text("appid"), "appid") ?? tokens.Check(form.Text("access_token"))) is { } refusal)

@@ -5,19 +5,34 @@ namespace QualificationTools.Emulator.Faults;
 /// <summary>Answers that no service gives: those of proxies and gateways in between.</summary>
 internal static class FaultAnswers
 {
-    public static Answer Html(FaultRule rule)
+    /// <summary>Returns the page that a proxy puts in place of an answer.</summary>
+    public static Answer Html(FaultRule rule) => RetryAfter(rule, new Answer(rule.Status ?? 200, "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>"u8.ToArray())
     {
-        var answer = new Answer(rule.Status ?? 200, "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>"u8.ToArray())
-        {
-            ContentType = "text/html; charset=utf-8",
-        };
-        return rule.RetryAfter is { } after ? answer.With("Retry-After", after) : answer;
-    }
+        ContentType = "text/html; charset=utf-8",
+    });
 
+    /// <summary>
+    /// Returns what Envoy and the gateways built on it say when the connection to the service broke, before the request
+    /// reached it or after: the text is the same.
+    /// </summary>
+    public static Answer Gateway(FaultRule rule) => RetryAfter(rule, new Answer(
+        rule.Status ?? 503,
+        "upstream connect error or disconnect/reset before headers. reset reason: connection termination"u8.ToArray())
+    {
+        ContentType = "text/plain",
+    });
+
+    /// <summary>Returns a status without a body.</summary>
+    public static Answer Empty(FaultRule rule) => RetryAfter(rule, new Answer(rule.Status ?? 503, ReadOnlyMemory<byte>.Empty));
+
+    /// <summary>Returns a redirect.</summary>
     public static Answer Redirect(FaultRule rule) =>
         new Answer(rule.Status ?? 302, ReadOnlyMemory<byte>.Empty).With("Location", rule.Redirect!);
 
     /// <summary>The number in a rule's code, or the given one when there is none.</summary>
     public static int NumberOr(string? code, int otherwise) =>
         int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+
+    private static Answer RetryAfter(FaultRule rule, Answer answer) =>
+        rule.RetryAfter is { } after ? answer.With("Retry-After", after) : answer;
 }

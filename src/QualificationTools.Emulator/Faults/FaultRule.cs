@@ -33,7 +33,7 @@ public sealed record FaultRule
     /// <summary>How the request ends; <see cref="FaultEnding.None"/> leaves the service's own answer.</summary>
     public FaultEnding Ending { get; init; }
 
-    /// <summary>The HTTP status of the endings <see cref="FaultEnding.Error"/>, <see cref="FaultEnding.NonJson"/> and <see cref="FaultEnding.Redirect"/>.</summary>
+    /// <summary>The HTTP status of every ending that has an answer.</summary>
     public int? Status { get; init; }
 
     /// <summary>The service's error code: a name for the voice service, a number for the open platform.</summary>
@@ -57,12 +57,18 @@ public sealed record FaultRule
     /// <summary>Whether the request takes effect; <see langword="null"/> takes the ending's own way, see <see cref="TakesEffect"/>.</summary>
     public bool? Apply { get; init; }
 
-    /// <summary>Whether a request that this rule is used on is carried out.</summary>
+    /// <summary>Milliseconds from the answer to the request's effect, for an ending that keeps the effect from coming before; without an answer, from the request's arrival.</summary>
+    public int? ApplyAfterMs { get; init; }
+
+    /// <summary>Whether the answer is given again to the next request on the connection, so that every later answer there comes one request late.</summary>
+    public bool RepeatAnswer { get; init; }
+
+    /// <summary>Whether a request that this rule is used on is carried out before it is answered.</summary>
     public bool TakesEffect => Apply ?? Ending is FaultEnding.None or FaultEnding.Truncate or FaultEnding.Oversize
         or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply;
 
     /// <summary>Whether the rule can be decided on before the body is read, where the key stands.</summary>
-    internal bool NeedsNoBody => Ending == FaultEnding.ResetBeforeRead && Key == "*" && Attempt is null && Probability is null;
+    internal bool NeedsNoBody => Ending == FaultEnding.ResetBeforeRead && Key == "*" && Attempt is null && Probability is null && ApplyAfterMs is null;
 }
 
 /// <summary>How a request ends that a rule is used on.</summary>
@@ -97,6 +103,12 @@ public enum FaultEnding
 
     /// <summary>With a redirect.</summary>
     Redirect,
+
+    /// <summary>With the plain text by which a gateway says that the connection to the service broke.</summary>
+    Gateway,
+
+    /// <summary>With a status and no body.</summary>
+    Empty,
 }
 
 /// <summary>The error envelopes of the open platform.</summary>

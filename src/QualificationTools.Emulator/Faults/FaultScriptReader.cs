@@ -8,7 +8,8 @@ internal static class FaultScriptReader
 {
     private const string KnownMembers =
         "action, key, attempt, times, every, probability, seed, delayMs, dateSkewSeconds, status, code, message, retryAfter, envelope, apply, "
-        + "resetBeforeRead, resetAfterApply, truncate, oversize, nonJson, hang, hangBeforeApply, hangAfterApply, redirect";
+        + "applyAfterMs, repeatAnswer, resetBeforeRead, resetAfterApply, truncate, oversize, nonJson, gateway, empty, hang, hangBeforeApply, "
+        + "hangAfterApply, redirect";
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -76,12 +77,16 @@ internal static class FaultScriptReader
         "retryAfter" => rule with { RetryAfter = member.TextOrNumber() },
         "envelope" => rule with { Envelope = member.Envelope() },
         "apply" => rule with { Apply = member.Flag() },
+        "applyAfterMs" => rule with { ApplyAfterMs = member.Int(0, int.MaxValue) },
+        "repeatAnswer" => rule with { RepeatAnswer = member.Flag() },
         "redirect" => End(rule with { Redirect = member.Text() }, member, FaultEnding.Redirect),
         "oversize" => End(rule with { Oversize = member.Int(1, int.MaxValue) }, member, FaultEnding.Oversize),
         "resetBeforeRead" => Flag(rule, member, FaultEnding.ResetBeforeRead),
         "resetAfterApply" => Flag(rule, member, FaultEnding.ResetAfterApply),
         "truncate" => Flag(rule, member, FaultEnding.Truncate),
         "nonJson" => Flag(rule, member, FaultEnding.NonJson),
+        "gateway" => Flag(rule, member, FaultEnding.Gateway),
+        "empty" => Flag(rule, member, FaultEnding.Empty),
         "hang" or "hangBeforeApply" => Flag(rule, member, FaultEnding.HangBeforeApply),
         "hangAfterApply" => Flag(rule, member, FaultEnding.HangAfterApply),
         _ => throw member.Refused($"is not known; known: {KnownMembers}"),

@@ -1,49 +1,65 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>Builds the text that a signature is about, from the request as it came over the wire.</summary>
-internal static class CanonicalRequest
+/// <summary>
+/// Builds the text that a signature is about, from the request as it came over the wire. The official clients do not agree
+/// in everything and the gateway takes them all, so that a request may have more than one canonical form.
+/// </summary>
+internal static partial class CanonicalRequest
 {
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="target">Path and query as received.</param>
-    /// <param name="signedHeaders">The lower-case names, in the order the client gave.</param>
-    /// <param name="header">Gives a header's value, or null when it was not sent.</param>
-    /// <param name="bodySha256">The lower-case hexadecimal SHA-256 of the body.</param>
-    public static string Build(string method, string target, IReadOnlyList<string> signedHeaders, Func<string, string?> header, string bodySha256)
+    /// <summary>Returns the forms, the one of the documentation first.</summary>
+    public static IEnumerable<string> Forms(SignedRequest request, SignatureClaim claim)
     {
-        var mark = target.IndexOf('?', StringComparison.Ordinal);
-        var path = mark < 0 ? target : target[..mark];
-        var query = mark < 0 ? "" : target[(mark + 1)..];
-
-        var text = new StringBuilder(512);
-        text.Append(method).Append('\n').Append(Path(path)).Append('\n').Append(Query(query)).Append('\n');
-        foreach (var name in signedHeaders)
-            text.Append(name).Append(':').Append((header(name) ?? "").Trim()).Append('\n');
-        text.Append('\n').AppendJoin(';', signedHeaders).Append('\n').Append(bodySha256);
-        return text.ToString();
+        var query = QueryText.Of(request.Target);
+        var path = Path(query.Length == 0 ? request.Target.TrimEnd('?') : request.Target[..^(query.Length + 1)]);
+        var queries = Queries(query, claim).Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var headers in Headers(request, claim).Distinct(StringComparer.Ordinal))
+            foreach (var form in queries)
+                yield return $"{request.Method}\n{path}\n{form}\n{headers}\n{string.Join(';', claim.SignedHeaders)}\n{claim.BodySha256}";
     }
 
-    /// <summary>Each name and value encoded anew after RFC 3986, sorted by name and then by value in ordinal order.</summary>
-    public static string Query(string query)
+    /// <summary>Names sorted as they are encoded or as they are raw, in UTF-16 or UTF-8; a plus sign as itself or as a space.</summary>
+    private static IEnumerable<string> Queries(string query, SignatureClaim claim)
     {
-        if (query.Length == 0)
-            return "";
-        var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair).ToArray();
-        Array.Sort(pairs, static (left, right) =>
-            string.CompareOrdinal(left.Name, right.Name) is not 0 and var order ? order : string.CompareOrdinal(left.Value, right.Value));
-        return string.Join('&', pairs.Select(pair => $"{pair.Name}={pair.Value}"));
+        foreach (var plusIsSpace in query.Contains('+', StringComparison.Ordinal) ? new[] { false, true } : [false])
+        {
+            var pairs = QueryText.Parse(query, plusIsSpace)
+                .Where(pair => pair.Name != "X-Signature" && (claim.SignedQueries?.Contains(pair.Name) ?? true))
+                .OrderBy(pair => Uri.EscapeDataString(pair.Value), StringComparer.Ordinal)
+                .ToArray();
+            yield return QueryText.Write(pairs.OrderBy(pair => Uri.EscapeDataString(pair.Name), StringComparer.Ordinal));
+            yield return QueryText.Write(pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal));
+            yield return QueryText.Write(pairs.OrderBy(pair => Convert.ToHexString(Encoding.UTF8.GetBytes(pair.Name)), StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>The signed headers in the order in which the client named them, white space inside as it is or as one space.</summary>
+    private static IEnumerable<string> Headers(SignedRequest request, SignatureClaim claim)
+    {
+        // Where no header is signed, the SDKs leave one empty line more.
+        if (claim.SignedHeaders.Count == 0)
+        {
+            yield return "\n";
+            yield break;
+        }
+
+        foreach (var collapses in (bool[])[false, true])
+        {
+            var text = new StringBuilder();
+            foreach (var name in claim.SignedHeaders)
+            {
+                var value = (request.Header(name) ?? "").Trim();
+                text.Append(name).Append(':').Append(collapses ? WhiteSpace().Replace(value, " ") : value).Append('\n');
+            }
+            yield return text.ToString();
+        }
     }
 
     private static string Path(string path) =>
-        path is "" or "/" ? "/" : string.Join('/', path.Split('/').Select(Encode));
+        path is "" or "/" ? "/" : string.Join('/', path.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
 
-    private static (string Name, string Value) Pair(string text)
-    {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? (Encode(text), "") : (Encode(text[..equals]), Encode(text[(equals + 1)..]));
-    }
-
-    // A plus sign is no space here: RFC 3986 encodes a space as %20.
-    private static string Encode(string text) => Uri.EscapeDataString(Uri.UnescapeDataString(text));
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
 }

@@ -25,7 +25,7 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
     public int Applied { get; set; }
 
     /// <summary>The body that was applied last, the whole form; null for a record that no request has touched.</summary>
-    public byte[]? Form { get; set; }
+    public ReadOnlyMemory<byte>? Form { get; set; }
 
     public string Entity { get; set; } = "";
 

@@ -11,8 +11,23 @@ internal static class VmsEnvelope
     private const string DefaultRegion = "cn-north-1";
     private static long _lastRequest = Random.Shared.NextInt64(100_000_000_000_000);
 
-    public static Answer Ok(ServiceCall call, string region) => Ok(call, region, 0, static (json, _) => json.WriteStartObjectThenEnd());
+    /// <summary>Returns the success of an action that gives nothing; SDKs type its result in different ways.</summary>
+    public static Answer Ok(ServiceCall call, string region, string emptyResult) => emptyResult == "missing"
+        ? new(200, JsonBytes.Write((call, region), static (json, part) =>
+        {
+            json.WriteStartObject();
+            WriteMetadata(json, part.call, part.region, null, "");
+            json.WriteEndObject();
+        }))
+        : Ok(call, region, emptyResult, static (json, result) => json.WriteRawValue(result switch
+        {
+            "null" => "null",
+            "emptyText" => "\"\"",
+            "text" => "\"success\"",
+            _ => "{}",
+        }));
 
+    /// <summary>Returns a success.</summary>
     public static Answer Ok<T>(ServiceCall call, string region, T state, Action<Utf8JsonWriter, T> result) =>
         new(200, JsonBytes.Write((call, region, state, result), static (json, part) =>
         {
@@ -57,10 +72,4 @@ internal static class VmsEnvelope
     /// <summary>The service's own form: the time to the millisecond and 15 more digits.</summary>
     private static string NewRequestId(DateTimeOffset now) =>
         string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMddHHmmssfff}{Interlocked.Increment(ref _lastRequest) % 1_000_000_000_000_000:D15}");
-
-    private static void WriteStartObjectThenEnd(this Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteEndObject();
-    }
 }

@@ -19,7 +19,6 @@ public sealed record VmsError(string Code, int? CodeN, int Status)
     internal static readonly VmsError InvalidCredential = new("InvalidCredential", null, 401);
     internal static readonly VmsError InvalidSecretToken = new("InvalidSecretToken", null, 401);
     internal static readonly VmsError RequestParametersError = new("RequestParametersError", null, 200);
-    internal static readonly VmsError OperationDenied = new("OperationDenied", null, 200);
     internal static readonly VmsError QualificationMissing = new("QUALIFICATION_MISSING", null, 200);
 
     private static readonly Dictionary<string, VmsError> Known = new VmsError[]

@@ -34,7 +34,7 @@ internal sealed class VmsFileActions(VmsStore store)
     /// <summary>The older upload, whose result is a plain string.</summary>
     public Answer UploadForm(ServiceCall call, string region)
     {
-        if (MultipartForm.Read(call.Request.ContentType, call.Body) is not { } form)
+        if (MultipartForm.Read(call.ContentType, call.Body) is not { } form)
             return Refused(call, region, "the body is not multipart/form-data");
         if (form.Text("fileType") is not { Length: > 0 } type)
             return Refused(call, region, "fileType is required");
@@ -45,7 +45,7 @@ internal sealed class VmsFileActions(VmsStore store)
 
     public Answer Download(ServiceCall call, string region)
     {
-        var code = call.Request.Query["FileCode"].ToString();
+        var code = call.Query("FileCode");
         if (code.Length == 0)
             return Refused(call, region, "FileCode is required");
         return store.Files.Find(code) is { } content

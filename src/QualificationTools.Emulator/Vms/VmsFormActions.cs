@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>AddQualification and UpdateQualification.</summary>
-internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options)
+internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options, VmsAssumptions assumptions)
 {
     public Answer Update(ServiceCall call, string region)
     {
@@ -16,12 +16,12 @@ internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options)
         {
             record.Settle(call.Now, options);
             if (record.Status == Qualification.UnderReview)
-                return VmsEnvelope.Error(call, VmsError.OperationDenied, $"Qualification {number} is under review.", region);
+                return VmsEnvelope.Error(call, assumptions.UnderReview, $"Qualification {number} is under review.", region);
             if (record.Status == Qualification.Approved)
-                return VmsEnvelope.Error(call, VmsError.OperationDenied, $"Qualification {number} is approved; only a rejected one may be changed.", region);
+                return VmsEnvelope.Error(call, assumptions.Approved, $"Qualification {number} is approved; only a rejected one may be changed.", region);
             Take(record, call);
         }
-        return VmsEnvelope.Ok(call, region);
+        return VmsEnvelope.Ok(call, region, assumptions.EmptyResult);
     }
 
     public Answer Add(ServiceCall call, string region)
@@ -31,10 +31,10 @@ internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options)
         var record = store.AddNew();
         lock (record)
             Take(record, call);
-        return VmsEnvelope.Ok(call, region, record.Number, static (json, number) =>
+        return VmsEnvelope.Ok(call, region, (record.Number, assumptions.NumberMember), static (json, part) =>
         {
             json.WriteStartObject();
-            json.WriteString("qualificationNo", number);
+            json.WriteString(part.NumberMember, part.Number);
             json.WriteEndObject();
         });
     }

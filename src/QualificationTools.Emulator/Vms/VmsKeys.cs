@@ -12,7 +12,7 @@ internal static class VmsKeys
         "QueryQualification" => FirstNumber(call),
         "AddQualificationScene" or "UpdateQualificationScene" => OfScenes(call.Json) ?? "",
         "UploadQualificationFileV2" => call.Json?.Text("FileName") ?? "",
-        "DownloadQualificationFile" => call.Request.Query["FileCode"].ToString(),
+        "DownloadQualificationFile" => call.Query("FileCode"),
         _ => "",
     };
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>QueryQualification.</summary>
-internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options)
+internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, VmsAssumptions assumptions)
 {
     private const int DefaultLimit = 20;
 
@@ -16,13 +16,18 @@ internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options)
         if (problem is not null)
             return VmsEnvelope.Error(call, VmsError.RequestParametersError, problem, region);
         var (page, total) = filter.IsEmpty ? store.Page(filter.Offset, filter.Limit) : Select(filter, call.Now);
-        return VmsEnvelope.Ok(call, region, (page, total, filter, call, options), static (json, part) =>
+        return VmsEnvelope.Ok(call, region, (page, total, filter, call, options, assumptions), static (json, part) =>
         {
             json.WriteStartObject();
-            json.WriteStartArray("Records");
-            foreach (var record in part.page)
-                QualificationView.Write(json, record, part.call, part.options);
-            json.WriteEndArray();
+            if (part.page.Length > 0 || part.assumptions.RecordList == "present")
+            {
+                json.WriteStartArray("Records");
+                foreach (var record in part.page)
+                    new QualificationView(json, part.call, part.assumptions).Write(record, part.options);
+                json.WriteEndArray();
+            }
+            else if (part.assumptions.RecordList == "nullWhenEmpty")
+                json.WriteNull("Records");
             json.WriteNumber("Limit", part.filter.Limit);
             json.WriteNumber("Offset", part.filter.Offset);
             json.WriteNumber("Total", part.total);

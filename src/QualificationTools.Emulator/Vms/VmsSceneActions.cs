@@ -1,7 +1,7 @@
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>AddQualificationScene and UpdateQualificationScene.</summary>
-internal sealed class VmsSceneActions(VmsStore store, EmulatorOptions options)
+internal sealed class VmsSceneActions(VmsStore store, EmulatorOptions options, VmsAssumptions assumptions)
 {
     public Answer Add(ServiceCall call, string region) => Change(call, region, replace: false);
 
@@ -19,8 +19,8 @@ internal sealed class VmsSceneActions(VmsStore store, EmulatorOptions options)
         lock (record)
         {
             record.Settle(call.Now, options);
-            if (record.Status == Qualification.UnderReview)
-                return VmsEnvelope.Error(call, VmsError.OperationDenied, $"Qualification {number} is under review.", region);
+            if (record.Status == Qualification.UnderReview && !assumptions.TakesScenesUnderReview)
+                return VmsEnvelope.Error(call, assumptions.UnderReview, $"Qualification {number} is under review.", region);
             if (replace && scenes.Count < record.Scenes.Count)
                 return VmsEnvelope.Error(call, VmsError.RequestParametersError, $"all {record.Scenes.Count} existing scenes must be submitted again", region);
             if (!replace && record.Scenes.Count + scenes.Count > VmsFormRules.MostScenes)
@@ -31,6 +31,6 @@ internal sealed class VmsSceneActions(VmsStore store, EmulatorOptions options)
         }
         store.CountBody(call.BodySha256);
         call.Applied = true;
-        return VmsEnvelope.Ok(call, region);
+        return VmsEnvelope.Ok(call, region, assumptions.EmptyResult);
     }
 }

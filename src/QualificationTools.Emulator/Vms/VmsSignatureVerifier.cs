@@ -24,7 +24,10 @@ public sealed record SignedRequest(string Method, string Target, Func<string, st
 /// <param name="Refusal">The refusal, when it is not.</param>
 public sealed record VerifiedSignature(VmsCredential? Credential, string Region, VmsRefusal? Refusal);
 
-/// <summary>Checks HMAC-SHA256 request signatures the way the gateway does. It shares no code with the module's signer, so that a mistake there does not cancel out here.</summary>
+/// <summary>
+/// Checks HMAC-SHA256 request signatures, in the header or in the query, the way the gateway does: it takes what official
+/// clients send. It shares no code with the module's signer, so that a mistake there does not cancel out here.
+/// </summary>
 /// <param name="credentials">The credentials it accepts.</param>
 /// <param name="service">The service that scopes must name.</param>
 /// <param name="regions">The regions that scopes may name.</param>
@@ -49,72 +52,65 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
     public VerifiedSignature Verify(SignedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (authorization, refusal) = AuthorizationHeader.Parse(request.Header("authorization") ?? "");
-        if (authorization is null)
+        var (claim, refusal) = SignatureClaim.Read(request);
+        if (claim is null)
             return Refused(refusal!);
-        if (!_credentials.TryGetValue(authorization.AccessKey, out var credential))
+        if (!_credentials.TryGetValue(claim.AccessKey, out var credential))
             return Refused(new(VmsError.InvalidAccessKey, "The access key does not exist."));
-        refusal = CheckTime(request, authorization)
-            ?? CheckScope(authorization)
-            ?? CheckSignedHeaders(request, authorization)
-            ?? CheckSessionToken(request, authorization, credential)
+        refusal = CheckTime(request, claim)
+            ?? CheckScope(claim)
+            ?? CheckSignedHeaders(request, claim)
+            ?? CheckSessionToken(claim, credential)
             ?? CheckBody(request)
-            ?? CheckSignature(request, authorization, credential);
-        return refusal is null ? new(credential, authorization.Region, null) : Refused(refusal);
+            ?? CheckSignature(request, claim, credential);
+        return refusal is null ? new(credential, claim.Region, null) : Refused(refusal);
     }
 
     private static VerifiedSignature Refused(VmsRefusal refusal) => new(null, "", refusal);
 
-    private static VmsRefusal? CheckTime(SignedRequest request, AuthorizationHeader authorization)
+    private static VmsRefusal? CheckTime(SignedRequest request, SignatureClaim claim)
     {
-        var text = request.Header("x-date");
-        if (string.IsNullOrEmpty(text))
-            return new(VmsError.InvalidTimestamp, "The request has no X-Date header.");
-        if (!DateTimeOffset.TryParseExact(text, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        if (string.IsNullOrEmpty(claim.Date))
+            return new(VmsError.InvalidTimestamp, "The request has no X-Date.");
+        if (!DateTimeOffset.TryParseExact(claim.Date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
             return new(VmsError.InvalidTimestamp, "X-Date is not of the form yyyyMMddTHHmmssZ.");
-        if (request.Time - date > Lifetime)
-            return new(VmsError.InvalidTimestamp, "X-Date is more than 900 seconds ago.");
+        if (request.Time - date > claim.Lifetime)
+            return new(VmsError.InvalidTimestamp, $"X-Date is more than {claim.Lifetime.TotalSeconds:0} seconds ago.");
         if (date - request.Time > ClockTolerance)
             return new(VmsError.InvalidTimestamp, "X-Date is in the future.");
-        return text.StartsWith(authorization.Date, StringComparison.Ordinal) && authorization.Date.Length == 8
+        return claim.Date.StartsWith(claim.Day, StringComparison.Ordinal) && claim.Day.Length == 8
             ? null
             : new(VmsError.InvalidCredential, "The scope's date is not the date of X-Date.");
     }
 
-    private VmsRefusal? CheckScope(AuthorizationHeader authorization)
+    private VmsRefusal? CheckScope(SignatureClaim claim)
     {
-        if (!string.Equals(authorization.Service, service, StringComparison.Ordinal))
+        if (!string.Equals(claim.Service, service, StringComparison.Ordinal))
             return new(VmsError.InvalidCredential, $"The scope's service must be '{service}'.");
-        return _regions.Contains(authorization.Region)
+        return _regions.Contains(claim.Region)
             ? null
             : new(VmsError.InvalidCredential, $"The scope's region must be one of: {string.Join(", ", _regions)}.");
     }
 
-    private static VmsRefusal? CheckSignedHeaders(SignedRequest request, AuthorizationHeader authorization)
+    private static VmsRefusal? CheckSignedHeaders(SignedRequest request, SignatureClaim claim)
     {
-        var names = authorization.SignedHeaders;
-        if (!names.Contains("host") || !names.Contains("x-date"))
-            return new(VmsError.SignatureDoesNotMatch, "SignedHeaders must name host and x-date.");
-        for (var index = 0; index < names.Count; index++)
-        {
-            if (index > 0 && string.CompareOrdinal(names[index - 1], names[index]) >= 0)
-                return new(VmsError.SignatureDoesNotMatch, "SignedHeaders must be lower-case and sorted.");
-            if (request.Header(names[index]) is null)
-                return new(VmsError.SignatureDoesNotMatch, $"The signed header '{names[index]}' was not sent.");
-        }
-        return null;
+        // Which others are signed, and in which order, is the client's choice: @volcengine/openapi signs no host.
+        if (!claim.IsDateSigned)
+            return new(VmsError.SignatureDoesNotMatch, "X-Date must be signed.");
+        return claim.SignedHeaders.FirstOrDefault(name => request.Header(name) is null) is { } missing
+            ? new(VmsError.SignatureDoesNotMatch, $"The signed header '{missing}' was not sent.")
+            : null;
     }
 
-    private static VmsRefusal? CheckSessionToken(SignedRequest request, AuthorizationHeader authorization, VmsCredential credential)
+    private static VmsRefusal? CheckSessionToken(SignatureClaim claim, VmsCredential credential)
     {
-        var token = request.Header("x-security-token");
         if (credential.SessionToken is null)
-            return token is null ? null : new(VmsError.InvalidSecretToken, "The access key is not temporary and takes no X-Security-Token.");
-        if (token is null)
+            return claim.SessionToken is null ? null : new(VmsError.InvalidSecretToken, "The access key is not temporary and takes no X-Security-Token.");
+        if (claim.SessionToken is null)
             return new(VmsError.InvalidSecretToken, "The temporary access key needs its X-Security-Token.");
-        if (!authorization.SignedHeaders.Contains("x-security-token"))
+        if (!claim.IsTokenSigned)
             return new(VmsError.InvalidSecretToken, "X-Security-Token must be signed.");
-        return string.Equals(token, credential.SessionToken, StringComparison.Ordinal)
+        return string.Equals(claim.SessionToken, credential.SessionToken, StringComparison.Ordinal)
             ? null
             : new(VmsError.InvalidSecretToken, "X-Security-Token is not valid or has expired.");
     }
@@ -124,26 +120,31 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
             ? new(VmsError.SignatureDoesNotMatch, "X-Content-Sha256 is not the hash of the body.")
             : null;
 
-    private VmsRefusal? CheckSignature(SignedRequest request, AuthorizationHeader authorization, VmsCredential credential)
+    private VmsRefusal? CheckSignature(SignedRequest request, SignatureClaim claim, VmsCredential credential)
     {
-        var canonical = CanonicalRequest.Build(request.Method, request.Target, authorization.SignedHeaders, request.Header, request.BodySha256);
-        var canonicalHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
-        var toSign = $"HMAC-SHA256\n{request.Header("x-date")}\n{authorization.Scope}\n{canonicalHash}";
-        var expected = Convert.ToHexStringLower(HMACSHA256.HashData(SigningKey(authorization, credential), Encoding.UTF8.GetBytes(toSign)));
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(authorization.Signature))
-            ? null
-            : new(VmsError.SignatureDoesNotMatch, "The signature does not match. The canonical request's hash here is " + canonicalHash + ".");
+        var key = SigningKey(claim, credential);
+        var claimed = Encoding.UTF8.GetBytes(claim.Signature);
+        string? documented = null;
+        foreach (var canonical in CanonicalRequest.Forms(request, claim))
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+            documented ??= hash;
+            var expected = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"HMAC-SHA256\n{claim.Date}\n{claim.Scope}\n{hash}")));
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), claimed))
+                return null;
+        }
+        return new(VmsError.SignatureDoesNotMatch, "The signature does not match. The canonical request's hash here is " + documented + ".");
     }
 
-    private byte[] SigningKey(AuthorizationHeader authorization, VmsCredential credential)
+    private byte[] SigningKey(SignatureClaim claim, VmsCredential credential)
     {
-        var name = (credential.AccessKey, authorization.Scope);
+        var name = (credential.AccessKey, claim.Scope);
         if (_keys.TryGetValue(name, out var key))
             return key;
         if (_keys.Count >= CachedKeys)
             _keys.Clear();
         key = Encoding.UTF8.GetBytes(credential.SecretKey);
-        foreach (var part in authorization.Scope.Split('/'))
+        foreach (var part in claim.Scope.Split('/'))
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         return _keys[name] = key;
     }

@@ -8,14 +8,16 @@ namespace QualificationTools.Emulator.Vms;
 internal sealed class VmsStore
 {
     private readonly EmulatorOptions _options;
+    private readonly VmsSeed _seed;
     private readonly ConcurrentDictionary<string, Qualification> _byNumber = new(StringComparer.Ordinal);
     private readonly List<Qualification> _inOrder = [];
     private readonly ConcurrentDictionary<string, int> _bodies = new(StringComparer.Ordinal);
     private long _lastNumber;
 
-    public VmsStore(EmulatorOptions options)
+    public VmsStore(EmulatorOptions options, VmsSeed seed)
     {
         _options = options;
+        _seed = seed;
         Reset();
     }
 
@@ -30,7 +32,7 @@ internal sealed class VmsStore
             _bodies.Clear();
             Files.Clear();
             _lastNumber = 164664762128220428;
-            Seed(_options.Seed.Vms, _options.TimeProvider.GetUtcNow());
+            Seed(_seed, _options.TimeProvider.GetUtcNow());
         }
     }
 

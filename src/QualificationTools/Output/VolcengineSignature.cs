@@ -1,22 +1,58 @@
 using System.Collections.Specialized;
+using QualificationTools.Security;
+using QualificationTools.Vms.Signing;
 
 namespace QualificationTools;
 
-/// <summary>The signature of one request, with every text on the way to it. None of them holds the secret.</summary>
+/// <summary>
+/// Represents the signature of one request, with every text on the way to it. None of them holds the secret key, and the
+/// session token of a temporary credential is shown as <c>***</c>: the output is made to be shown to others.
+/// <see cref="RevealHeader"/> and <see cref="RevealCanonicalRequest"/> give the token.
+/// </summary>
 public sealed class VolcengineSignature
 {
-    /// <summary>The canonical request; its SHA-256 is the last line of <see cref="StringToSign"/>.</summary>
-    public string CanonicalRequest { get; internal set; } = "";
+    private readonly CanonicalRequest _canonicalRequest;
 
-    /// <summary>What is signed: algorithm, date, scope and digest, a line each.</summary>
-    public string StringToSign { get; internal set; } = "";
+    internal VolcengineSignature(RequestSignature signed)
+    {
+        _canonicalRequest = signed.CanonicalRequest;
+        StringToSign = signed.StringToSign;
+        Signature = signed.Signature;
+        Authorization = signed.Authorization;
+    }
 
-    /// <summary>The signature, 64 hexadecimal digits.</summary>
-    public string Signature { get; internal set; } = "";
+    /// <summary>
+    /// Gets the canonical request, with the session token masked. Its SHA-256 is the last line of <see cref="StringToSign"/>
+    /// where there is no session token.
+    /// </summary>
+    public string CanonicalRequest => _canonicalRequest.Masked;
 
-    /// <summary>The value of the header <c>Authorization</c>.</summary>
-    public string Authorization { get; internal set; } = "";
+    /// <summary>Gets what is signed: algorithm, date, scope and the canonical request's digest, a line each.</summary>
+    public string StringToSign { get; }
 
-    /// <summary>The headers to send with the request.</summary>
+    /// <summary>Gets the signature, 64 hexadecimal digits.</summary>
+    public string Signature { get; }
+
+    /// <summary>Gets the value of the header <c>Authorization</c>.</summary>
+    public string Authorization { get; }
+
+    /// <summary>Gets the headers of the request. The value of <c>X-Security-Token</c> is masked.</summary>
     public OrderedDictionary Header { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets what is to be known of this request: where the official SDKs sign it in different ways.</summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
+    /// <summary>Returns the headers to send with the request, the session token included.</summary>
+    /// <returns>The headers by their names.</returns>
+    public OrderedDictionary RevealHeader()
+    {
+        var revealed = new OrderedDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (System.Collections.DictionaryEntry header in Header)
+            revealed[header.Key] = header.Value is SensitiveText value ? value.Reveal() : header.Value;
+        return revealed;
+    }
+
+    /// <summary>Returns the canonical request as it is signed, the session token included.</summary>
+    /// <returns>The text whose SHA-256 is the last line of <see cref="StringToSign"/>.</returns>
+    public string RevealCanonicalRequest() => _canonicalRequest.Text;
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Benchmarks.Harness;
 using QualificationTools.Vms;
 using QualificationTools.Vms.Signing;
@@ -12,15 +13,12 @@ internal sealed class SampleSigner
     private readonly VolcengineSigner _signer =
         new(new VolcengineCredential(EmulatorProcess.AccessKey, EmulatorProcess.SecretKey), VmsClient.DefaultRegion, VmsClient.Service);
 
-    public SampleSigner(Uri endpoint)
-    {
-        Uri = new Uri(endpoint, $"/?Action=UpdateQualification&Version={VmsClient.Version}");
-        Template = new SigningTemplate("POST", Uri, [KeyValuePair.Create("content-type", ContentType)], VmsClient.SignedHeaders);
-    }
+    private static readonly KeyValuePair<string, string>[] Headers = [KeyValuePair.Create("Content-Type", ContentType)];
+
+    public SampleSigner(Uri endpoint) => Uri = new Uri(endpoint, $"/?Action=UpdateQualification&Version={VmsClient.Version}");
 
     public Uri Uri { get; }
 
-    public SigningTemplate Template { get; }
-
-    public SignedHeaders Sign(ReadOnlySpan<byte> body, SignatureTrace? trace = null) => _signer.Sign(Template, body, DateTimeOffset.UtcNow, trace);
+    public RequestSignature Sign(ReadOnlySpan<byte> body) =>
+        _signer.Sign("POST", Uri, Headers, VmsClient.SignedHeaders, SHA256.HashData(body), DateTimeOffset.UtcNow);
 }

@@ -283,7 +283,7 @@ public sealed class ClassAuthTests : IAsyncLifetime
     [Fact]
     public async Task Class_tree_has_the_known_classes()
     {
-        var reply = await _caller.PostAsync("/product/api/query_class_info", DouyinCaller.Json("{}"));
+        var reply = await _caller.PostAsync("/product/api/query_class_info", DouyinCaller.Json($$"""{"appid":"ttemulator","access_token":"{{_token}}"}"""));
 
         var first = reply.Json.GetProperty("data").GetProperty("product_class_info_list")[0];
         Assert.Equal((10000, 10100), (first.GetProperty("first_class_id").GetInt32(), first.GetProperty("class_info_detail_list")[0].GetProperty("second_class_id").GetInt32()));

@@ -1,3 +1,4 @@
+using QualificationTools.Emulator;
 using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Core.Tests.Emulator;
@@ -6,13 +7,18 @@ public sealed class FaultScriptTests
 {
     [Theory]
     [InlineData("""[ { "action": "UpdateQualification", "statsu": 503 } ]""", "Rule 1: 'statsu' is not known")]
-    [InlineData("""[ { "status": 503 }, { "action": "updatequalification", "status": 503 } ]""", "Rule 2: no action is called 'updatequalification'")]
     [InlineData("""[ { "action": "token" } ]""", "Rule 1: it has no effect")]
     [InlineData("""[ { "status": "503" } ]""", "Rule 1: 'status' must be an integer from 200 to 599")]
     [InlineData("""[ { "status": 503, "attempt": "2-1" } ]""", "Rule 1: 'attempt' must be a number")]
     [InlineData("""[ { "status": 503, "attempt": 0 } ]""", "Rule 1: 'attempt' must be a number")]
     [InlineData("""[ { "truncate": true, "nonJson": true } ]""", "Rule 1: 'nonJson' cannot stand beside Truncate")]
-    [InlineData("""[ { "truncate": true, "status": 500 } ]""", "Rule 1: 'status' cannot stand beside Truncate")]
+    [InlineData("""[ { "oversize": 5, "status": 500 } ]""", "Rule 1: 'status' cannot stand beside Oversize")]
+    [InlineData("""[ { "status": 504, "apply": false, "applyAfterMs": 500 } ]""", "Rule 1: 'applyAfterMs' cannot stand beside 'apply'")]
+    [InlineData("""[ { "delayMs": 5, "applyAfterMs": 500 } ]""", "Rule 1: 'applyAfterMs' cannot stand beside 'apply' or None")]
+    [InlineData("""[ { "hangAfterApply": true, "applyAfterMs": 500 } ]""", "Rule 1: 'applyAfterMs' cannot stand beside 'apply' or HangAfterApply")]
+    [InlineData("""[ { "truncate": true, "repeatAnswer": true } ]""", "Rule 1: 'repeatAnswer' cannot stand beside Truncate")]
+    [InlineData("""[ { "gateway": true, "empty": true } ]""", "Rule 1: 'empty' cannot stand beside Gateway")]
+    [InlineData("""[ { "gateway": true, "code": "X" } ]""", "Rule 1: 'code', 'message' and 'envelope' belong to an error")]
     [InlineData("""[ { "hang": true, "apply": true } ]""", "Rule 1: 'apply' cannot stand beside HangBeforeApply")]
     [InlineData("""[ { "delayMs": 5, "retryAfter": 1 } ]""", "Rule 1: 'retryAfter' needs a 'status'")]
     [InlineData("""[ { "status": 429, "retryAfter": "soon" } ]""", "Rule 1: 'retryAfter' must be seconds or an HTTP date")]
@@ -29,6 +35,17 @@ public sealed class FaultScriptTests
         var refused = Assert.Throws<FormatException>(() => FaultScript.Parse(json));
 
         Assert.StartsWith(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Action_that_no_service_has_is_refused_when_the_script_is_loaded()
+    {
+        var script = FaultScript.Parse("""[ { "status": 503 }, { "action": "updatequalification", "status": 503 } ]""");
+
+        var refused = await Assert.ThrowsAsync<FormatException>(
+            () => EmulatorHost.StartAsync(new EmulatorOptions { Faults = script }, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("Rule 2: no action is called 'updatequalification'; known: AddQualification, ", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,6 +78,11 @@ public sealed class FaultScriptTests
     [InlineData("""[ { "resetAfterApply": true } ]""", true)]
     [InlineData("""[ { "hangBeforeApply": true } ]""", false)]
     [InlineData("""[ { "delayMs": 5 } ]""", true)]
+    [InlineData("""[ { "gateway": true } ]""", false)]
+    [InlineData("""[ { "gateway": true, "apply": true } ]""", true)]
+    [InlineData("""[ { "empty": true } ]""", false)]
+    [InlineData("""[ { "status": 504, "applyAfterMs": 500 } ]""", false)]
+    [InlineData("""[ { "repeatAnswer": true } ]""", true)]
     public void Each_ending_settles_whether_the_request_takes_effect(string json, bool takesEffect)
     {
         Assert.Equal(takesEffect, FaultScript.Parse(json).Rules[0].TakesEffect);

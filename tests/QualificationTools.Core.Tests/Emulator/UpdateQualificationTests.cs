@@ -47,7 +47,7 @@ public sealed class UpdateQualificationTests : IAsyncLifetime
 
         var reply = await _caller.UpdateAsync("QUA1");
 
-        Assert.Equal((200, "OperationDenied"), (reply.Status, reply.Code));
+        Assert.Equal((200, "QualificationUnderReview"), (reply.Status, reply.Code));
         Assert.Contains("under review", reply.Message, StringComparison.Ordinal);
         Assert.Equal(1, _emulator.State.AppliedToQualification("QUA1"));
     }
@@ -57,7 +57,7 @@ public sealed class UpdateQualificationTests : IAsyncLifetime
     {
         var reply = await _caller.UpdateAsync("APPROVED1");
 
-        Assert.Equal((200, "OperationDenied"), (reply.Status, reply.Code));
+        Assert.Equal((200, "QualificationApproved"), (reply.Status, reply.Code));
     }
 
     [Fact]

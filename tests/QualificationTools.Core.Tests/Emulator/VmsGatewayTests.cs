@@ -85,11 +85,12 @@ public sealed class VmsGatewayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Host_must_be_signed()
+    public async Task Host_need_not_be_signed()
     {
+        // SIG-04
         using var caller = new VmsCaller(_emulator, _time) { SignHost = false };
 
-        await AssertRefusedAsync(caller, 401, "SignatureDoesNotMatch", 100010);
+        Assert.Null((await caller.UpdateAsync("QUA1")).Code);
     }
 
     [Theory]

@@ -2,9 +2,11 @@ using System.Collections;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using System.Security.Cryptography;
 using System.Text;
 using QualificationTools.Binding;
 using QualificationTools.Credentials;
+using QualificationTools.Security;
 using QualificationTools.Vms;
 using QualificationTools.Vms.Signing;
 
@@ -15,6 +17,8 @@ namespace QualificationTools.Commands;
 [OutputType(typeof(VolcengineSignature))]
 public sealed class GetVolcengineSignatureCommand : PSCmdlet
 {
+    private const string TokenHeader = "X-Security-Token";
+
     /// <summary>The HTTP method.</summary>
     [Parameter(Position = 0)]
     [ValidateSet("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH")]
@@ -73,27 +77,26 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
         var region = MyInvocation.BoundParameters.ContainsKey(nameof(Region)) ? Region : found.Region ?? Region;
         var token = SessionToken is null ? credential.SessionToken : new NetworkCredential("", SessionToken).Password;
         var headers = Header.Cast<DictionaryEntry>().ToDictionary(
-            entry => entry.Key.ToString() ?? "", entry => entry.Value?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
+            entry => entry.Key.ToString() ?? "", HeaderText, StringComparer.OrdinalIgnoreCase);
         if (token is not null)
-            headers["X-Security-Token"] = token;
+            headers[TokenHeader] = token;
 
-        var trace = new SignatureTrace();
-        var template = new SigningTemplate(Method, Uri, headers, SignedHeader);
-        var signed = new VolcengineSigner(credential, region, Service).Sign(template, BodyBytes(), Date, trace);
-        var output = new VolcengineSignature
-        {
-            CanonicalRequest = trace.CanonicalRequest,
-            StringToSign = trace.StringToSign,
-            Signature = trace.Signature,
-            Authorization = signed.Authorization,
-        };
+        var signed = new VolcengineSigner(credential, region, Service)
+            .Sign(Method, Uri, headers, SignedHeader, SHA256.HashData(BodyBytes()), Date);
+        var output = new VolcengineSignature(signed) { Notes = SigningNotes.Of(Uri, signed.CanonicalRequest) };
         foreach (var (name, value) in headers)
-            output.Header[name] = value;
+            output.Header[name] = name.Trim().Equals(TokenHeader, StringComparison.OrdinalIgnoreCase) ? new SensitiveText(value) : value;
         output.Header["X-Date"] = signed.XDate;
         output.Header["X-Content-Sha256"] = signed.ContentSha256;
         output.Header["Authorization"] = signed.Authorization;
         WriteObject(output);
     }
+
+    // The headers of an earlier output may be given again.
+    private static string HeaderText(DictionaryEntry header) =>
+        (header.Value is PSObject wrapper ? wrapper.BaseObject : header.Value) is SensitiveText value
+            ? value.Reveal()
+            : header.Value?.ToString() ?? "";
 
     private byte[] BodyBytes()
     {

@@ -2,6 +2,7 @@ using QualificationTools.Vms.Signing;
 
 namespace QualificationTools.Core.Tests.Vms.Signing;
 
+/// <summary>Rests on SIG-06 and SIG-07 of docs/facts.md.</summary>
 public sealed class CanonicalUriTests
 {
     public static TheoryData<string> Vectors => [.. SignatureVector.Names];
@@ -26,7 +27,10 @@ public sealed class CanonicalUriTests
     [InlineData("https://h/?a=-_.~!*'()", "a=-_.~%21%2A%27%28%29")]
     [InlineData("https://h/?&&a=1&", "a=1")]
     [InlineData("https://h/?a=%7E", "a=~")]
-    public void Query_is_sorted_and_encoded_once(string uri, string query) => Assert.Equal(query, CanonicalUri.Query(new Uri(uri)));
+    [InlineData("https://h/?%E4%B8%AD=1&Zz=2", "Zz=2&%E4%B8%AD=1")]
+    [InlineData("https://h/?a[0]=1&aB=2", "aB=2&a%5B0%5D=1")]
+    [InlineData("https://h/?a b=1&a-=2", "a%20b=1&a-=2")]
+    public void Query_is_sorted_by_its_raw_names_and_encoded_once(string uri, string query) => Assert.Equal(query, CanonicalUri.Query(new Uri(uri)));
 
     [Theory]
     [InlineData("tr-TR")]

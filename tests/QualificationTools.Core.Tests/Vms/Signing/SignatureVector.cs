@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using QualificationTools.Vms;
 using QualificationTools.Vms.Signing;
@@ -47,14 +48,15 @@ internal sealed class SignatureVector
 
     public VolcengineSigner CreateSigner() => new(Credential, Input("region")!, Input("service")!);
 
-    public SigningTemplate CreateTemplate()
+    public RequestSignature Sign(VolcengineSigner? signer = null, DateTimeOffset? time = null)
     {
         var headers = new Dictionary<string, string>();
         if (Input("contentType") is { } contentType)
             headers["Content-Type"] = contentType;
         if (Input("sessionToken") is { } token)
             headers["X-Security-Token"] = token;
-        return new SigningTemplate(Input("method")!, Uri, headers, _input.GetProperty("signedHeaders").EnumerateArray().Select(name => name.GetString()!));
+        var signedHeaders = _input.GetProperty("signedHeaders").EnumerateArray().Select(name => name.GetString()!);
+        return (signer ?? CreateSigner()).Sign(Input("method")!, Uri, headers, signedHeaders, SHA256.HashData(Body), time ?? Time);
     }
 
     public string Expected(string name) => _expected.GetProperty(name).GetString()!;

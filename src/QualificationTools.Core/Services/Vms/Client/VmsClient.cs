@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using QualificationTools.Bulk;
@@ -29,7 +28,6 @@ internal sealed class VmsClient(
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly VolcengineSigner _signer = new(credential, region, Service);
-    private readonly ConcurrentDictionary<string, PreparedAction> _actions = new();
     private long _clockOffsetTicks;
 
     /// <summary>The clock.</summary>
@@ -41,7 +39,7 @@ internal sealed class VmsClient(
     /// <summary>Calls an action. Where the service refuses the time of the request, the clock is set for the next one.</summary>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
-        var request = SignBody(Prepared(action), action, body.Span);
+        var request = Sign(HttpMethod.Post, action, "", SHA256.HashData(body.Span));
         return Read(await transport.SendAsync(request, body, Json, timeout, stop).ConfigureAwait(false));
     }
 
@@ -52,7 +50,7 @@ internal sealed class VmsClient(
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, Func<MediaTypeHeaderValue, FileContent> content, CancellationToken stop)
     {
         var body = content(Json);
-        var request = Sign(Prepared(action), action, await body.DigestAsync(stop).ConfigureAwait(false));
+        var request = Sign(HttpMethod.Post, action, "", await body.DigestAsync(stop).ConfigureAwait(false));
         return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false));
     }
 
@@ -60,7 +58,7 @@ internal sealed class VmsClient(
     /// <exception cref="AnswerFileException">The file could not be written.</exception>
     public async Task<(Reply Reply, HttpExchange Exchange)> FetchAsync(string action, string parameter, string value, AnswerFile file, CancellationToken stop)
     {
-        var request = SignBody(Prepare("GET", $"/?Action={action}&{parameter}={Uri.EscapeDataString(value)}&Version={Version}"), action, default);
+        var request = Sign(HttpMethod.Get, action, $"&{parameter}={Uri.EscapeDataString(value)}", SHA256.HashData([]));
         var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
         if (exchange.Delivery == Delivery.Answered && file.IsComplete)
             return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
@@ -68,8 +66,6 @@ internal sealed class VmsClient(
         // An envelope without an error, and without a file.
         return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
     }
-
-    private PreparedAction Prepared(string action) => _actions.GetOrAdd(action, name => Prepare("POST", $"/?Action={name}&Version={Version}"));
 
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange)
     {
@@ -80,27 +76,28 @@ internal sealed class VmsClient(
         return (reply, exchange);
     }
 
-    private HttpRequestMessage SignBody(PreparedAction prepared, string action, ReadOnlySpan<byte> body)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, digest);
-        return Sign(prepared, action, digest);
-    }
-
-    private HttpRequestMessage Sign(PreparedAction prepared, string action, ReadOnlySpan<byte> digest)
+    private HttpRequestMessage Sign(HttpMethod method, string action, string parameters, byte[] digest)
     {
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
-        var detail = trace is { HasDetail: true } ? new SignatureTrace() : null;
-        var signed = _signer.SignDigest(prepared.Template, digest, now, detail);
-        if (detail is not null)
-            trace!.Detail(Texts.Format("Trace_CanonicalRequest", action, detail.CanonicalRequest));
-        var request = new HttpRequestMessage(prepared.Method, prepared.Uri);
-        request.Headers.TryAddWithoutValidation("X-Date", signed.XDate);
-        request.Headers.TryAddWithoutValidation("X-Content-Sha256", signed.ContentSha256);
-        request.Headers.TryAddWithoutValidation("Authorization", signed.Authorization);
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
+        var uri = new Uri(endpoint, $"/?Action={action}{parameters}&Version={Version}");
+        var headers = new Dictionary<string, string>();
+        if (method == HttpMethod.Post)
+            headers["Content-Type"] = Json.ToString();
         if (credential.SessionToken is { } token)
-            request.Headers.TryAddWithoutValidation("X-Security-Token", token);
+            headers["X-Security-Token"] = token;
+        var signed = _signer.Sign(method.Method, uri, headers, SignedHeaders, digest, now);
+        if (trace is { HasDetail: true })
+            trace.Detail(Texts.Format("Trace_CanonicalRequest", action, signed.CanonicalRequest.Masked));
+
+        // The content brings its type itself.
+        headers.Remove("Content-Type");
+        headers["X-Date"] = signed.XDate;
+        headers["X-Content-Sha256"] = signed.ContentSha256;
+        headers["Authorization"] = signed.Authorization;
+        headers["User-Agent"] = UserAgent.Value;
+        var request = new HttpRequestMessage(method, uri);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 
@@ -116,17 +113,4 @@ internal sealed class VmsClient(
         trace?.Note(Texts.Format("Trace_Clock", (long)(serverTime - time.GetUtcNow()).TotalSeconds));
         return true;
     }
-
-    private PreparedAction Prepare(string method, string target)
-    {
-        var uri = new Uri(endpoint, target);
-        var headers = new Dictionary<string, string>();
-        if (method == "POST")
-            headers["content-type"] = Json.ToString();
-        if (credential.SessionToken is { } token)
-            headers["x-security-token"] = token;
-        return new PreparedAction(new HttpMethod(method), uri, new SigningTemplate(method, uri, headers, SignedHeaders));
-    }
-
-    private sealed record PreparedAction(HttpMethod Method, Uri Uri, SigningTemplate Template);
 }

@@ -3,42 +3,48 @@ using System.Text;
 
 namespace QualificationTools.Vms.Signing;
 
-/// <summary>The host, path and query of a request in the form in which they are signed (RFC 3986, ordinal order).</summary>
+/// <summary>Writes the host, path and query of a request in the form in which they are signed (RFC 3986, ordinal order).</summary>
 internal static class CanonicalUri
 {
-    /// <summary>Gives the host, with the port unless it is 80 or 443.</summary>
+    /// <summary>Returns the host, with the port unless it is 80 or 443.</summary>
+    /// <returns>The value of the header <c>Host</c>.</returns>
     public static string Host(Uri uri)
     {
         var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
         return uri.Port is 80 or 443 ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
     }
 
-    /// <summary>Gives the path, each segment encoded once.</summary>
+    /// <summary>Returns the path, each segment encoded once.</summary>
+    /// <returns>The path.</returns>
     public static string Path(Uri uri)
     {
         var path = uri.AbsolutePath;
         return path == "/" ? path : string.Join('/', path.Split('/').Select(segment => Encode(Uri.UnescapeDataString(segment))));
     }
 
-    /// <summary>Gives the query, sorted by name and then by value.</summary>
-    public static string Query(Uri uri)
+    /// <summary>
+    /// Returns the query, sorted by name and then by value. Names are sorted before they are encoded, as most of the official
+    /// SDKs do; the order differs from that of the encoded names where a name has characters that are encoded.
+    /// </summary>
+    /// <returns>The query without the question mark.</returns>
+    public static string Query(Uri uri) => string.Join('&', Pairs(uri)
+        .OrderBy(pair => pair.Name, StringComparer.Ordinal)
+        .ThenBy(pair => Encode(pair.Value), StringComparer.Ordinal)
+        .Select(pair => $"{Encode(pair.Name)}={Encode(pair.Value)}"));
+
+    /// <summary>Returns the parameters of the query, decoded, in the order in which they stand; a plus sign is a space.</summary>
+    /// <returns>Names and values.</returns>
+    public static IEnumerable<(string Name, string Value)> Pairs(Uri uri)
     {
-        var query = uri.Query.TrimStart('?');
-        if (query.Length == 0)
-            return "";
-        var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair =>
+        foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            var (name, value) = equals < 0 ? (pair, "") : (pair[..equals], pair[(equals + 1)..]);
-            return (Name: Encode(Decode(name)), Value: Encode(Decode(value)));
-        });
-        return string.Join('&', pairs
-            .OrderBy(pair => pair.Name, StringComparer.Ordinal)
-            .ThenBy(pair => pair.Value, StringComparer.Ordinal)
-            .Select(pair => $"{pair.Name}={pair.Value}"));
+            yield return equals < 0 ? (Decode(pair), "") : (Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
+        }
     }
 
     /// <summary>Encodes all but the unreserved characters; hexadecimal digits are upper case and a space is <c>%20</c>.</summary>
+    /// <returns>The encoded text.</returns>
     public static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length);

@@ -1,126 +1,99 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace QualificationTools.Vms.Signing;
 
 /// <summary>
-/// Volcengine's request signature, HMAC-SHA256 over a canonical request (the service's documentation 6369/67269).
-/// One signer serves one credential, region and service; it derives the signing key once a day.
+/// Signs requests to Volcengine with HMAC-SHA256, step by step as the documentation (6369/67269) describes it. One signer
+/// serves one credential, region and service; the client and Get-VolcengineSignature sign with the same code.
 /// </summary>
+/// <param name="credential">The keys. The session token is not read here; it is a header like any other.</param>
+/// <param name="region">The region in the scope.</param>
+/// <param name="service">The service in the scope.</param>
 internal sealed class VolcengineSigner(VolcengineCredential credential, string region, string service)
 {
-    public const int HexLength = 64;
-    private const int DigestLength = 32;
     private const string Algorithm = "HMAC-SHA256";
+    private const string Terminator = "request";
 
-    private readonly string _scopeTail = $"/{region}/{service}/request";
-    private readonly byte[] _scopeTailBytes = Encoding.UTF8.GetBytes($"/{region}/{service}/request");
-    private DayKey? _day;
+    private DayKey? _lastKey;
 
     /// <summary>Signs a request.</summary>
-    /// <param name="template">The constant parts of the request.</param>
-    /// <param name="body">The exact bytes of the body.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="uri">The address with its query.</param>
+    /// <param name="headers">The headers, apart from host, date and digest, which the signer knows.</param>
+    /// <param name="signedHeaders">The names of the headers to sign, as far as the request has them; host and date always are.</param>
+    /// <param name="bodyDigest">The SHA-256 of the exact bytes of the body.</param>
     /// <param name="time">The time of the signature; it is valid for 900 s.</param>
-    /// <param name="trace">Where the intermediate texts are wanted, for people whose signature does not match.</param>
-    [MethodImpl(Compilation.EveryRow)]
-    public SignedHeaders Sign(SigningTemplate template, ReadOnlySpan<byte> body, DateTimeOffset time, SignatureTrace? trace = null)
+    /// <returns>The signature, with every text on the way to it.</returns>
+    public RequestSignature Sign(
+        string method,
+        Uri uri,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        IEnumerable<string> signedHeaders,
+        ReadOnlySpan<byte> bodyDigest,
+        DateTimeOffset time)
     {
-        Span<byte> digest = stackalloc byte[DigestLength];
-        SHA256.HashData(body, digest);
-        return SignDigest(template, digest, time, trace);
-    }
+        var date = time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var digest = Hex(bodyDigest);
+        var signed = SelectHeaders(uri, headers, signedHeaders, date, digest);
 
-    /// <summary>Signs a request whose body is known by its SHA-256.</summary>
-    /// <param name="template">The constant parts of the request.</param>
-    /// <param name="digest">The body's SHA-256, 32 bytes.</param>
-    /// <param name="time">The time of the signature; it is valid for 900 s.</param>
-    /// <param name="trace">Where the intermediate texts are wanted.</param>
-    public SignedHeaders SignDigest(SigningTemplate template, ReadOnlySpan<byte> digest, DateTimeOffset time, SignatureTrace? trace = null)
-    {
-        Span<byte> date = stackalloc byte[SigningTime.Length];
-        SigningTime.Write(time, date);
+        var canonicalRequest = new CanonicalRequest(
+            method.ToUpperInvariant(), CanonicalUri.Path(uri), CanonicalUri.Query(uri), signed, digest);
+        var scope = $"{date[..8]}/{region}/{service}/{Terminator}";
+        var stringToSign = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Utf8(canonicalRequest.Text)))}";
+        var signature = Hex(HMACSHA256.HashData(KeyOf(date[..8]), Utf8(stringToSign)));
 
-        Span<byte> hash = stackalloc byte[DigestLength];
-        Span<byte> bodyHex = stackalloc byte[HexLength];
-        WriteHex(digest, bodyHex);
-
-        var rented = template.Length > 1024 ? ArrayPool<byte>.Shared.Rent(template.Length) : null;
-        var canonical = rented is null ? stackalloc byte[template.Length] : rented.AsSpan(0, template.Length);
-        template.Write(canonical, date, bodyHex);
-        SHA256.HashData(canonical, hash);
-        trace?.SetCanonicalRequest(canonical);
-        if (rented is not null)
-            ArrayPool<byte>.Shared.Return(rented);
-
-        // HMAC-SHA256 \n date \n scope \n hex(hash)
-        Span<byte> toSign = stackalloc byte[Algorithm.Length + SigningTime.Length + SigningTime.DateLength + _scopeTailBytes.Length + HexLength + 3];
-        "HMAC-SHA256\n"u8.CopyTo(toSign);
-        var rest = toSign[(Algorithm.Length + 1)..];
-        date.CopyTo(rest);
-        rest[SigningTime.Length] = (byte)'\n';
-        rest = rest[(SigningTime.Length + 1)..];
-        date[..SigningTime.DateLength].CopyTo(rest);
-        _scopeTailBytes.CopyTo(rest[SigningTime.DateLength..]);
-        rest = rest[(SigningTime.DateLength + _scopeTailBytes.Length)..];
-        rest[0] = (byte)'\n';
-        WriteHex(hash, rest[1..]);
-        trace?.SetStringToSign(toSign);
-
-        var day = Day(date[..SigningTime.DateLength]);
-        Span<byte> signatureHex = stackalloc byte[HexLength];
-        HMACSHA256.HashData(day.Key, toSign, hash);
-        WriteHex(hash, signatureHex);
-        var signature = Encoding.ASCII.GetString(signatureHex);
-        trace?.SetSignature(signature);
-        return new SignedHeaders(
-            Encoding.ASCII.GetString(date),
-            Encoding.ASCII.GetString(bodyHex),
-            string.Concat(day.AuthorizationStart(template), signature));
-    }
-
-    [MethodImpl(Compilation.EveryRow)]
-    private static void WriteHex(ReadOnlySpan<byte> bytes, Span<byte> destination)
-    {
-        var digits = "0123456789abcdef"u8;
-        for (var i = 0; i < bytes.Length; i++)
+        return new RequestSignature
         {
-            destination[(2 * i) + 1] = digits[bytes[i] & 15];
-            destination[2 * i] = digits[bytes[i] >> 4];
-        }
+            XDate = date,
+            ContentSha256 = digest,
+            CanonicalRequest = canonicalRequest,
+            StringToSign = stringToSign,
+            Signature = signature,
+            Authorization = $"{Algorithm} Credential={credential.AccessKey}/{scope}, "
+                + $"SignedHeaders={canonicalRequest.SignedHeaders}, Signature={signature}",
+        };
     }
 
-    private DayKey Day(ReadOnlySpan<byte> date)
+    /// <summary>Selects the headers to sign: lower-case names in ordinal order, values without white space around them.</summary>
+    private static SortedDictionary<string, string> SelectHeaders(
+        Uri uri, IEnumerable<KeyValuePair<string, string>> headers, IEnumerable<string> names, string date, string digest)
     {
-        if (_day is { } day && date.SequenceEqual(day.Date))
-            return day;
-
-        var key = HMACSHA256.HashData(Encoding.UTF8.GetBytes(credential.SecretKey), date);
-        key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(region));
-        key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(service));
-        key = HMACSHA256.HashData(key, "request"u8);
-        var scope = Encoding.ASCII.GetString(date) + _scopeTail;
-        return _day = new DayKey(date.ToArray(), key, $"{Algorithm} Credential={credential.AccessKey}/{scope}, SignedHeaders=");
-    }
-
-    /// <summary>What holds for one day. Threads that meet at midnight may each make one; they are equal.</summary>
-    private sealed class DayKey(byte[] date, byte[] key, string start)
-    {
-        private Tuple<SigningTemplate, string>? _last;
-
-        public ReadOnlySpan<byte> Date => date;
-
-        public ReadOnlySpan<byte> Key => key;
-
-        public string AuthorizationStart(SigningTemplate template)
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            // A reference is replaced at once, so that threads never see half of a pair.
-            if (_last is { } last && ReferenceEquals(last.Item1, template))
-                return last.Item2;
-            var authorization = $"{start}{template.SignedHeaders}, Signature=";
-            _last = Tuple.Create(template, authorization);
-            return authorization;
+            ["host"] = CanonicalUri.Host(uri),
+            ["x-content-sha256"] = digest,
+        };
+        foreach (var (name, value) in headers)
+            values[name.Trim()] = value.Trim();
+        values["x-date"] = date;
+
+        var selected = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in names.Select(name => name.Trim().ToLowerInvariant()).Concat(["host", "x-date"]))
+        {
+            if (values.TryGetValue(name, out var value))
+                selected[name] = value;
         }
+
+        return selected;
     }
+
+    /// <summary>Derives the signing key, once a day. Threads that meet at midnight may each derive it; the keys are equal.</summary>
+    private byte[] KeyOf(string day)
+    {
+        if (_lastKey is { } last && last.Day == day)
+            return last.Key;
+        var key = Utf8(credential.SecretKey);
+        foreach (var part in (string[])[day, region, service, Terminator])
+            key = HMACSHA256.HashData(key, Utf8(part));
+        _lastKey = new DayKey(day, key);
+        return key;
+    }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
+
+    private sealed record DayKey(string Day, byte[] Key);
 }
