@@ -105,7 +105,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void Send(long row, TForm form)
     {
-        if (!ShouldProcess(form.Key ?? Texts.Format("Target_Row", row), Action))
+        if (!ShouldProcess(form.ShownKey ?? Texts.Format("Target_Row", row), Action))
             return;
         _run ??= Start();
         while (!_run.TryAdd(row, form))

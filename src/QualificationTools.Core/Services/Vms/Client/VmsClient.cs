@@ -64,7 +64,7 @@ internal sealed class VmsClient(
         var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
         if (exchange.Delivery == Delivery.Answered && file.IsComplete)
             return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
-        var (reply, _) = Read(exchange);
+        (var reply, exchange) = Read(exchange);
         // An envelope without an error, and without a file.
         return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
     }
@@ -73,7 +73,8 @@ internal sealed class VmsClient(
 
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange)
     {
-        var reply = VmsReply.Read(exchange, time);
+        exchange = exchange with { Body = Redactor.Redact(exchange.Body, Secrets) };
+        var reply = VmsReply.Read(exchange, time).Without(Secrets);
         // A wrong clock is mended where the service says what the time is.
         if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
             reply = reply with { Kind = ReplyKind.Fatal };
@@ -93,7 +94,7 @@ internal sealed class VmsClient(
         var detail = trace is { HasDetail: true } ? new SignatureTrace() : null;
         var signed = _signer.SignDigest(prepared.Template, digest, now, detail);
         if (detail is not null)
-            trace!.Detail(Texts.Format("Trace_CanonicalRequest", action, detail.CanonicalRequest));
+            trace!.Detail(Texts.FormatLines("Trace_CanonicalRequest", action, detail.CanonicalRequest));
         var request = new HttpRequestMessage(prepared.Method, prepared.Uri);
         request.Headers.TryAddWithoutValidation("X-Date", signed.XDate);
         request.Headers.TryAddWithoutValidation("X-Content-Sha256", signed.ContentSha256);
