@@ -104,7 +104,7 @@ public sealed class DouyinClientTests
         var client = Client([
             Granted("act.first-token"), StubHandler.Answer(200, "{\"err\":{\"err_code\":28001008,\"err_msg\":\"act.first-token\"}}"),
             Granted("act.second-token"), StubHandler.Answer(200, answer.Replace("TOKEN", "act.first-token and act.second-token", StringComparison.Ordinal)),
-        ]);
+        ], appId: answer);
         var (refused, _) = await client.PostAsync("update_class_auth", "{\"a\":1}"u8.ToArray(), TestContext.Current.CancellationToken);
         var (reply, exchange) = await client.PostAsync("update_class_auth", "{\"a\":1}"u8.ToArray(), TestContext.Current.CancellationToken);
 
