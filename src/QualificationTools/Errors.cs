@@ -69,7 +69,8 @@ internal static class Errors
         {
             "CsvNotFound" => ErrorCategory.ObjectNotFound,
             "CsvNotReadable" => ErrorCategory.PermissionDenied,
-            "CsvNotWritable" => ErrorCategory.WriteError,
+            "CsvNotWritable" or "CsvDraftKept" => ErrorCategory.WriteError,
+            "CsvHeld" => ErrorCategory.ResourceBusy,
             "CsvExists" => ErrorCategory.ResourceExists,
             "CsvNotAFile" or "CsvIsFolder" => ErrorCategory.InvalidArgument,
             "CsvNotAForm" or "CsvOtherService" => ErrorCategory.InvalidType,

@@ -50,6 +50,13 @@ internal static class PathText
         };
     }
 
+    /// <summary>
+    /// Whether the last name of a path can be that of a file that is made: Windows keeps some names for devices, and a colon would make
+    /// a second content that is lost when the file is copied.
+    /// </summary>
+    public static bool CanBeMade(string path, bool isWindows) =>
+        !isWindows || FaultOf([Native(path, isWindows).Split('\\')[^1]]) is not (PathForm.Stream or PathForm.Device);
+
     /// <summary>Whether a full path lies in a folder, and is not the folder itself.</summary>
     public static bool IsWithin(string full, string folder, bool isWindows)
     {
