@@ -52,7 +52,9 @@ internal static class Errors
         failure.Id switch
         {
             "JournalNotFound" => ErrorCategory.ObjectNotFound,
-            "JournalInUse" => ErrorCategory.ResourceBusy,
+            "JournalInUse" or "JournalHeld" => ErrorCategory.ResourceBusy,
+            "JournalNotAFile" => ErrorCategory.InvalidArgument,
+            "JournalSecretChanged" => ErrorCategory.AuthenticationError,
             "JournalNotWritable" or "JournalNotReadable" => ErrorCategory.PermissionDenied,
             _ => ErrorCategory.InvalidData,
         },

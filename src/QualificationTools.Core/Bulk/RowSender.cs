@@ -67,7 +67,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         if (journal is null)
             return new PendingRow<TForm, TResult>(form, result) { Body = body, Files = files };
 
-        var digest = RunJournal.Digest(body);
+        var digest = journal.Digest(body);
         var earlier = journal.Take(form.NotedKey, digest);
         if (earlier?.Success is { } success)
         {

@@ -53,6 +53,20 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         }
     }
 
+    /// <summary>Whether a path names something that is there and is no regular file: a device, a pipe, a socket. It is not opened.</summary>
+    public static bool IsSpecial(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: 0 } && !IsRegular(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Only a regular file is opened to be looked at.
+            return false;
+        }
+    }
+
     private static (LocalFile? File, IReadOnlyList<FileFault> Faults) Refuse(string id, params object[] details) => (null, [new FileFault(id, details)]);
 
     private (LocalFile? File, IReadOnlyList<FileFault> Faults) Read(string real, FileKind kind)
@@ -88,10 +102,10 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
             using (var writer = new TarWriter(archive, leaveOpen: true))
                 writer.WriteEntry(real, "entry");
         }
-        catch (IOException)
+        catch (IOException e)
         {
-            // A socket has no place in an archive.
-            return false;
+            // A socket has no place in an archive. What is held is a file.
+            return FilePatience.IsHeld(e);
         }
 
         archive.Position = 0;

@@ -82,7 +82,7 @@ public sealed class DouyinClientTests
 
     [Fact]
     public void Journal_belongs_to_the_action_the_host_and_the_app() =>
-        Assert.Equal(JournalScope.Create("douyin", "add_class_auth", new Uri(DouyinClient.ProductionEndpoint), "app"), Client([], appId: "app").Scope("add_class_auth"));
+        Assert.Equal(JournalScope.Create("douyin", "add_class_auth", new Uri(DouyinClient.ProductionEndpoint), "app", "s"), Client([], appId: "app").Scope("add_class_auth"));
 
     [Fact]
     public async Task Token_is_a_secret_as_soon_as_it_is_there()

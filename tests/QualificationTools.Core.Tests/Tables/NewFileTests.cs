@@ -140,7 +140,7 @@ public sealed class NewFileTests : IDisposable
     {
         _folder.Write("x.csv", "old");
         using (new FileStream(FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            Assert.Equal("CsvHeld", Refusal(() => new NewFile(FilePath, overwrite: true, isPrivate: true, Impatient)));
+            Assert.Equal("CsvHeld", Refusal(() => new NewFile(FilePath, overwrite: true, isPrivate: true, Impatient).Dispose()));
 
         Assert.Equal(["x.csv"], Names);
     }

@@ -119,7 +119,7 @@ internal sealed class DouyinClient(
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
-    public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId);
+    public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
 
     private byte[] WithToken(string action, ReadOnlySpan<byte> members, string token)
     {

@@ -106,7 +106,7 @@ internal sealed class VmsClient(
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
-    public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey);
+    public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey, credential.SecretKey);
 
     // By the service's Date header; false where the answer has none.
     private bool CorrectClock(HttpExchange exchange)
