@@ -5,12 +5,16 @@ using QualificationTools.Tables;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools;
 
 /// <summary>Every error record of the module. The ids are part of its contract and never translated.</summary>
 internal static class Errors
 {
+    // The problems of a row stand in one message, and a row has many columns.
+    private const int LongestMessage = 8 * ForeignText.LongestMessage;
+
     /// <summary>The one error of a row that did not succeed; its id is the service's own code where there is one.</summary>
     public static ErrorRecord ForResult(QualificationResult result)
     {
@@ -48,7 +52,9 @@ internal static class Errors
         failure.Id switch
         {
             "JournalNotFound" => ErrorCategory.ObjectNotFound,
-            "JournalInUse" => ErrorCategory.ResourceBusy,
+            "JournalInUse" or "JournalHeld" => ErrorCategory.ResourceBusy,
+            "JournalNotAFile" => ErrorCategory.InvalidArgument,
+            "JournalSecretChanged" => ErrorCategory.AuthenticationError,
             "JournalNotWritable" or "JournalNotReadable" => ErrorCategory.PermissionDenied,
             _ => ErrorCategory.InvalidData,
         },
@@ -65,7 +71,8 @@ internal static class Errors
         {
             "CsvNotFound" => ErrorCategory.ObjectNotFound,
             "CsvNotReadable" => ErrorCategory.PermissionDenied,
-            "CsvNotWritable" => ErrorCategory.WriteError,
+            "CsvNotWritable" or "CsvDraftKept" => ErrorCategory.WriteError,
+            "CsvHeld" => ErrorCategory.ResourceBusy,
             "CsvExists" => ErrorCategory.ResourceExists,
             "CsvNotAFile" or "CsvIsFolder" => ErrorCategory.InvalidArgument,
             "CsvNotAForm" or "CsvOtherService" => ErrorCategory.InvalidType,
@@ -164,9 +171,13 @@ internal static class Errors
         _ => ErrorCategory.InvalidOperation,
     };
 
-    private static ErrorRecord Create(string id, ErrorCategory category, string message, string? advice, object? target = null) =>
-        new(new QualificationException(message), id, category, target)
+    // What a service, a file or a row has said stands in the message; here it has its last control character taken out.
+    private static ErrorRecord Create(string id, ErrorCategory category, string message, string? advice, object? target = null)
+    {
+        var shown = ForeignText.Clean(message, LongestMessage);
+        return new ErrorRecord(new QualificationException(shown), id, category, target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice },
+            ErrorDetails = new ErrorDetails(shown) { RecommendedAction = advice },
         };
+    }
 }

@@ -154,12 +154,38 @@ Describe 'A journal that cannot be used' {
             Should -Throw -ErrorId 'JournalMismatch,QualificationTools.Commands.UpdateDouyinClassAuthCommand'
     }
 
-    It 'in use by another run is refused' {
+    It 'can be read while a run writes it, and is refused to a second run' {
+        Register-EmulatorFault @{ action = 'UpdateQualification'; hang = $true }
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript('param($manifest, $row, $connection, $journal) Import-Module $manifest; $row | Update-VmsQualification @connection -JournalPath $journal').
+                AddArgument((Get-ManifestPath)).AddArgument((Get-VmsRow QUA1)).AddArgument($vms).AddArgument($journal)
+            $null = $shell.BeginInvoke()
+            $deadline = [datetime]::UtcNow.AddSeconds(20)
+            while ((Get-EmulatorCounter).inFlight -lt 1 -and [datetime]::UtcNow -lt $deadline) {
+                Start-Sleep -Milliseconds 20
+            }
+
+            $summary = Get-QualificationJournal $journal
+            $summary.Rows, $summary.Unfinished | Should -Be 1, 1
+            Get-Content $journal | Should -HaveCount 3
+            { Get-VmsRow QUA2 | Update-VmsQualification @vms -JournalPath $journal } |
+                Should -Throw -ErrorId 'JournalInUse,QualificationTools.Commands.UpdateVmsQualificationCommand'
+        }
+        finally {
+            $shell.Stop()
+            $shell.Dispose()
+        }
+
+        "$journal.lock" | Should -Not -Exist
+    }
+
+    It 'locked by another program is refused' {
         $null = Get-VmsRow | Update-VmsQualification @vms -JournalPath $journal
         $other = [System.IO.File]::Open($journal, 'Open', 'ReadWrite', 'None')
         try {
             { Get-VmsRow QUA2 | Update-VmsQualification @vms -JournalPath $journal } |
-                Should -Throw -ErrorId 'JournalInUse,QualificationTools.Commands.UpdateVmsQualificationCommand'
+                Should -Throw -ErrorId 'JournalHeld,QualificationTools.Commands.UpdateVmsQualificationCommand'
         }
         finally {
             $other.Dispose()
@@ -171,9 +197,40 @@ Describe 'A journal that cannot be used' {
             Should -Throw -ErrorId 'JournalNotWritable,QualificationTools.Commands.UpdateVmsQualificationCommand'
     }
 
-    It 'on a full disk is refused' -Skip:(-not (Test-Path /dev/full)) {
-        { Get-VmsRow | Update-VmsQualification @vms -JournalPath /dev/full } |
-            Should -Throw -ErrorId 'JournalNotWritable,QualificationTools.Commands.UpdateVmsQualificationCommand'
+    It 'that is <_> is refused, and nothing is sent' -ForEach @(
+        'env:QUALIFICATIONTOOLS_JOURNAL', 'variable:x', 'nodrive:\x.jsonl', "a`0b.jsonl", '.', '/dev/full', '/dev/null', 'TestRegistry:\x'
+    ) {
+        if ($_ -like '/dev/*' -and -not (Test-Path $_)) {
+            Set-ItResult -Skipped -Because 'there is no such device here'
+        }
+        Push-Location $TestDrive
+        $before = @(Get-ChildItem ([Environment]::CurrentDirectory)).Count
+        try {
+            { Get-VmsRow | Update-VmsQualification @vms -JournalPath $_ } |
+                Should -Throw -ErrorId 'JournalNotAFile,QualificationTools.Commands.UpdateVmsQualificationCommand'
+            Get-QualificationJournal $_ -ErrorVariable problems -ErrorAction SilentlyContinue
+            $problems.FullyQualifiedErrorId | Should -BeExactly 'JournalNotAFile,QualificationTools.Commands.GetQualificationJournalCommand'
+        }
+        finally {
+            Pop-Location
+        }
+        @(Get-ChildItem ([Environment]::CurrentDirectory)).Count | Should -Be $before
+        (Get-EmulatorCounter).actions.UpdateQualification | Should -BeNullOrEmpty
+    }
+
+    It 'of another secret of the same account is refused, and nothing is sent' {
+        $douyin = Get-DouyinConnection
+        $null = Get-DouyinRow | Update-DouyinClassAuth @douyin -JournalPath $journal
+        $douyin.Credential = Get-TestCredential ttemulator another-secret
+        { Get-DouyinRow | Update-DouyinClassAuth @douyin -JournalPath $journal } |
+            Should -Throw -ErrorId 'JournalSecretChanged,QualificationTools.Commands.UpdateDouyinClassAuthCommand'
+        (Get-EmulatorCounter).actions.update_class_auth | Should -Be 1
+    }
+
+    It 'of an older form is refused' {
+        Set-Content $journal '{"t":"journal","at":"2026-01-01T00:00:00+00:00","version":1,"service":"vms","action":"UpdateQualification"}'
+        { Get-VmsRow | Update-VmsQualification @vms -JournalPath $journal } |
+            Should -Throw -ErrorId 'JournalVersion,QualificationTools.Commands.UpdateVmsQualificationCommand'
     }
 
     It 'that is another kind of file is refused' {
@@ -205,7 +262,7 @@ Describe 'Get-QualificationJournal' {
         $summary.Service | Should -BeExactly 'vms'
         $summary.Action | Should -BeExactly 'UpdateQualification'
         $summary.Rows | Should -Be 3
-        $summary.Unfinished | Should -Be 2
+        $summary.Unfinished | Should -Be 0
         $summary.ByStatus['Succeeded'], $summary.ByStatus['Rejected'], $summary.ByStatus['Invalid'] | Should -Be @(1, 1, 1)
     }
 
@@ -217,8 +274,49 @@ Describe 'Get-QualificationJournal' {
         $entries[1].ErrorCode | Should -BeExactly 'QUALIFICATION_MISSING'
     }
 
-    It 'gives the rows that are not finished' {
-        (Get-QualificationJournal $journal -Unfinished).Key | Should -Be @('NONE', 'QUA3')
+    It 'gives the rows that are open' {
+        # As a crash leaves it: an intent without its outcome.
+        Get-Content $journal | Where-Object { $_ -notmatch '"t":"outcome".*"NONE"' } | Set-Content "$TestDrive/open.jsonl"
+
+        (Get-QualificationJournal $journal -Unfinished) | Should -BeNullOrEmpty
+        (Get-QualificationJournal "$TestDrive/open.jsonl" -Unfinished).Key | Should -BeExactly 'NONE'
+    }
+
+    It 'says of each run as whom, by whom and where' {
+        $run = (Get-QualificationJournal $journal).Runs[0]
+
+        $run.Account | Should -BeExactly 'AKLT***'
+        $run.User | Should -BeExactly ([Environment]::UserName)
+        $run.Host | Should -BeExactly ([Environment]::MachineName)
+        $run.ModuleVersion | Should -BeExactly "$((Get-Module QualificationTools).Version)"
+        $run.At | Should -BeGreaterThan ([datetimeoffset]::UtcNow.AddMinutes(-5))
+    }
+
+    It 'gives with each row the file and everything that was noted of it' {
+        $entry = (Get-QualificationJournal $journal -PerRow)[0]
+
+        $entry.Path | Should -BeExactly $journal
+        $entry.Notes.Status | Should -Be 'InFlight', 'Succeeded'
+        $entry.Notes.Run | Should -Be 1, 1
+    }
+
+    It 'counts a row once that is piped back in when it has failed' {
+        $again = "$TestDrive/again.jsonl"
+        Clear-Emulator
+        Register-EmulatorFault @{ action = 'UpdateQualification'; key = 'QUA2'; status = 429; code = 'FlowLimitExceeded' }
+        $vms = Get-VmsConnection
+        $failed = (Get-VmsRow QUA1), (Get-VmsRow QUA2), (Get-VmsRow QUA3) |
+            Update-VmsQualification @vms -JournalPath $again -MaximumRetryCount 0 -ErrorAction SilentlyContinue |
+            Where-Object Status -EQ Failed
+        Clear-Emulator
+        $null = $failed | Update-VmsQualification @vms -JournalPath $again
+        $summary = Get-QualificationJournal $again
+
+        $summary.Rows, $summary.Runs.Count, $summary.ByStatus['Succeeded'] | Should -Be 3, 2, 3
+    }
+
+    It 'is for its owner alone' -Skip:$IsWindows {
+        [System.IO.File]::GetUnixFileMode($journal) | Should -Be ([System.IO.UnixFileMode] 'UserRead, UserWrite')
     }
 
     It 'takes files from the pipeline' {

@@ -20,7 +20,7 @@ public abstract class QualificationResult
     public long Row { get; internal set; }
 
     /// <summary>What a person knows the row by.</summary>
-    public string? Key { get => CellText.Guard(_key); internal set => _key = value; }
+    public string? Key { get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey); internal set => _key = value; }
 
     /// <summary>What became of it.</summary>
     public QualificationStatus Status { get; internal set; }

@@ -67,7 +67,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         if (journal is null)
             return new PendingRow<TForm, TResult>(form, result) { Body = body, Files = files };
 
-        var digest = RunJournal.Digest(body);
+        var digest = journal.Digest(body);
         var earlier = journal.Take(form.NotedKey, digest);
         if (earlier?.Success is { } success)
         {
@@ -156,7 +156,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         // What could not be read cannot be sent as it was meant, whatever is skipped.
         if (form.ReadProblems.Any(problem => problem.StillHolds(form)))
             return false;
-        return options.SkipValidation || problems.All(problem => problem.Severity != Severity.Error);
+        return problems.All(problem => problem.Severity != Severity.Error || (options.SkipValidation && !RuleEngine.IsNeverSkipped(problem)));
     }
 
     // Uploads what the row names, and sends the row with the codes.
@@ -227,7 +227,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             if (Fatal is { } fatal)
                 return NotSent(fatal);
             if (options.Trace is { HasDetail: true } trace)
-                trace.Detail(Texts.Format("Trace_Body", result.Row, form.NotedKey ?? "-", operation.Show(form)));
+                trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", operation.Show(form)));
             var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
             if (reply.WasTried)
                 result.Attempts++;
@@ -302,7 +302,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
                     await DelayAsync(Backoff.Delay(options, attempt), result, stop).ConfigureAwait(false);
                 await PassGateAsync(result, stop).ConfigureAwait(false);
                 var answer = await operation.LookUpAsync(form, stop).ConfigureAwait(false);
-                options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, form.NotedKey ?? "-", answer?.ToString() ?? "-"));
+                options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, RowKey.Show(form.NotedKey) ?? "-", answer?.ToString() ?? "-"));
                 if (answer is { } known)
                     return known;
             }
@@ -336,7 +336,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     }
 
     private void NoteRetry(TResult result, Reply reply, TimeSpan delay) =>
-        options.Trace?.Note(Texts.Format("Trace_Retry", result.Row, result.Input.NotedKey ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
+        options.Trace?.Note(Texts.Format("Trace_Retry", result.Row, RowKey.Show(result.Input.NotedKey) ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
 
     private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
 

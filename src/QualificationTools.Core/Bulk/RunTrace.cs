@@ -18,10 +18,10 @@ internal sealed class RunTrace(bool hasDetail, IReadOnlyList<SensitiveText> secr
     public bool HasDetail => hasDetail;
 
     /// <summary>Notes a step of the run.</summary>
-    public void Note(string text) => _lines.Enqueue(new TraceLine(false, Redactor.Redact(text, secrets)));
+    public void Note(string text) => _lines.Enqueue(new TraceLine(false, ForeignText.Clean(Redactor.Redact(text, secrets))));
 
     /// <summary>Notes a part of a request, without its sensitive values.</summary>
-    public void Detail(string text) => _lines.Enqueue(new TraceLine(true, Redactor.Redact(text, secrets)));
+    public void Detail(string text) => _lines.Enqueue(new TraceLine(true, ForeignText.Clean(Redactor.Redact(text, secrets), int.MaxValue, keepsLines: true)));
 
     /// <summary>Takes the next line.</summary>
     public bool TryTake([NotNullWhen(true)] out TraceLine? line) => _lines.TryDequeue(out line);

@@ -7,12 +7,17 @@ namespace QualificationTools.Credentials;
 /// The list of the credentials that were put into vaults from this machine, in a file without secrets. Names, defaults and Tab
 /// completion come from it, so that no vault has to be unlocked for them.
 /// </summary>
-internal sealed class CredentialRegister(string folder)
+/// <param name="folder">The folder of the file; it need not be there.</param>
+/// <param name="patience">How long other programs are waited for.</param>
+internal sealed class CredentialRegister(string folder, FilePatience patience)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan WaitStep = TimeSpan.FromMilliseconds(10);
-
     private readonly string _path = Path.Combine(folder, "credentials.json");
+
+    /// <summary>The register in a folder, with the usual patience.</summary>
+    public CredentialRegister(string folder)
+        : this(folder, FilePatience.Long) { }
+
+    private SharedFile File => new(_path, patience);
 
     /// <summary>The register of the user who runs this process.</summary>
     public static CredentialRegister OfUser() => new(UserFolder.Path);
@@ -22,7 +27,7 @@ internal sealed class CredentialRegister(string folder)
     {
         try
         {
-            return Parse(File.ReadAllBytes(_path)) ?? [];
+            return File.Read() is { } json ? Parse(json) ?? [] : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,46 +52,24 @@ internal sealed class CredentialRegister(string folder)
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Remove(CredentialEntry entry) => Change(entries => entries.Where(other => !other.Is(entry.Name, entry.Vault)));
 
-    private void Change(Func<IReadOnlyList<CredentialEntry>, IEnumerable<CredentialEntry>> change)
+    private void Change(Func<IReadOnlyList<CredentialEntry>, IEnumerable<CredentialEntry>> change) => File.Change(json =>
     {
-        Directory.CreateDirectory(folder);
-        // Readers see the old file or the new one. Writers take turns, so that none undoes another's change.
-        using var turn = TakeTurn();
-        var entries = ReadOrSetAside();
-        var changed = change(entries)
+        var changed = change(ParseOrSetAside(json))
             .OrderBy(entry => entry.Service)
             .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(entry => entry.Vault, StringComparer.OrdinalIgnoreCase)
             .ToList();
-        var temporary = $"{_path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(changed, CredentialJson.Default.ListCredentialEntry));
-        File.Move(temporary, _path, overwrite: true);
-    }
+        return JsonSerializer.SerializeToUtf8Bytes(changed, CredentialJson.Default.ListCredentialEntry);
+    });
 
-    private FileStream TakeTurn()
+    private List<CredentialEntry> ParseOrSetAside(byte[]? json)
     {
-        var deadline = DateTime.UtcNow + LongestWait;
-        while (true)
-        {
-            try
-            {
-                return new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (DateTime.UtcNow < deadline)
-            {
-                Thread.Sleep(WaitStep);
-            }
-        }
-    }
-
-    private List<CredentialEntry> ReadOrSetAside()
-    {
-        if (!File.Exists(_path))
+        if (json is null)
             return [];
-        if (Parse(File.ReadAllBytes(_path)) is { } entries)
+        if (Parse(json) is { } entries)
             return entries;
         // What can no longer be read is kept for a person to look at.
-        File.Move(_path, _path + ".damaged", overwrite: true);
+        SharedFile.Move(_path, _path + ".damaged", overwrite: true, FilePatience.Short);
         return [];
     }
 

@@ -19,10 +19,11 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     /// <summary>Checks a file.</summary>
     /// <param name="path">The path, taken literally.</param>
     /// <param name="kind">The kind of file that is wanted.</param>
+    /// <param name="isTyped">Whether a person gave the path to a command, and not a row.</param>
     /// <returns>The file, or null where it cannot be sent, and what is wrong with it.</returns>
-    public (LocalFile? File, IReadOnlyList<FileFault> Faults) Inspect(string path, FileKind kind)
+    public (LocalFile? File, IReadOnlyList<FileFault> Faults) Inspect(string path, FileKind kind, bool isTyped = false)
     {
-        var (real, fault) = folder.Find(path);
+        var (real, fault) = folder.Find(path, isTyped);
         if (real is null)
             return Refuse(fault!, folder.Path);
         if (Directory.Exists(real))
@@ -48,7 +49,21 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Refuse("FileNotReadable");
+            return Refuse(FilePatience.IsHeld(e) ? "FileHeld" : "FileNotReadable");
+        }
+    }
+
+    /// <summary>Whether a path names something that is there and is no regular file: a device, a pipe, a socket. It is not opened.</summary>
+    public static bool IsSpecial(string path)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: 0 } && !IsRegular(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Only a regular file is opened to be looked at.
+            return false;
         }
     }
 
@@ -56,7 +71,9 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
 
     private (LocalFile? File, IReadOnlyList<FileFault> Faults) Read(string real, FileKind kind)
     {
-        using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, FileOptions.SequentialScan);
+        // What another program does with it meanwhile is seen by its digest when it is sent.
+        using var stream = FilePatience.Short.Try(() => new FileStream(
+            real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan));
         var length = stream.Length;
         var format = FileSignature.Of(stream);
         var faults = new List<FileFault>();
@@ -76,16 +93,19 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     // The archive's writer asks the system what an entry is, and opens nothing but regular files.
     private static bool IsRegular(string real)
     {
+        // Windows has no devices among its files.
+        if (OperatingSystem.IsWindows())
+            return true;
         using var archive = new MemoryStream();
         try
         {
             using (var writer = new TarWriter(archive, leaveOpen: true))
                 writer.WriteEntry(real, "entry");
         }
-        catch (IOException)
+        catch (IOException e)
         {
-            // A socket has no place in an archive.
-            return false;
+            // A socket has no place in an archive. What is held is a file.
+            return FilePatience.IsHeld(e);
         }
 
         archive.Position = 0;

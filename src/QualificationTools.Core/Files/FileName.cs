@@ -7,8 +7,9 @@ internal static class FileName
 {
     private const int Longest = 150;
 
+    // The superscripts are digits to Windows.
     private static readonly HashSet<string> Reserved = new(
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(number => new[] { string.Create(CultureInfo.InvariantCulture, $"COM{number}"), string.Create(CultureInfo.InvariantCulture, $"LPT{number}") })],
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³", .. Enumerable.Range(0, 10).SelectMany(number => new[] { string.Create(CultureInfo.InvariantCulture, $"COM{number}"), string.Create(CultureInfo.InvariantCulture, $"LPT{number}") })],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gives the last part of a code, with nothing but letters, digits, points, hyphens and underscores.</summary>
@@ -20,10 +21,13 @@ internal static class FileName
         var safe = string.Concat(last.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')).Trim('.');
         if (safe.Length > Longest)
             safe = safe[^Longest..].TrimStart('.');
-        if (safe.Length == 0 || Reserved.Contains(safe.Split('.')[0]))
+        if (safe.Length == 0 || IsReserved(safe))
             safe = "_" + safe;
         return Path.HasExtension(safe) ? safe : safe + Ending(mediaType);
     }
+
+    /// <summary>Whether Windows keeps a name for a device, with whatever ending.</summary>
+    public static bool IsReserved(string name) => Reserved.Contains(name.Split('.', 2)[0].TrimEnd(' '));
 
     private static string Ending(string? mediaType) => mediaType?.ToUpperInvariant() switch
     {

@@ -9,7 +9,7 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     private const int MostNames = 100_000;
     private const int MostLinks = 40;
 
-    private static readonly StringComparison Comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static readonly bool IsWindows = OperatingSystem.IsWindows();
 
     private readonly Lazy<HashSet<string>> _names = new(() => Names(path));
     private readonly Lazy<string?> _realPath = new(() => Resolve(System.IO.Path.GetFullPath(path)));
@@ -21,22 +21,16 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     public bool Holds(string name) => _names.Value.Contains(name);
 
     /// <summary>Finds the file that a path means: all links on the way are followed, and none may lead out of the boundary.</summary>
+    /// <param name="value">The path.</param>
+    /// <param name="isTyped">Whether a person gave it to a command, and not a row, which others may have written.</param>
     /// <returns>The path of the file itself, or the id of what is wrong with the path.</returns>
-    public (string? RealPath, string? Fault) Find(string value)
+    public (string? RealPath, string? Fault) Find(string value, bool isTyped = false)
     {
-        string full;
-        try
-        {
-            full = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, FromHome(LocalPath.ToNative(value))));
-        }
-        catch (ArgumentException)
-        {
-            return (null, "FileNotFound");
-        }
-
-        // Devices of Windows, under whatever name.
-        if (full.StartsWith(@"\\.\", StringComparison.Ordinal) || full.StartsWith(@"\\?\", StringComparison.Ordinal))
-            return (null, "FileNotRegular");
+        var (full, fault) = Place(value, System.IO.Path.GetFullPath(Path), isTyped, IsWindows);
+        if (full is null)
+            return (null, fault);
+        // The system has the last word on what a path means.
+        full = System.IO.Path.GetFullPath(full);
         // What lies outside is not even looked at.
         if (isBoundary && !IsWithin(full, System.IO.Path.GetFullPath(Path)) && !IsWithin(full, _realPath.Value))
             return (null, "FileOutsideRoot");
@@ -45,12 +39,25 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
         return isBoundary && !IsWithin(real, _realPath.Value) ? (null, "FileOutsideRoot") : (real, null);
     }
 
-    private static string FromHome(string value) => value.Length > 1 && value[0] == '~' && (value[1] == System.IO.Path.DirectorySeparatorChar || value[1] == System.IO.Path.AltDirectorySeparatorChar)
-        ? System.IO.Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), value.AsSpan(1))
-        : value;
+    /// <summary>Gives the full path that a path means in a folder, or the id of what is wrong with its form. Nothing is looked at.</summary>
+    /// <param name="value">The path.</param>
+    /// <param name="folder">The full path of the folder.</param>
+    /// <param name="isTyped">Whether a person gave it to a command.</param>
+    /// <param name="isWindows">Whether it is read as Windows does.</param>
+    public static (string? FullPath, string? Fault) Place(string value, string folder, bool isTyped, bool isWindows)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return PathText.FormOf(value, isWindows) switch
+        {
+            PathForm.Device => (null, "FileNotRegular"),
+            PathForm.Stream => (null, "FileNameColon"),
+            PathForm.Unfit => (null, "FileNotFound"),
+            PathForm.Share when !isTyped && !PathText.HaveSameRoot(value, folder, isWindows) => (null, "FileOnOtherMachine"),
+            _ => (PathText.FullPath(value, folder, home, isWindows), null),
+        };
+    }
 
-    private static bool IsWithin(string full, string? folder) => folder is not null
-        && full.StartsWith(System.IO.Path.EndsInDirectorySeparator(folder) ? folder : folder + System.IO.Path.DirectorySeparatorChar, Comparison);
+    private static bool IsWithin(string full, string? folder) => folder is not null && PathText.IsWithin(full, folder, IsWindows);
 
     // Follows links part by part, so that one in a folder on the way counts too. Null where they go round in a circle.
     private static string? Resolve(string full)
@@ -101,7 +108,7 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
 
     private static HashSet<string> Names(string folder)
     {
-        var names = new HashSet<string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var names = new HashSet<string>(IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         try
         {
             foreach (var file in Directory.EnumerateFiles(folder).Take(MostNames))

@@ -11,6 +11,8 @@ internal static class LocalPath
     /// </summary>
     public static bool IsLocal(string value, FileMemberAttribute member)
     {
+        if (IsOnDrive(value))
+            return true;
         if (value.AsSpan().IndexOfAny('/', '\\') < 0 || value.Contains("://", StringComparison.Ordinal))
             return false;
         return HasPrefix(value) || !member.IsOfService(value);
@@ -19,7 +21,10 @@ internal static class LocalPath
     /// <summary>Gives the path with the separators of this machine: a spreadsheet that was written elsewhere works here too.</summary>
     public static string ToNative(string path) => Path.DirectorySeparatorChar == '\\' ? path : path.Replace('\\', Path.DirectorySeparatorChar);
 
-    // ./ ../ ~/ / C:/ and the same with backslashes.
+    // C:a.png, and C:/a.png. No code has a colon as its second sign.
+    private static bool IsOnDrive(string value) => value.Length > 2 && char.IsAsciiLetter(value[0]) && value[1] == ':' && !value.Contains("://", StringComparison.Ordinal);
+
+    // ./ ../ ~/ / and the same with backslashes.
     private static bool HasPrefix(ReadOnlySpan<char> value)
     {
         var first = value.IndexOfAny('/', '\\');
@@ -27,7 +32,7 @@ internal static class LocalPath
         {
             0 => true,
             1 => value[0] is '.' or '~',
-            2 => (value[0] == '.' && value[1] == '.') || (char.IsAsciiLetter(value[0]) && value[1] == ':'),
+            2 => value[0] == '.' && value[1] == '.',
             _ => false,
         };
     }

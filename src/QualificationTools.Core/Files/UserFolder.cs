@@ -1,6 +1,9 @@
 namespace QualificationTools.Files;
 
-/// <summary>The folder in which the module keeps what it remembers of a user. None of it is secret.</summary>
+/// <summary>
+/// The folder in which the module keeps what it remembers of a user. None of it is secret. On Windows it stays on the machine, as the
+/// vaults do: a name that came along to another one would have no secret there.
+/// </summary>
 internal static class UserFolder
 {
     /// <summary>The variable that names another folder.</summary>
@@ -9,5 +12,8 @@ internal static class UserFolder
     /// <summary>The folder of the user who runs this process; it need not be there.</summary>
     public static string Path => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
         ? named
-        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "QualificationTools");
+        : System.IO.Path.Combine(Environment.GetFolderPath(Folder, Environment.SpecialFolderOption.DoNotVerify), "QualificationTools");
+
+    private static Environment.SpecialFolder Folder =>
+        OperatingSystem.IsWindows() ? Environment.SpecialFolder.LocalApplicationData : Environment.SpecialFolder.ApplicationData;
 }

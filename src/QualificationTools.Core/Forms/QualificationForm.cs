@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
@@ -9,9 +10,13 @@ public abstract class QualificationForm
     [JsonIgnore]
     public abstract string? Key { get; }
 
-    /// <summary>The key as journals and traces have it.</summary>
+    /// <summary>The key by which a journal knows the row; it writes a digest where it has not the form of an id.</summary>
     [JsonIgnore]
     internal virtual string? NotedKey => Key;
+
+    /// <summary>The key as a person sees it: one that has not the form of an id may be somebody's name, and is shown as a digest.</summary>
+    [JsonIgnore]
+    internal virtual string? ShownKey => RowKey.Show(Key);
 
     /// <summary>What could not be read from the input. The rules report it with the rest.</summary>
     [JsonIgnore]
@@ -34,5 +39,5 @@ public abstract class QualificationForm
     internal string? Reason { get; set; }
 
     /// <summary>Gives the type and the key, and no other member.</summary>
-    public sealed override string ToString() => Key is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
+    public sealed override string ToString() => ShownKey is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualificationTools.Files;
 using QualificationTools.Resources;
 
 namespace QualificationTools.Journal;
@@ -6,12 +7,16 @@ namespace QualificationTools.Journal;
 /// <summary>Reads a journal's lines.</summary>
 internal static class JournalFile
 {
-    public const int Version = 1;
+    /// <summary>2 since digests are keyed and runs are noted.</summary>
+    public const int Version = 2;
 
     private const byte LineFeed = (byte)'\n';
 
-    // No line of a journal comes near this length; a file of another kind may have no line ends at all.
-    private const int LongestLine = 1024 * 1024;
+    // No header comes near this length; a file of another kind may have no line ends at all.
+    private const int LongestHeader = 1024 * 1024;
+
+    // No other line does either. One that is longer is no torn one that might be cut off: what stands behind it may be whole.
+    private const int LongestLine = 64 * LongestHeader;
 
     /// <summary>Gives the lines and where each ends. A torn last line, which a crash leaves, is left out.</summary>
     /// <exception cref="JournalException">A line before the last is no line of a journal, or the file is of another kind.</exception>
@@ -23,7 +28,7 @@ internal static class JournalFile
         var end = 0L;
         var number = 0;
         var hasLines = false;
-        foreach (var bytes in ReadLines(stream, length))
+        foreach (var bytes in ReadLines(stream, length, path))
         {
             number++;
             end += bytes.Length;
@@ -48,34 +53,50 @@ internal static class JournalFile
     public static byte[] Write(JournalLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Lines.JournalLine), LineFeed];
 
     /// <summary>Opens a journal to look at it.</summary>
-    /// <exception cref="JournalException">It is not there, is in use, or may not be read.</exception>
+    /// <exception cref="JournalException">It is not there, is held by another program, or may not be read.</exception>
     public static FileStream OpenForReading(string path)
     {
+        RefuseWhatIsNoFile(path);
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return FilePatience.Short.Try(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Refuse("JournalNotFound", path, e);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Refuse("JournalNotReadable", path, e);
+            throw Refuse(FilePatience.IsHeld(e) ? "JournalHeld" : "JournalNotReadable", path, e);
         }
-        catch (IOException e)
-        {
-            throw Refuse("JournalInUse", path, e);
-        }
+    }
+
+    /// <summary>Refuses a folder, a device, a pipe, and what cannot be the name of a file. None of them is opened: a pipe would wait.</summary>
+    /// <exception cref="JournalException">It is one of them.</exception>
+    public static void RefuseWhatIsNoFile(string path)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal) || !PathText.CanBeMade(path, OperatingSystem.IsWindows()) || Directory.Exists(path) || FileInspector.IsSpecial(path))
+            throw Refuse("JournalNotAFile", path);
+    }
+
+    /// <summary>Checks that a journal begins with a header of this version.</summary>
+    /// <exception cref="JournalException">It does not.</exception>
+    public static void CheckHeader(JournalLine header, string path)
+    {
+        if (header.Kind != JournalLine.HeaderKind)
+            throw Refuse("JournalCorrupt", path, null, 1);
+        if (header.Version != Version)
+            throw Refuse("JournalVersion", path, null, header.Version ?? 0);
     }
 
     public static JournalException Refuse(string id, string path, Exception? inner = null, params object[] details) =>
         new(id, Texts.Format("Error_" + id, [path, .. details]), inner);
 
-    // Lines with their line ends, cut where they are too long.
-    private static IEnumerable<byte[]> ReadLines(Stream stream, long length)
+    // Lines with their line ends.
+    private static IEnumerable<byte[]> ReadLines(Stream stream, long length, string path)
     {
         var line = new MemoryStream();
+        var number = 1;
         var buffer = new byte[64 * 1024];
         while (length > 0 && stream.Read(buffer, 0, (int)Math.Min(buffer.Length, length)) is var read and > 0)
         {
@@ -87,11 +108,12 @@ internal static class JournalFile
                 yield return line.ToArray();
                 line.SetLength(0);
                 start = at + 1;
+                number++;
             }
 
             line.Write(buffer, start, read - start);
-            if (line.Length > LongestLine)
-                break;
+            if (line.Length > (number == 1 ? LongestHeader : LongestLine))
+                throw Refuse("JournalCorrupt", path, null, number);
         }
 
         if (line.Length > 0)

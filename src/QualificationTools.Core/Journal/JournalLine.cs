@@ -5,15 +5,19 @@ using System.Text.Json.Serialization;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// One line of a journal: the header of a run's scope, the intent to send a row, what became of it, or an uploaded file. It holds
-/// keys, digests, codes and times, and nothing of what the row says or a file is called.
+/// One line of a journal: the header with its scope, a run, the intent to send a row, what became of it, or an uploaded file. It
+/// holds keys, keyed digests, codes and times, who ran it and where, and nothing of what a row says or a file is called.
 /// </summary>
 internal sealed record JournalLine
 {
     public const string HeaderKind = "journal";
+    public const string RunKind = "run";
     public const string IntentKind = "intent";
     public const string OutcomeKind = "outcome";
     public const string FileKind = "file";
+
+    /// <summary>The status of a row that was noted down and has no outcome.</summary>
+    public const string InFlight = "InFlight";
 
     /// <summary>The status of a row that was noted down and then, because the run stopped, not sent.</summary>
     public const string NotSent = "NotSent";
@@ -40,13 +44,34 @@ internal sealed record JournalLine
     [JsonPropertyName("account")]
     public string? Account { get; init; }
 
+    /// <summary>What tells the key of the digests from another one.</summary>
+    [JsonPropertyName("keyCheck")]
+    public string? KeyCheck { get; init; }
+
+    /// <summary>The account's public id, masked.</summary>
+    [JsonPropertyName("keyId")]
+    public string? KeyId { get; init; }
+
+    /// <summary>The name under which the credential is stored.</summary>
+    [JsonPropertyName("secretName")]
+    public string? SecretName { get; init; }
+
+    [JsonPropertyName("user")]
+    public string? User { get; init; }
+
+    [JsonPropertyName("host")]
+    public string? Host { get; init; }
+
+    [JsonPropertyName("module")]
+    public string? ModuleVersion { get; init; }
+
     [JsonPropertyName("row")]
     public long? Row { get; init; }
 
     [JsonPropertyName("key")]
     public string? Key { get; init; }
 
-    /// <summary>The SHA-256 of the row's body, or of the file's content.</summary>
+    /// <summary>The keyed digest of the row's body, or of the file's content.</summary>
     [JsonPropertyName("digest")]
     public string? Digest { get; init; }
 
@@ -72,6 +97,30 @@ internal sealed record JournalLine
     /// <summary>What the upload gave.</summary>
     [JsonPropertyName("fileCode")]
     public string? FileCode { get; init; }
+
+    /// <summary>Makes the line of a run.</summary>
+    public static JournalLine Of(JournalRun run, DateTimeOffset at) => new()
+    {
+        Kind = RunKind,
+        At = at,
+        KeyId = run.Account,
+        SecretName = run.SecretName,
+        User = run.User,
+        Host = run.Host,
+        ModuleVersion = run.ModuleVersion,
+    };
+
+    /// <summary>Gives the run of such a line.</summary>
+    public JournalRun ToRun(int number) => new()
+    {
+        Run = number,
+        At = At,
+        Account = KeyId,
+        SecretName = SecretName,
+        User = User,
+        Host = Host,
+        ModuleVersion = ModuleVersion,
+    };
 }
 
 /// <summary>How lines are written and read.</summary>

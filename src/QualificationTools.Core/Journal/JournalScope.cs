@@ -10,6 +10,20 @@ namespace QualificationTools.Journal;
 /// <param name="Account">A digest of the account's public id.</param>
 internal sealed record JournalScope(string Service, string Action, string Endpoint, string Account)
 {
-    public static JournalScope Create(string service, string action, Uri endpoint, string accountId) =>
-        new(service, action, endpoint.GetLeftPart(UriPartial.Authority), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(accountId)))[..16]);
+    private static readonly DigestKey NoSecret = new("");
+
+    /// <summary>Makes the digests of the journal.</summary>
+    public DigestKey Key { get; init; } = NoSecret;
+
+    /// <summary>Makes the scope of an action's calls.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="action">The action's name on the wire.</param>
+    /// <param name="endpoint">The service's address.</param>
+    /// <param name="accountId">The account's public id.</param>
+    /// <param name="secret">The credential's secret, by which digests are keyed.</param>
+    public static JournalScope Create(string service, string action, Uri endpoint, string accountId, string secret) =>
+        new(service, action, endpoint.GetLeftPart(UriPartial.Authority), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(accountId)))[..16])
+        {
+            Key = new DigestKey(secret),
+        };
 }

@@ -3,72 +3,80 @@ namespace QualificationTools.Journal;
 /// <summary>What a journal says of the runs that wrote it.</summary>
 public sealed class JournalSummary
 {
-    /// <summary>The journal's file.</summary>
+    /// <summary>Gets the journal's file.</summary>
     public string Path { get; internal set; } = "";
 
-    /// <summary>The service.</summary>
+    /// <summary>Gets the service.</summary>
     public string? Service { get; internal set; }
 
-    /// <summary>The action's name on the wire.</summary>
+    /// <summary>Gets the action's name on the wire.</summary>
     public string? Action { get; internal set; }
 
-    /// <summary>The service's address.</summary>
+    /// <summary>Gets the service's address.</summary>
     public string? Endpoint { get; internal set; }
 
-    /// <summary>When the journal was begun, in UTC.</summary>
+    /// <summary>Gets when the journal was begun, in UTC.</summary>
     public DateTimeOffset StartedAt { get; internal set; }
 
-    /// <summary>When the last line was written, in UTC.</summary>
+    /// <summary>Gets when the last line was written, in UTC.</summary>
     public DateTimeOffset LastWriteAt { get; internal set; }
 
-    /// <summary>The rows, each counted once however often it was sent.</summary>
+    /// <summary>Gets the runs that wrote it, the oldest first.</summary>
+    public IReadOnlyList<JournalRun> Runs { get; internal set; } = [];
+
+    /// <summary>Gets the rows, each counted once however often and under whatever number it was sent.</summary>
     public int Rows { get; internal set; }
 
-    /// <summary>The rows by what became of them.</summary>
+    /// <summary>Gets the rows by what became of them.</summary>
     public IReadOnlyDictionary<string, int> ByStatus { get; internal set; } = new Dictionary<string, int>();
 
-    /// <summary>The rows about which the same command run again would do something.</summary>
+    /// <summary>Gets the rows that are open: in flight, unknown, or noted down and then not sent.</summary>
     public int Unfinished { get; internal set; }
 
-    /// <summary>The files that were uploaded; none of them is uploaded again.</summary>
+    /// <summary>Gets the files that were uploaded; none of them is uploaded again.</summary>
     public int Files { get; internal set; }
 
-    /// <summary>Reads a journal.</summary>
-    /// <exception cref="JournalException">It is not there, in use, or no journal.</exception>
+    /// <summary>Gives the action and the number of rows.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Action} {Rows}");
+
+    /// <summary>Reads a journal, also while a run writes it.</summary>
+    /// <exception cref="JournalException">It is not there, cannot be read, or is no journal.</exception>
     internal static (JournalSummary Summary, IReadOnlyList<JournalEntry> Entries) Read(string path)
     {
         using var stream = JournalFile.OpenForReading(path);
         var summary = new JournalSummary { Path = path };
-        var entries = new Dictionary<(string?, string?, long), JournalEntry>();
+        var rows = new JournalRows(path);
+        var runs = new List<JournalRun>();
+        var isFirst = true;
         foreach (var (line, _) in JournalFile.Read(stream, path))
         {
+            if (isFirst)
+                JournalFile.CheckHeader(line, path);
+            isFirst = false;
             summary.LastWriteAt = line.At;
-            if (line.Kind == JournalLine.HeaderKind)
-                (summary.Service, summary.Action, summary.Endpoint, summary.StartedAt) = (line.Service, line.Action, line.Endpoint, line.At);
-            else if (line.Kind == JournalLine.FileKind)
-                summary.Files++;
-            else
-                entries[(line.Key, line.Digest, line.Row ?? 0)] = Entry(line);
+            switch (line.Kind)
+            {
+                case JournalLine.HeaderKind:
+                    (summary.Service, summary.Action, summary.Endpoint, summary.StartedAt) = (line.Service, line.Action, line.Endpoint, line.At);
+                    break;
+                case JournalLine.RunKind:
+                    runs.Add(line.ToRun(runs.Count + 1));
+                    rows.BeginRun();
+                    break;
+                case JournalLine.FileKind:
+                    summary.Files++;
+                    break;
+                default:
+                    rows.Add(line);
+                    break;
+            }
         }
 
-        if (summary.Service is null && summary.LastWriteAt != default)
-            throw JournalFile.Refuse("JournalCorrupt", path, null, 1);
+        var entries = rows.InOrder();
+        summary.Runs = runs;
         summary.Rows = entries.Count;
-        summary.ByStatus = entries.Values.GroupBy(entry => entry.Status).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
-        summary.Unfinished = entries.Values.Count(entry => entry.IsUnfinished);
-        return (summary, [.. entries.Values.OrderBy(entry => entry.Row)]);
+        summary.ByStatus = entries.GroupBy(entry => entry.Status).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
+        summary.Unfinished = entries.Count(entry => entry.IsUnfinished);
+        return (summary, entries);
     }
-
-    private static JournalEntry Entry(JournalLine line) => new()
-    {
-        Row = line.Row ?? 0,
-        Key = line.Key,
-        Status = line.Kind == JournalLine.IntentKind ? "InFlight" : line.Status ?? "",
-        ErrorCode = line.Code,
-        RequestId = line.RequestId,
-        TaskId = line.TaskId,
-        Attempts = line.Attempts ?? 0,
-        At = line.At,
-        Digest = line.Digest,
-    };
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using QualificationTools.Files;
 
 namespace QualificationTools.Journal;
 
@@ -8,50 +8,52 @@ namespace QualificationTools.Journal;
 /// </summary>
 internal sealed class RunJournal : IDisposable
 {
+    // A run does not end soon: there is nothing to wait for.
+    private static readonly FilePatience OneTry = new(1, _ => { });
+
     private readonly JournalWriter _writer;
+    private readonly DigestKey _key;
     private readonly TimeProvider _time;
     private readonly Dictionary<(string Key, string Digest), Earlier> _earlier = [];
     private readonly Dictionary<(string Digest, string Type), string> _files = [];
+    private FileTurn? _turn;
 
-    private RunJournal(JournalWriter writer, TimeProvider time, IEnumerable<JournalLine> lines)
+    private RunJournal(JournalWriter writer, DigestKey key, TimeProvider time, IEnumerable<JournalLine> lines)
     {
-        (_writer, _time) = (writer, time);
+        (_writer, _key, _time) = (writer, key, time);
         foreach (var line in lines)
             Remember(line);
     }
 
-    /// <summary>Opens or makes a journal, for this process alone.</summary>
+    /// <summary>Opens or makes a journal, for one run at a time. Others may read it meanwhile.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="scope">What it must belong to.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="run">What is noted of the run; null for nothing.</param>
     /// <exception cref="JournalException">It belongs to another scope, is in use, damaged, or cannot be written.</exception>
-    public static RunJournal Open(string path, JournalScope scope, TimeProvider time)
+    public static RunJournal Open(string path, JournalScope scope, TimeProvider time, JournalRun? run = null)
     {
-        FileStream stream;
+        JournalFile.RefuseWhatIsNoFile(path);
+        var turn = Access("JournalInUse", path, () => FileTurn.Take(path, OneTry));
+        FileStream? stream = null;
         try
         {
-            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException or NotSupportedException)
-        {
-            throw JournalFile.Refuse("JournalNotWritable", path, e);
-        }
-        catch (IOException e)
-        {
-            // A read-only file system says so in an IOException too; a file that can be looked at is not in use.
-            throw JournalFile.Refuse(IsInUse(path) ? "JournalInUse" : "JournalNotWritable", path, e);
-        }
-
-        try
-        {
-            return Open(stream, static s => ((FileStream)s).Flush(flushToDisk: true), path, scope, time);
+            stream = Access("JournalHeld", path, () => FilePatience.Short.Try(
+                () => PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read)));
+            var journal = Open(stream, static s => ((FileStream)s).Flush(flushToDisk: true), path, scope, time, run);
+            journal._turn = turn;
+            return journal;
         }
         catch
         {
-            stream.Dispose();
+            stream?.Dispose();
+            turn.Dispose();
             throw;
         }
     }
 
-    /// <summary>As <see cref="Open(string, JournalScope, TimeProvider)"/>, over any stream.</summary>
-    internal static RunJournal Open(Stream stream, Action<Stream> flush, string path, JournalScope scope, TimeProvider time)
+    /// <summary>As <see cref="Open(string, JournalScope, TimeProvider, JournalRun?)"/>, over any stream.</summary>
+    internal static RunJournal Open(Stream stream, Action<Stream> flush, string path, JournalScope scope, TimeProvider time, JournalRun? run = null)
     {
         var lines = new List<JournalLine>();
         var end = 0L;
@@ -67,9 +69,14 @@ internal sealed class RunJournal : IDisposable
         {
             stream.SetLength(end);
             stream.Position = end;
-            if (lines.Count == 0)
+            byte[] begin =
+            [
+                .. lines.Count == 0 ? JournalFile.Write(Header(scope, time)) : [],
+                .. run is null ? [] : JournalFile.Write(JournalLine.Of(run, time.GetUtcNow())),
+            ];
+            if (begin.Length > 0)
             {
-                stream.Write(JournalFile.Write(Header(scope, time)));
+                stream.Write(begin);
                 flush(stream);
             }
         }
@@ -78,10 +85,11 @@ internal sealed class RunJournal : IDisposable
             throw JournalFile.Refuse("JournalNotWritable", path, e);
         }
 
-        return new RunJournal(new JournalWriter(stream, flush), time, lines);
+        return new RunJournal(new JournalWriter(stream, flush), scope.Key, time, lines);
     }
 
-    public static string Digest(ReadOnlySpan<byte> body) => Convert.ToHexString(SHA256.HashData(body));
+    /// <summary>Gives the digest by which the journal knows a body.</summary>
+    public string Digest(ReadOnlySpan<byte> body) => _key.Of(body);
 
     /// <summary>
     /// Tells what an earlier run left of a row, and takes it out of the memory: of two equal rows in the input, one success
@@ -89,7 +97,7 @@ internal sealed class RunJournal : IDisposable
     /// </summary>
     public EarlierOutcome? Take(string? key, string digest)
     {
-        if (_earlier.Count == 0 || !_earlier.TryGetValue((key ?? "", digest), out var earlier))
+        if (_earlier.Count == 0 || !_earlier.TryGetValue((_key.OfKey(key) ?? "", digest), out var earlier))
             return null;
         if (earlier.Succeeded.TryDequeue(out var succeeded))
             return new EarlierOutcome(succeeded);
@@ -101,7 +109,7 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>Notes that a row is about to be sent.</summary>
     public Task IntendAsync(long row, string? key, string digest) =>
-        _writer.AppendAsync(JournalFile.Write(new JournalLine { Kind = JournalLine.IntentKind, At = _time.GetUtcNow(), Row = row, Key = key, Digest = digest }));
+        _writer.AppendAsync(JournalFile.Write(new JournalLine { Kind = JournalLine.IntentKind, At = _time.GetUtcNow(), Row = row, Key = _key.OfKey(key), Digest = digest }));
 
     /// <summary>Notes what became of a row.</summary>
     public Task ConcludeAsync(QualificationResult result, string? digest, bool wasSent = true) => _writer.AppendAsync(JournalFile.Write(new JournalLine
@@ -109,7 +117,7 @@ internal sealed class RunJournal : IDisposable
         Kind = JournalLine.OutcomeKind,
         At = _time.GetUtcNow(),
         Row = result.Row,
-        Key = result.Input.NotedKey,
+        Key = _key.OfKey(result.Input.NotedKey),
         Digest = digest,
         Status = wasSent ? result.Status.ToString() : JournalLine.NotSent,
         Code = result.ErrorCode,
@@ -121,20 +129,24 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Gives the code under which an earlier run uploaded a content, if one did.</summary>
     /// <param name="digest">The content's SHA-256.</param>
     /// <param name="type">The kind of the file on the wire.</param>
-    public string? FindFile(string digest, string type) => _files.GetValueOrDefault((digest, type));
+    public string? FindFile(string digest, string type) => _files.GetValueOrDefault((_key.Of(digest)!, type));
 
     /// <summary>Notes that a file was uploaded.</summary>
     public Task NoteFileAsync(string digest, string type, string code) => _writer.AppendAsync(JournalFile.Write(new JournalLine
     {
         Kind = JournalLine.FileKind,
         At = _time.GetUtcNow(),
-        Digest = digest,
+        Digest = _key.Of(digest),
         FileType = type,
         FileCode = code,
     }));
 
     /// <summary>Puts everything on disk and lets the file go.</summary>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _turn?.Dispose();
+    }
 
     private static JournalLine Header(JournalScope scope, TimeProvider time) => new()
     {
@@ -145,28 +157,28 @@ internal sealed class RunJournal : IDisposable
         Action = scope.Action,
         Endpoint = scope.Endpoint,
         Account = scope.Account,
+        KeyCheck = scope.Key.Check,
     };
 
     private static void Check(JournalLine header, string path, JournalScope scope)
     {
-        if (header.Kind != JournalLine.HeaderKind)
-            throw JournalFile.Refuse("JournalCorrupt", path, null, 1);
-        if (header.Version != JournalFile.Version)
-            throw JournalFile.Refuse("JournalVersion", path, null, header.Version ?? 0);
-        if (new JournalScope(header.Service ?? "", header.Action ?? "", header.Endpoint ?? "", header.Account ?? "") != scope)
+        JournalFile.CheckHeader(header, path);
+        if (new JournalScope(header.Service ?? "", header.Action ?? "", header.Endpoint ?? "", header.Account ?? "") { Key = scope.Key } != scope)
             throw JournalFile.Refuse("JournalMismatch", path, null, $"{header.Service} {header.Action} {header.Endpoint}", $"{scope.Service} {scope.Action} {scope.Endpoint}");
+        // Its digests cannot be compared with this run's: every row would look new, and be sent again.
+        if (header.KeyCheck != scope.Key.Check)
+            throw JournalFile.Refuse("JournalSecretChanged", path);
     }
 
-    private static bool IsInUse(string path)
+    private static T Access<T>(string heldId, string path, Func<T> access)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return false;
+            return access();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return File.Exists(path);
+            throw JournalFile.Refuse(FilePatience.IsHeld(e) ? heldId : "JournalNotWritable", path, e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using QualificationTools.Security;
 
 namespace QualificationTools.Resources;
 
@@ -21,9 +22,17 @@ internal static class Texts
     /// <summary>Gives a message, or null where there is none of that name.</summary>
     public static string? Find(string name) => Messages.GetString(name, CultureInfo.CurrentUICulture);
 
-    /// <summary>Gives a message filled in. Numbers are written the same in every culture.</summary>
-    public static string Format(string name, params object[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Get(name), arguments);
+    /// <summary>
+    /// Gives a message filled in. Numbers are written the same in every culture, and texts without their control characters: they
+    /// may come from a file or a service.
+    /// </summary>
+    public static string Format(string name, params object[] arguments) => Fill(name, arguments, keepsLines: false);
+
+    /// <summary>As <see cref="Format"/>, with texts that are made of lines.</summary>
+    public static string FormatLines(string name, params object[] arguments) => Fill(name, arguments, keepsLines: true);
+
+    private static string Fill(string name, object[] arguments, bool keepsLines) => string.Format(
+        CultureInfo.InvariantCulture, Get(name), [.. arguments.Select(argument => argument is string text ? ForeignText.Clean(text, int.MaxValue, keepsLines) : argument)]);
 
     private sealed class Language : IDisposable
     {

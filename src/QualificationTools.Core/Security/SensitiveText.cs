@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace QualificationTools.Security;
@@ -12,7 +15,11 @@ public sealed class SensitiveText : IEquatable<SensitiveText>
     /// <summary>What stands for the text wherever it is shown.</summary>
     public const string Mask = "***";
 
+    // Of a shorter text its encodings say nothing, and would mask at random.
+    private const int ShortestEncoded = 4;
+
     private readonly string _text;
+    private string[]? _spellings;
 
     /// <summary>Wraps a text.</summary>
     /// <param name="text">The text to protect.</param>
@@ -26,6 +33,9 @@ public sealed class SensitiveText : IEquatable<SensitiveText>
 #pragma warning disable CA1822 // a property of the instance is what serialisers read
     public string Masked => Mask;
 #pragma warning restore CA1822
+
+    /// <summary>Gets the spellings in which a service or a proxy may repeat the text: as it is, in an address, in JSON, as base64.</summary>
+    internal IReadOnlyList<string> Spellings => _spellings ??= Spell(_text);
 
     /// <summary>Gives the text itself.</summary>
     public string Reveal() => _text;
@@ -41,4 +51,20 @@ public sealed class SensitiveText : IEquatable<SensitiveText>
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
+
+    private static string[] Spell(string text)
+    {
+        if (Encoding.UTF8.GetByteCount(text) < ShortestEncoded)
+            return [text];
+        var relaxed = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
+        return [.. new[]
+        {
+            text,
+            Uri.EscapeDataString(text),
+            JsonEncodedText.Encode(text).Value,
+            relaxed,
+            relaxed.Replace("/", "\\/", StringComparison.Ordinal),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('='),
+        }.Distinct(StringComparer.Ordinal)];
+    }
 }

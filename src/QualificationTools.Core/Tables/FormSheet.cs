@@ -29,7 +29,7 @@ internal sealed class FormSheet : IDisposable
     public FormSheet(string path, HeaderSpelling spelling, bool overwrite)
     {
         (_path, _spelling) = (path, spelling);
-        _file = new NewFile(path, overwrite, isPrivate: true);
+        _file = new NewFile(path, overwrite, isPrivate: true) { StaysAsDraft = true };
         try
         {
             _waiting = NewFile.Passing(path);

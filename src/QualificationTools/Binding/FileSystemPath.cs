@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using QualificationTools.Tables;
 using QualificationTools.Files;
+using QualificationTools.Journal;
+using QualificationTools.Tables;
 
 namespace QualificationTools.Binding;
 
@@ -25,6 +26,10 @@ internal static class FileSystemPath
     /// <summary>Gives the full path of a table.</summary>
     /// <exception cref="CsvException">The path is none of the file system.</exception>
     public static string Resolve(PSCmdlet command, string path) => Find(command, path) ?? throw new CsvException("CsvNotAFile", path);
+
+    /// <summary>Gives the full path of a journal.</summary>
+    /// <exception cref="JournalException">The path is none of the file system.</exception>
+    public static string ResolveJournal(PSCmdlet command, string path) => Find(command, path) ?? throw JournalFile.Refuse("JournalNotAFile", path);
 
     /// <summary>Gives the path in the file system, or null where it is of another provider, or of a drive that is not there.</summary>
     public static string? Find(PSCmdlet command, string path)

@@ -13,7 +13,7 @@ public sealed class QualificationCheck
     public long Row { get; internal set; }
 
     /// <summary>What a person knows the row by.</summary>
-    public string? Key { get => CellText.Guard(_key); internal set => _key = value; }
+    public string? Key { get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey); internal set => _key = value; }
 
     /// <summary>Whether the row would be sent.</summary>
     public bool IsValid { get; internal set; }

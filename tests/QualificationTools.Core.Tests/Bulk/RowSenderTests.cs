@@ -51,6 +51,45 @@ public sealed class RowSenderTests
             (result.Status, result.ErrorCode, result.ErrorMessage, result.Advice, result.RequestId));
     }
 
+    [Theory]
+    [InlineData("OperationDenied", true, "OperationDenied")]
+    [InlineData("OperationDenied 13900000001", false, "*** ***")]
+    [InlineData("\u001b[31mOdd\r\nCode", false, "[31mOdd Code")]
+    public async Task Known_code_is_never_masked_and_another_one_is(string code, bool isKnown, string shown)
+    {
+        var form = SampleForms.Vms();
+        form.AdminInfo!.Name = new SensitiveText("OperationDenied");
+        form.AdminInfo.ContactNumber = new SensitiveText("13900000001");
+
+        var result = await SendAsync(new ScriptedOperation(_time, new Reply(ReplyKind.Rejected, code) { HasKnownCode = isKnown }), form: form);
+
+        Assert.Equal(shown, result.ErrorCode);
+    }
+
+    [Fact]
+    public async Task Message_of_a_service_is_cut_and_has_no_control_characters_and_no_value_of_the_row()
+    {
+        var reply = new Reply(ReplyKind.Rejected, "E", "\u001b]0;x\u0007 13900000001" + new string('y', 7_000_000)) { RequestId = "r\r\nforged" };
+
+        var result = await SendAsync(new ScriptedOperation(_time, reply));
+
+        Assert.Equal(("]0;x ***" + new string('y', 992) + "…", "r forged"), (result.ErrorMessage, result.RequestId));
+    }
+
+    [Theory]
+    [InlineData("138****0001")]
+    [InlineData("***")]
+    public async Task Masked_value_is_not_sent_whatever_is_skipped(string phone)
+    {
+        var operation = new ScriptedOperation(_time, Replies.Succeeded);
+        var form = SampleForms.Vms();
+        form.AdminInfo!.ContactNumber = new SensitiveText(phone);
+
+        var result = await SendAsync(operation, Options with { SkipValidation = true }, form);
+
+        Assert.Equal((QualificationStatus.Invalid, 0), (result.Status, operation.Sent.Count));
+    }
+
     [Fact]
     public async Task Refusal_is_never_sent_again()
     {

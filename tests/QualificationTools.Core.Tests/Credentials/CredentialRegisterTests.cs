@@ -1,6 +1,7 @@
 using QualificationTools.Core.Tests.Csv;
 using QualificationTools.Credentials;
 using QualificationTools.Douyin;
+using QualificationTools.Files;
 
 namespace QualificationTools.Core.Tests.Credentials;
 
@@ -64,15 +65,22 @@ public sealed class CredentialRegisterTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_but_the_file_and_its_lock_is_left()
+    public void Nothing_but_the_file_is_left()
     {
         Register.Put(Vms("a"));
         Register.Put(Vms("b"));
         Register.Remove(Vms("a"));
 
-        Assert.Equal(
-            ["credentials.json", "credentials.json.lock"],
-            Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["credentials.json"], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void File_is_its_owners_alone()
+    {
+        Register.Put(Vms("a"));
+
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(FilePath));
     }
 
     [Fact]
@@ -194,7 +202,7 @@ public sealed class CredentialRegisterTests : IDisposable
     {
         Register.Put(Vms("a"));
         using (new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.None))
-            Assert.Empty(Register.Read());
+            Assert.Empty(new CredentialRegister(_folder.Path, new FilePatience(2, _ => { })).Read());
 
         Assert.Single(Register.Read());
     }

@@ -82,7 +82,7 @@ public sealed class DouyinClientTests
 
     [Fact]
     public void Journal_belongs_to_the_action_the_host_and_the_app() =>
-        Assert.Equal(JournalScope.Create("douyin", "add_class_auth", new Uri(DouyinClient.ProductionEndpoint), "app"), Client([], appId: "app").Scope("add_class_auth"));
+        Assert.Equal(JournalScope.Create("douyin", "add_class_auth", new Uri(DouyinClient.ProductionEndpoint), "app", "s"), Client([], appId: "app").Scope("add_class_auth"));
 
     [Fact]
     public async Task Token_is_a_secret_as_soon_as_it_is_there()
@@ -93,6 +93,39 @@ public sealed class DouyinClientTests
 
         Assert.Equal(["s"], before.Select(secret => secret.Reveal()));
         Assert.Equal(["s", "t1"], client.Secrets.Select(secret => secret.Reveal()));
+    }
+
+    [Theory]
+    [InlineData("{\"err\":{\"err_code\":60033,\"err_msg\":\"illegal request access_token=TOKEN\"}}")]
+    [InlineData("{\"err\":{\"err_code\":28001008,\"err_msg\":\"expired: TOKEN\"},\"log_id\":\"TOKEN\"}")]
+    [InlineData("{\"err\":{\"err_code\":0},\"class_auth_taskid\":\"TOKEN\",\"log_id\":\"log-TOKEN\"}")]
+    public async Task Token_of_the_request_and_the_one_before_are_in_no_reply_and_no_body(string answer)
+    {
+        var client = Client([
+            Granted("act.first-token"), StubHandler.Answer(200, "{\"err\":{\"err_code\":28001008,\"err_msg\":\"act.first-token\"}}"),
+            Granted("act.second-token"), StubHandler.Answer(200, answer.Replace("TOKEN", "act.first-token and act.second-token", StringComparison.Ordinal)),
+        ], appId: answer);
+        var (refused, _) = await client.PostAsync("update_class_auth", "{\"a\":1}"u8.ToArray(), TestContext.Current.CancellationToken);
+        var (reply, exchange) = await client.PostAsync("update_class_auth", "{\"a\":1}"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Contains("act.second-token", _requests[3].Text, StringComparison.Ordinal);
+        Assert.Equal("***", refused.Message);
+        Assert.DoesNotContain("-token", $"{reply.Code}{reply.Message}{reply.RequestId}{reply.TaskId}{System.Text.Encoding.UTF8.GetString(exchange!.Body.Span)}", StringComparison.Ordinal);
+        Assert.Contains("***", $"{reply.Message}{reply.TaskId}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Secret_and_older_token_that_the_token_call_repeats_are_masked()
+    {
+        var client = Client(
+            [
+                Granted("act.first-token"), StubHandler.Answer(200, "{\"err\":{\"err_code\":28001008}}"),
+                StubHandler.Answer(200, "{\"err_no\":40017,\"err_tips\":\"the-app-secret act.first-token\"}"),
+            ],
+            new DouyinCredential("repeats", "the-app-secret"));
+        await PostAsync(client);
+
+        Assert.Equal("*** ***", (await PostAsync(client)).Message);
     }
 
     [Fact]

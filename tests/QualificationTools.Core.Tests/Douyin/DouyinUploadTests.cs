@@ -181,7 +181,7 @@ public sealed class DouyinUploadTests : IDisposable
 
     [Fact]
     public void Journal_belongs_to_the_action_the_host_and_the_app() =>
-        Assert.Equal(JournalScope.Create("douyin", "upload_material", new Uri(DouyinClient.ProductionEndpoint), "app"), Upload().Scope);
+        Assert.Equal(JournalScope.Create("douyin", "upload_material", new Uri(DouyinClient.ProductionEndpoint), "app", "s"), Upload().Scope);
 
     [Fact]
     public void Secret_and_token_are_not_to_be_repeated() =>

@@ -20,6 +20,8 @@ public sealed class LocalPathTests
     [InlineData(@"C:\a.jpg")]
     [InlineData("c:/a.jpg")]
     [InlineData("~/a.jpg")]
+    [InlineData("C:a.jpg")]
+    [InlineData("c:sub/a.jpg")]
     [InlineData("照片/李 四.jpg")]
     [InlineData(@"photos\a.jpg")]
     [InlineData("./certification/resource/a.jpg")]

@@ -146,7 +146,7 @@ public sealed class RowsWithFilesTests : IDisposable
 
         await RunAsync(operation, ["./李四.png"], journal: stream);
 
-        Assert.Contains($"\"digest\":\"{SamplePhotos.Digest(SamplePhotos.Png())}\",\"fileType\":\"IdCardFrontPhoto\",\"fileCode\":\"code1\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"digest\":\"{Engine.Scope.Key.Of(SamplePhotos.Digest(SamplePhotos.Png()))}\",\"fileType\":\"IdCardFrontPhoto\",\"fileCode\":\"code1\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("李四", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 

@@ -217,9 +217,9 @@ public sealed class JournalFileTests
     [Fact]
     public void File_without_line_ends_is_not_taken_into_memory()
     {
-        var stream = JournalText.Stream(JournalText.Of(JournalText.Header) + new string('x', 4 * 1024 * 1024) + "\n");
+        var stream = JournalText.Stream(new string('x', 4 * 1024 * 1024) + "\n");
 
-        Assert.Single(JournalFile.Read(stream, "journal"));
+        Assert.Equal("JournalCorrupt", Assert.Throws<JournalException>(() => JournalFile.Read(stream, "journal").ToList()).Id);
         Assert.True(stream.Position < 2 * 1024 * 1024, $"{stream.Position} bytes were read.");
     }
 
@@ -250,20 +250,20 @@ public sealed class JournalFileTests
     }
 
     [Fact]
-    public void Journal_that_may_not_be_read_is_told()
+    public void Folder_is_no_journal()
     {
         using var folder = new TemporaryFolder();
 
-        AssertNotOpened<UnauthorizedAccessException>("JournalNotReadable", folder.Path);
+        Assert.Equal("JournalNotAFile", Assert.Throws<JournalException>(() => JournalFile.OpenForReading(folder.Path)).Id);
     }
 
     [Fact]
-    public void Journal_in_use_is_told()
+    public void Journal_that_another_program_locks_is_told()
     {
         using var folder = new TemporaryFolder();
         using var run = new FileStream(folder["run.jsonl"], FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
-        AssertNotOpened<IOException>("JournalInUse", folder["run.jsonl"]);
+        AssertNotOpened<IOException>("JournalHeld", folder["run.jsonl"]);
     }
 
     [Fact]

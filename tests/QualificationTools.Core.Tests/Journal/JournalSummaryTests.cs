@@ -46,7 +46,7 @@ public sealed class JournalSummaryTests : IDisposable
         Assert.Equal((7L, "QUA1", "Rejected", "D1"), (entry.Row, entry.Key, entry.Status, entry.Digest));
         Assert.Equal(("E1", "r1", "t1", 3), (entry.ErrorCode, entry.RequestId, entry.TaskId, entry.Attempts));
         Assert.Equal(Begin.AddSeconds(9), entry.At);
-        Assert.Equal((1, 1), (summary.Rows, summary.Unfinished));
+        Assert.Equal((1, 0), (summary.Rows, summary.Unfinished));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class JournalSummaryTests : IDisposable
     }
 
     [Fact]
-    public void Rows_that_differ_in_number_or_key_or_content_are_different()
+    public void Rows_that_differ_in_key_or_content_or_in_number_within_one_run_are_different()
     {
         var (summary, _) = Read(
             JournalText.Header,
@@ -81,6 +81,68 @@ public sealed class JournalSummaryTests : IDisposable
             JournalText.Outcome(1, "QUA2", "D1", "Succeeded"), JournalText.Outcome(1, "QUA1", "D2", "Succeeded"));
 
         Assert.Equal((4, 0), (summary.Rows, summary.Unfinished));
+    }
+
+    [Fact]
+    public void Failed_row_that_a_later_run_sends_under_another_number_counts_once()
+    {
+        var (summary, entries) = Read(
+            JournalText.Header,
+            JournalText.Run,
+            JournalText.Outcome(1, "QUA1", "D1", "Succeeded"), JournalText.Outcome(2, "QUA2", "D2", "Failed"), JournalText.Outcome(3, "QUA3", "D3", "Succeeded"),
+            JournalText.Run,
+            JournalText.Intent(1, "QUA2", "D2"), JournalText.Outcome(1, "QUA2", "D2", "Succeeded"));
+
+        Assert.Equal((3, 0), (summary.Rows, summary.Unfinished));
+        Assert.Equal([KeyValuePair.Create("Succeeded", 3)], summary.ByStatus);
+        var mended = Assert.Single(entries, entry => entry.Key == "QUA2");
+        Assert.Equal(["1: Failed", "2: InFlight", "2: Succeeded"], mended.Notes.Select(note => note.ToString()));
+        Assert.Equal([2L, 1L, 1L], mended.Notes.Select(note => note.Row));
+    }
+
+    [Fact]
+    public void Of_equal_rows_of_one_run_a_later_run_takes_up_the_one_that_did_not_succeed()
+    {
+        var (summary, _) = Read(
+            JournalText.Header,
+            JournalText.Run,
+            JournalText.Outcome(1, "QUA1", "D1", "Succeeded"), JournalText.Outcome(2, "QUA1", "D1", "Failed"), JournalText.Outcome(3, "QUA1", "D1", "Rejected"),
+            JournalText.Run,
+            JournalText.Outcome(7, "QUA1", "D1", "Succeeded"));
+
+        Assert.Equal([KeyValuePair.Create("Rejected", 1), KeyValuePair.Create("Succeeded", 2)], summary.ByStatus);
+    }
+
+    [Fact]
+    public void Runs_say_who_and_where_and_rows_of_which_file_they_are()
+    {
+        var (summary, entries) = Read(JournalText.Header, JournalText.Run, JournalText.Run, JournalText.Intent(1, "QUA1", "D1"));
+
+        Assert.Equal([1, 2], summary.Runs.Select(run => run.Run));
+        var run = summary.Runs[0];
+        Assert.Equal(
+            (Begin, "AKLT***1234", "main", "u", "h", "1.2.3", "1 main u@h"),
+            (run.At, run.Account, run.SecretName, run.User, run.Host, run.ModuleVersion, run.ToString()));
+        Assert.Equal((_folder["run.jsonl"], 2), (entries[0].Path, entries[0].Notes[0].Run));
+    }
+
+    [Fact]
+    public void Long_line_hides_nothing_that_stands_behind_it()
+    {
+        var (summary, _) = Read(
+            JournalText.Header, JournalText.Outcome(1, new string('9', 2_000_000), "D1", "Succeeded"), JournalText.Outcome(2, "QUA2", "D2", "Succeeded"));
+
+        Assert.Equal(2, summary.Rows);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Journal_of_another_version_is_refused(int version)
+    {
+        var path = _folder.Write("run.jsonl", JournalText.Of($$"""{"t":"journal","version":{{version}},"service":"vms"}"""));
+
+        Assert.Equal("JournalVersion", Assert.Throws<JournalException>(() => JournalSummary.Read(path)).Id);
     }
 
     [Fact]
@@ -106,17 +168,18 @@ public sealed class JournalSummaryTests : IDisposable
                 KeyValuePair.Create("Succeeded", 2), KeyValuePair.Create("Unknown", 1),
             ],
             summary.ByStatus);
-        Assert.Equal((6, 4), (summary.Rows, summary.Unfinished));
+        Assert.Equal((6, 3), (summary.Rows, summary.Unfinished));
     }
 
     [Theory]
     [InlineData("Succeeded", false)]
-    [InlineData("Failed", true)]
-    [InlineData("Rejected", true)]
+    [InlineData("Failed", false)]
+    [InlineData("Rejected", false)]
+    [InlineData("Invalid", false)]
     [InlineData("Unknown", true)]
     [InlineData("NotSent", true)]
-    [InlineData("succeeded", true)]
-    public void Everything_but_a_success_is_unfinished(string status, bool isUnfinished)
+    [InlineData("InFlight", true)]
+    public void What_is_open_is_unfinished(string status, bool isUnfinished)
     {
         var (summary, entries) = Read(JournalText.Header, JournalText.Outcome(1, "QUA1", "D1", status));
 

@@ -6,7 +6,13 @@ namespace QualificationTools.Core.Tests.Journal;
 internal static class JournalText
 {
     public const string Header =
-        """{"t":"journal","at":"2026-03-02T01:00:00+00:00","version":1,"service":"vms","action":"UpdateQualification","endpoint":"https://localhost","account":"0"}""";
+        """{"t":"journal","at":"2026-03-02T01:00:00+00:00","version":2,"service":"vms","action":"UpdateQualification","endpoint":"https://localhost","account":"0","keyCheck":"7A623507775AAFB1"}""";
+
+    /// <summary>The digest that a scope without a secret makes of D1.</summary>
+    public const string DigestOfD1 = "757639139CDB54750ECB03F11D0736FD6B376AEA91D2F0BED671A060DC2197C5";
+
+    public const string Run =
+        """{"t":"run","at":"2026-03-02T01:00:00+00:00","keyId":"AKLT***1234","secretName":"main","user":"u","host":"h","module":"1.2.3"}""";
 
     public static string Intent(long row, string key, string digest, string at = "2026-03-02T01:00:00+00:00") =>
         $$"""{"t":"intent","at":"{{at}}","row":{{row}},"key":"{{key}}","digest":"{{digest}}"}""";

@@ -62,7 +62,7 @@ public sealed class RunJournalTests : IDisposable
             JournalText.Of(
                 JournalText.Header,
                 """{"t":"intent","at":"2026-03-02T01:00:00+00:00","row":1,"key":"QUA1","digest":"D1"}""",
-                """{"t":"file","at":"2026-03-02T01:00:01+00:00","digest":"D0","fileType":"3","fileCode":"F1"}""",
+                """{"t":"file","at":"2026-03-02T01:00:01+00:00","digest":"B1739ACD10FC1E49057B84F2C5559D3A02A54DFF90DE163DF94D88FCC78054D4","fileType":"3","fileCode":"F1"}""",
                 """{"t":"outcome","at":"2026-03-02T01:00:02+00:00","row":1,"key":"QUA1","digest":"D1","status":"Rejected","code":"E1","requestId":"r1","taskId":"t1","attempts":2}""",
                 """{"t":"outcome","at":"2026-03-02T01:00:02+00:00","row":2,"key":"QUA2","status":"NotSent","attempts":0}""",
                 """{"t":"intent","at":"2026-03-02T01:00:02+00:00","row":3,"digest":"D3"}"""),
@@ -140,12 +140,13 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"version\":2", "version 2")]
+    [InlineData("\"version\":1", "version 1")]
+    [InlineData("\"version\":3", "version 3")]
     [InlineData("\"x\":1", "version 0")]
     public void Journal_of_another_version_is_refused(string member, string told)
     {
         using var english = InCulture.English();
-        var refusal = Refusal(() => Open(JournalText.Stream(JournalText.Of(JournalText.Header.Replace("\"version\":1", member, StringComparison.Ordinal)))));
+        var refusal = Refusal(() => Open(JournalText.Stream(JournalText.Of(JournalText.Header.Replace("\"version\":2", member, StringComparison.Ordinal)))));
 
         Assert.Equal("JournalVersion", refusal.Id);
         Assert.Contains(told, refusal.Message, StringComparison.Ordinal);
@@ -153,11 +154,11 @@ public sealed class RunJournalTests : IDisposable
 
     [Fact]
     public void Header_that_says_nothing_of_its_scope_is_of_another() => Assert.Equal(
-        "JournalMismatch", Refusal(() => Open(JournalText.Stream("{\"t\":\"journal\",\"version\":1}\n"))).Id);
+        "JournalMismatch", Refusal(() => Open(JournalText.Stream("{\"t\":\"journal\",\"version\":2}\n"))).Id);
 
     [Fact]
     public void Header_without_a_scope_is_that_of_an_empty_one() =>
-        RunJournal.Open(JournalText.Stream("{\"t\":\"journal\",\"version\":1}\n"), _ => { }, "journal", new JournalScope("", "", "", ""), _time).Dispose();
+        RunJournal.Open(JournalText.Stream("{\"t\":\"journal\",\"version\":2,\"keyCheck\":\"7A623507775AAFB1\"}\n"), _ => { }, "journal", new JournalScope("", "", "", ""), _time).Dispose();
 
     [Fact]
     public void Journal_that_does_not_begin_with_its_header_is_refused()
@@ -184,7 +185,6 @@ public sealed class RunJournalTests : IDisposable
 
         Assert.Equal("JournalNotWritable", refusal.Id);
         Assert.IsType<DirectoryNotFoundException>(refusal.InnerException);
-        Assert.Equal("JournalNotWritable", Refusal(() => RunJournal.Open(_folder.Path, Scope, _time)).Id);
     }
 
     [Fact]
@@ -207,8 +207,148 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Fact]
-    public void Digest_is_the_SHA256_of_what_is_sent() =>
-        Assert.Equal("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD", RunJournal.Digest("abc"u8));
+    public void Digests_are_keyed_by_the_secret()
+    {
+        using var journal = RunJournal.Open(new MemoryStream(), _ => { }, "journal", Scope with { Key = new DigestKey("s3cret") }, _time);
+
+        Assert.Equal("ACB26A7616071AD122563E735A16DCC0BE972496F0E59EB8EC2F720AC1C7B012", journal.Digest("abc"u8));
+    }
+
+    [Fact]
+    public void Journal_of_another_secret_is_refused_and_left_as_it_is()
+    {
+        RunJournal.Open(FilePath, Scope with { Key = new DigestKey("old") }, _time).Dispose();
+        var before = File.ReadAllText(FilePath);
+
+        Assert.Equal("JournalSecretChanged", Refusal(() => RunJournal.Open(FilePath, Scope with { Key = new DigestKey("new") }, _time)).Id);
+        Assert.Equal(before, File.ReadAllText(FilePath));
+        RunJournal.Open(FilePath, Scope with { Key = new DigestKey("old") }, _time).Dispose();
+    }
+
+    [Fact]
+    public async Task Key_that_is_no_id_is_noted_as_its_digest_and_found_again()
+    {
+        var scope = Scope with { Key = new DigestKey("s3cret") };
+        var form = SampleForms.Vms("张三");
+        using (var journal = RunJournal.Open(FilePath, scope, _time))
+        {
+            await journal.IntendAsync(1, "张三", "D1");
+            await journal.ConcludeAsync(new VmsQualificationResult { Row = 1, Input = form, Status = QualificationStatus.Succeeded }, "D1");
+        }
+
+        Assert.Equal(2, File.ReadAllText(FilePath).Split("\"key\":\"#D3DFD0AE873257AFC4F9ACBF28DD0EEF1B43DE2D352555CCDF4F34A1A452C12D\"").Length - 1);
+        Assert.DoesNotContain("张三", File.ReadAllText(FilePath), StringComparison.Ordinal);
+        using var again = RunJournal.Open(FilePath, scope, _time);
+        Assert.NotNull(again.Take("张三", "D1")?.Success);
+    }
+
+    [Fact]
+    public void Run_is_noted_when_it_begins()
+    {
+        var run = new JournalRun { Account = "AKLT***1234", SecretName = "main", User = "u", Host = "h", ModuleVersion = "1.2.3" };
+        RunJournal.Open(FilePath, Scope, _time, run).Dispose();
+        RunJournal.Open(FilePath, Scope, _time, run).Dispose();
+
+        Assert.Equal(JournalText.Of(JournalText.Header, JournalText.Run, JournalText.Run), File.ReadAllText(FilePath));
+    }
+
+    [Fact]
+    public void Run_of_this_process_says_who_and_where()
+    {
+        var run = JournalRun.OfThisProcess("AKLT***1234", null);
+
+        Assert.Equal((Environment.UserName, Environment.MachineName, "AKLT***1234", null), (run.User, run.Host, run.Account, run.SecretName));
+        Assert.Matches(@"^\d+\.\d+\.\d+", run.ModuleVersion);
+    }
+
+    [Fact]
+    public void Journal_is_its_owners_alone()
+    {
+        Open().Dispose();
+
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(FilePath));
+        Assert.Equal(["run.jsonl"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Journal_can_be_read_while_it_is_written()
+    {
+        using var journal = Open();
+        await journal.IntendAsync(1, "QUA1", "D1");
+
+        Assert.Equal(1, JournalSummary.Read(FilePath).Summary.Rows);
+        using (var reader = new StreamReader(new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
+        {
+            await journal.IntendAsync(2, "QUA2", "D2");
+            Assert.Contains("QUA2", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("JournalInUse", Refusal(() => Open()).Id);
+    }
+
+    [Fact]
+    public void Journal_that_somebody_reads_is_opened_all_the_same()
+    {
+        Open().Dispose();
+        using (new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+            Open().Dispose();
+    }
+
+    [Fact]
+    public void Journal_that_another_program_locks_is_told()
+    {
+        Open().Dispose();
+        using (new FileStream(FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal("JournalHeld", Refusal(() => Open()).Id);
+            Assert.Equal("JournalHeld", Refusal(() => JournalSummary.Read(FilePath)).Id);
+        }
+
+        Assert.Equal(["run.jsonl"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("")]
+    public void What_is_no_file_is_no_journal(string name)
+    {
+        Assert.Equal("JournalNotAFile", Refusal(() => RunJournal.Open(_folder[name], Scope, _time)).Id);
+        Assert.Equal("JournalNotAFile", Refusal(() => JournalSummary.Read(_folder[name])).Id);
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/full")]
+    public void Device_is_no_journal(string path)
+    {
+        Assert.SkipUnless(File.Exists(path) && !OperatingSystem.IsWindows(), "There is no such device here.");
+
+        Assert.Equal("JournalNotAFile", Refusal(() => RunJournal.Open(path, Scope, _time)).Id);
+        Assert.Equal("JournalNotAFile", Refusal(() => JournalSummary.Read(path)).Id);
+    }
+
+    [Theory]
+    [InlineData("NUL")]
+    [InlineData("con.jsonl")]
+    [InlineData("run.jsonl:s")]
+    public void Name_of_a_device_or_a_stream_is_no_journal_on_Windows(string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "It is a name like others here.");
+
+        Assert.Equal("JournalNotAFile", Refusal(() => RunJournal.Open(_folder[name], Scope, _time)).Id);
+    }
+
+    [Fact]
+    public void Pipe_is_no_journal_and_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no pipes among files here.");
+        using (var making = System.Diagnostics.Process.Start("mkfifo", FilePath))
+            making.WaitForExit();
+
+        Assert.Equal("JournalNotAFile", Refusal(() => Open()).Id);
+        Assert.Equal("JournalNotAFile", Refusal(() => JournalSummary.Read(FilePath)).Id);
+    }
 
     [Fact]
     public void New_journal_remembers_nothing()
@@ -318,7 +458,7 @@ public sealed class RunJournalTests : IDisposable
     [Fact]
     public void Uploaded_file_is_found_by_content_and_kind()
     {
-        using var journal = Opened(JournalText.UploadedFile("D1", "1", "F1"), JournalText.UploadedFile("D1", "2", "F2"), JournalText.UploadedFile("D1", "1", "F3"));
+        using var journal = Opened(JournalText.UploadedFile(JournalText.DigestOfD1, "1", "F1"), JournalText.UploadedFile(JournalText.DigestOfD1, "2", "F2"), JournalText.UploadedFile(JournalText.DigestOfD1, "1", "F3"));
 
         Assert.Equal(("F3", "F2"), (journal.FindFile("D1", "1"), journal.FindFile("D1", "2")));
         Assert.Null(journal.FindFile("D2", "1"));

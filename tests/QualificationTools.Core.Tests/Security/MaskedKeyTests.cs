@@ -9,6 +9,7 @@ public sealed class MaskedKeyTests
     [InlineData("a", "***")]
     [InlineData("abcdefg", "***")]
     [InlineData("abcdefgh", "abcd***")]
-    [InlineData("abcdefghijklmnop", "abcd***")]
-    public void No_more_than_the_beginning_of_a_long_id_is_shown(string id, string shown) => Assert.Equal(shown, MaskedKey.Of(id));
+    [InlineData("abcdefghijklmno", "abcd***")]
+    [InlineData("abcdefghijklmnop", "abcd***mnop")]
+    public void No_more_than_the_ends_of_a_long_id_are_shown(string id, string shown) => Assert.Equal(shown, MaskedKey.Of(id));
 }

@@ -73,9 +73,44 @@ public sealed class RedactorTests
 
     [Theory]
     [InlineData("abc", "YWJj")]
-    [InlineData("示", "%E7%A4%BA")]
     [InlineData("a b", "a%20b")]
     public void Short_value_is_masked_as_it_is_alone(string value, string spelling) => Assert.Equal($"*** {spelling}", Redact($"{value} {spelling}", value));
+
+    [Theory]
+    [InlineData("a", "a qualification is under review")]
+    [InlineData("张", "张三")]
+    [InlineData("An", "another one cannot be an answer")]
+    [InlineData("Li", "li is no name, and Linda another")]
+    [InlineData("Denied", "OperationDenied")]
+    [InlineData("rose", "prosecuted")]
+    [InlineData("1990", "119901")]
+    public void Short_value_is_not_looked_for_within_words(string value, string text) => Assert.Equal(text, Redact(text, value));
+
+    [Theory]
+    [InlineData("Li", "Li, of (Li)", "***, of (***)")]
+    [InlineData("Li", "管理员Li不存在", "管理员***不存在")]
+    [InlineData("Li", "name%3DLi%26 \\u0022Li\\u0022 \\nLi", "name%3D***%26 \\u0022***\\u0022 \\n***")]
+    [InlineData("rose", "ROSE-rose", "***-***")]
+    [InlineData("李四", "x李四y", "x***y")]
+    [InlineData("13900000001", "8613900000001x", "86***x")]
+    [InlineData("Annette", "Annettes Annette", "Annettes ***")]
+    public void Value_is_masked_where_it_is_a_word(string value, string text, string expected) => Assert.Equal(expected, Redact(text, value));
+
+    [Theory]
+    [InlineData("act.a/b+\"c", "{\"m\":\"act.a\\/b+\\\"c\"}")]
+    [InlineData("act.a/b+\"c", "{\"m\":\"act.a/b\\u002B\\u0022c\"}")]
+    [InlineData("act.a/b+\"c", "{\"m\":\"act.a/b+\\\"c\"}")]
+    [InlineData("act.a/b+\"c", "{\"m\":\"act.a%2Fb%2B%22c\"}")]
+    public void Secret_is_masked_in_the_bytes_of_an_answer(string secret, string body) => Assert.Equal(
+        "{\"m\":\"***\"}", System.Text.Encoding.UTF8.GetString(Redactor.Redact(System.Text.Encoding.UTF8.GetBytes(body), [new SensitiveText(secret)]).Span));
+
+    [Fact]
+    public void Every_secret_in_the_bytes_is_masked()
+    {
+        var body = "old token-01 new token-02 old token-01"u8.ToArray();
+
+        Assert.Equal("old *** new *** old ***"u8.ToArray(), Redactor.Redact(body, [new SensitiveText("token-01"), new SensitiveText("token-02")]).ToArray());
+    }
 
     private static string Redact(string text, params string[] values) => Redactor.Redact(text, values.Select(value => new SensitiveText(value)));
 }

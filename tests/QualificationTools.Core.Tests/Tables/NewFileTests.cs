@@ -135,6 +135,49 @@ public sealed class NewFileTests : IDisposable
         Assert.Equal(File.GetUnixFileMode(_folder.Write("y.csv", "")), File.GetUnixFileMode(file.Stream.Name));
     }
 
+    [Fact]
+    public void File_that_another_program_holds_is_told_before_the_work()
+    {
+        _folder.Write("x.csv", "old");
+        using (new FileStream(FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Equal("CsvHeld", Refusal(() => new NewFile(FilePath, overwrite: true, isPrivate: true, Impatient).Dispose()));
+
+        Assert.Equal(["x.csv"], Names);
+    }
+
+    [Fact]
+    public void Draft_that_cannot_be_put_in_its_place_is_kept_and_named_where_that_is_asked_for()
+    {
+        CsvException refusal;
+        using (var file = new NewFile(FilePath, overwrite: true, isPrivate: true, Impatient) { StaysAsDraft = true })
+        {
+            file.Stream.Write("new"u8);
+            Directory.CreateDirectory(FilePath);
+            refusal = Assert.Throws<CsvException>(file.Keep);
+        }
+
+        var draft = Assert.Single(Directory.EnumerateFiles(_folder.Path));
+        Assert.Equal("CsvDraftKept", refusal.Id);
+        Assert.Contains(draft, refusal.Message, StringComparison.Ordinal);
+        Assert.Matches(@"^x\.[a-z0-9]{4}\.csv$", Path.GetFileName(draft));
+        Assert.Equal("new", File.ReadAllText(draft));
+        AssertPrivate(draft);
+    }
+
+    [Theory]
+    [InlineData("x.csv:s")]
+    [InlineData("NUL")]
+    [InlineData("con.csv")]
+    public void Name_that_is_none_of_a_file_is_told_on_Windows(string name)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Equal("CsvNotAFile", Refusal(() => Begin(_folder[name], overwrite: false)));
+        Assert.False(QualificationTools.Files.PathText.CanBeMade(_folder[name], isWindows: true));
+        Assert.True(QualificationTools.Files.PathText.CanBeMade(_folder[name], isWindows: false));
+    }
+
+    private static QualificationTools.Files.FilePatience Impatient => new(2, _ => { });
+
     private static NewFile Begin(string path, bool overwrite) => new(path, overwrite, isPrivate: false);
 
     private static void AssertPrivate(string path)

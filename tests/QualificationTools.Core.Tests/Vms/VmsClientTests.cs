@@ -126,7 +126,7 @@ public sealed class VmsClientTests : IDisposable
     {
         var vector = SignatureVector.Named("vms-update-full-sts");
 
-        Assert.Equal(JournalScope.Create("vms", "UpdateQualification", new Uri(VmsClient.DefaultEndpoint), vector.Credential.AccessKey), Client(vector).Scope("UpdateQualification"));
+        Assert.Equal(JournalScope.Create("vms", "UpdateQualification", new Uri(VmsClient.DefaultEndpoint), vector.Credential.AccessKey, vector.Credential.SecretKey), Client(vector).Scope("UpdateQualification"));
     }
 
     [Fact]

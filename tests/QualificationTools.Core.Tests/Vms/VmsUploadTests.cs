@@ -93,7 +93,7 @@ public sealed class VmsUploadTests : IDisposable
 
     [Fact]
     public void Journal_belongs_to_the_action_the_host_and_the_account() =>
-        Assert.Equal(JournalScope.Create("vms", "UploadQualificationFileV2", new Uri(VmsClient.DefaultEndpoint), "AK"), Upload().Scope);
+        Assert.Equal(JournalScope.Create("vms", "UploadQualificationFileV2", new Uri(VmsClient.DefaultEndpoint), "AK", "SK"), Upload().Scope);
 
     [Fact]
     public void Secret_is_not_to_be_repeated() => Assert.Equal(["SK"], Upload().Secrets.Select(secret => secret.Reveal()));

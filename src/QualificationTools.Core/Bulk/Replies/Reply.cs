@@ -9,6 +9,9 @@ namespace QualificationTools.Bulk;
 /// <param name="Message">The service's message, or what went wrong on the way.</param>
 internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Message = null)
 {
+    // A value that is cut in two must not leave its beginning standing: what is looked through is far longer than what is shown.
+    private const int LongestRead = 64 * 1024;
+
     /// <summary>What to do, in the language of the user.</summary>
     public string? Advice { get; init; }
 
@@ -33,11 +36,28 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gives it without what must not be repeated to a person: foreign text goes no further with it, not even as an error's id.</summary>
+    /// <summary>Whether the code is one that the module knows. It is a word of its own then, whatever stands in the row.</summary>
+    public bool HasKnownCode { get; init; }
+
+    /// <summary>
+    /// Gives it without what must not be repeated to a person, and fit to be shown: foreign text goes no further with it, not even as
+    /// an error's id.
+    /// </summary>
     public Reply Without(IReadOnlyList<SensitiveText> secrets, QualificationForm? form = null)
     {
-        return Kind == ReplyKind.Succeeded ? this : this with { Code = Clean(Code), Message = Clean(Message), RequestId = Clean(RequestId) };
+        // Of a success only ids are shown, and what a row says does not stand there.
+        if (Kind == ReplyKind.Succeeded)
+            return this with { RequestId = CleanId(RequestId, null), TaskId = CleanId(TaskId, null) };
+        return this with
+        {
+            Code = HasKnownCode ? ForeignText.Clean(Code, ForeignText.LongestId) : CleanId(Code, form),
+            Message = Redact(ForeignText.Clean(Message, LongestRead), form) is { } message ? ForeignText.Clean(message) : null,
+            RequestId = CleanId(RequestId, form),
+        };
 
-        string? Clean(string? text) => text is null ? null : form is null ? Redactor.Redact(text, secrets) : Redactor.Redact(text, form, secrets);
+        string? CleanId(string? text, QualificationForm? of) => ForeignText.Clean(Redact(text, of), ForeignText.LongestId);
+
+        string? Redact(string? text, QualificationForm? of) =>
+            text is null ? null : of is null ? Redactor.Redact(text, secrets) : Redactor.Redact(text, of, secrets);
     }
 }

@@ -13,8 +13,11 @@ internal static class TransportReply
             return null;
         var id = exchange.FailureId ?? "ConnectionLost";
         return exchange.Delivery == Delivery.NotSent
-            ? new Reply(ReplyKind.NotApplied, id, Texts.Get("Failure_" + id)) { Advice = Texts.Get("Advice_" + id), Concern = ErrorConcern.Service }
-            : new Reply(ReplyKind.Unknown, id, Texts.Get("Failure_" + id)) { Advice = Texts.Get("Advice_OutcomeUnknown"), Concern = ErrorConcern.Service, HttpStatus = exchange.Status };
+            ? new Reply(ReplyKind.NotApplied, id, Texts.Get("Failure_" + id)) { HasKnownCode = true, Advice = Texts.Get("Advice_" + id), Concern = ErrorConcern.Service }
+            : new Reply(ReplyKind.Unknown, id, Texts.Get("Failure_" + id)) 
+            {
+                HasKnownCode = true, Advice = Texts.Get("Advice_OutcomeUnknown"), Concern = ErrorConcern.Service, HttpStatus = exchange.Status,
+            };
     }
 
     /// <summary>The reply to an answer that is not the service's, such as a proxy's page.</summary>
@@ -26,6 +29,7 @@ internal static class TransportReply
             meaning = new ErrorMeaning(ReplyKind.Unknown, "Advice_ForeignAnswer", ErrorConcern.Service);
         return new Reply(meaning.Kind, "ForeignAnswer", Texts.Format("Failure_ForeignAnswer", exchange.Status))
         {
+            HasKnownCode = true,
             Advice = Texts.Get(meaning.Advice),
             Concern = meaning.Concern,
             HttpStatus = exchange.Status,

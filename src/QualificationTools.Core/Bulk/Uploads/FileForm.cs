@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using QualificationTools.Files;
 using QualificationTools.Forms;
+using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
@@ -19,6 +20,11 @@ public sealed class FileForm : QualificationForm
     /// <remarks>People call files by other people's names: of a file that a row names, the row's key is noted, else none.</remarks>
     [JsonIgnore]
     internal override string? NotedKey => RowKey;
+
+    /// <inheritdoc/>
+    /// <remarks>Who sends a file by itself has named it.</remarks>
+    [JsonIgnore]
+    internal override string? ShownKey => ForeignText.Clean(Key, ForeignText.LongestId);
 
     /// <summary>The key of the row that names the file.</summary>
     [JsonIgnore]

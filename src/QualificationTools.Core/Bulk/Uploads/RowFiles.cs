@@ -35,7 +35,7 @@ internal sealed class RowFiles
         if (form is not FileForm single)
             files.Walk(form, FormMap.For(form.GetType()), null);
         else if (single is { File: null, Kind: { } kind, ReadProblems.Count: 0 })
-            single.File = files.Inspect(single.Path, kind, PathColumn, PathColumn);
+            single.File = files.Inspect(single.Path, kind, PathColumn, PathColumn, isTyped: true);
         return files._files.Count == 0 && files._problems.Count == 0 ? null : files;
     }
 
@@ -101,9 +101,9 @@ internal sealed class RowFiles
         }
     }
 
-    private LocalFile? Inspect(string path, FileKind kind, string member, string column)
+    private LocalFile? Inspect(string path, FileKind kind, string member, string column, bool isTyped = false)
     {
-        var (file, faults) = _inspector.Inspect(path, kind);
+        var (file, faults) = _inspector.Inspect(path, kind, isTyped);
         foreach (var fault in faults)
             Add(member, column, fault.Id, Severity.Error, fault.Details);
         CanBeSent &= file is not null;

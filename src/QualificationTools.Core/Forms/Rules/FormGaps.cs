@@ -44,7 +44,7 @@ internal static class FormGaps
             case string text:
                 return text.Length == 0 && !node.Rules.OfType<RequiredAttribute>().Any(rule => rule.AllowEmpty);
             case SensitiveText text:
-                return text.Reveal().Length == 0 || (isMaskedVoid && text.Reveal().AsSpan().IndexOfAny('*', '＊') >= 0);
+                return text.Reveal().Length == 0 || (isMaskedVoid && MaskSign.HidesPart(text.Reveal()));
             case List<string> texts:
                 texts.RemoveAll(string.IsNullOrEmpty);
                 return texts.Count == 0;

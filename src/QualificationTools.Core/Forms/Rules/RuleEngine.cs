@@ -47,6 +47,9 @@ internal static class RuleEngine
         return problems;
     }
 
+    /// <summary>Whether a problem keeps a row from being sent even where rules are skipped: what nobody can mean is never sent.</summary>
+    public static bool IsNeverSkipped(Problem problem) => problem.RuleId == NotMaskedAttribute.RuleId;
+
     /// <summary>Checks one value as a parameter; only the errors that need nothing else are looked for.</summary>
     public static string? CheckValue(FormPath path, object? value, DateOnly today)
     {

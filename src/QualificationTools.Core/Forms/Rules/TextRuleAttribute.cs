@@ -16,7 +16,7 @@ public abstract class TextRuleAttribute(string id, Severity severity) : RuleAttr
             case string text:
                 return BrokenText(text, context);
             case SensitiveText sensitive:
-                return BrokenText(sensitive.Reveal(), context);
+                return BrokenSensitive(sensitive.Reveal(), context);
             case IEnumerable<string?> texts:
                 foreach (var text in texts)
                 {
@@ -32,4 +32,7 @@ public abstract class TextRuleAttribute(string id, Severity severity) : RuleAttr
 
     /// <summary>As <see cref="RuleAttribute.Broken"/>, for one text.</summary>
     internal abstract object[]? BrokenText(string text, in RuleContext context);
+
+    /// <summary>As <see cref="BrokenText"/>, for a secret or a piece of personal data.</summary>
+    internal virtual object[]? BrokenSensitive(string text, in RuleContext context) => BrokenText(text, context);
 }

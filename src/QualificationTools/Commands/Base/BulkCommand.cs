@@ -7,6 +7,7 @@ using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
 
@@ -105,7 +106,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void Send(long row, TForm form)
     {
-        if (!ShouldProcess(form.Key ?? Texts.Format("Target_Row", row), Action))
+        if (!ShouldProcess(form.ShownKey ?? Texts.Format("Target_Row", row), Action))
             return;
         _run ??= Start();
         while (!_run.TryAdd(row, form))
@@ -130,19 +131,20 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         Note("Trace_Start", Action, connection.Endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit);
         ShowTrace();
         var operation = CreateOperation(connection);
-        _journal = OpenJournal(operation.Scope, connection.Time);
+        _journal = OpenJournal(operation.Scope, connection);
         _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : BoundRows?.Length, connection.Time);
         var options = Pace with { ThrottleLimit = ThrottleLimit, Strict = Strict, SkipValidation = SkipValidation, Folder = folder };
         return new BulkRun<TForm, TResult>(operation, options, _journal);
     }
 
-    private RunJournal? OpenJournal(JournalScope scope, TimeProvider time)
+    private RunJournal? OpenJournal(JournalScope scope, Connection connection)
     {
         if (JournalPath is null)
             return null;
         try
         {
-            return RunJournal.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath), scope, time);
+            var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), SecretName);
+            return RunJournal.Open(FileSystemPath.ResolveJournal(this, JournalPath), scope, connection.Time, run);
         }
         catch (JournalException e)
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Binding;
 using QualificationTools.Journal;
 
 namespace QualificationTools.Commands;
@@ -18,7 +19,7 @@ public sealed class GetQualificationJournalCommand : PSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = "Row")]
     public SwitchParameter PerRow { get; set; }
 
-    /// <summary>Gives the rows about which the same command run again would do something.</summary>
+    /// <summary>Gives the rows that are open: in flight, unknown, or noted down and then not sent.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Unfinished")]
     public SwitchParameter Unfinished { get; set; }
 
@@ -27,7 +28,7 @@ public sealed class GetQualificationJournalCommand : PSCmdlet
     {
         try
         {
-            var (summary, entries) = JournalSummary.Read(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path));
+            var (summary, entries) = JournalSummary.Read(FileSystemPath.ResolveJournal(this, Path));
             if (ParameterSetName == "Summary")
                 WriteObject(summary);
             else

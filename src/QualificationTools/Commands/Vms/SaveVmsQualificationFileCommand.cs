@@ -65,7 +65,7 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
         try
         {
             AnswerFile file;
-            using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = PrivateFile.Create(partial, FileAccess.Write))
             {
                 file = new AnswerFile(stream, MaximumSizeMB * BytesOfOneMegabyte);
                 if (!Fetch(code, file))
@@ -75,7 +75,7 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
             target = isFolder ? System.IO.Path.Combine(folder, FileName.Of(code, file.MediaType)) : path;
             if (IsTaken(target))
                 return;
-            File.Move(partial, target, Force);
+            SharedFile.Move(partial, target, Force, FilePatience.Short);
             _written.Add(target);
             WriteObject(new FileInfo(target));
         }
@@ -102,6 +102,12 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
 
     private bool IsTaken(string target)
     {
+        if (!PathText.CanBeMade(target, OperatingSystem.IsWindows()))
+        {
+            WriteError(Errors.PathNotFileSystem(target));
+            return true;
+        }
+
         // Two files of one call never replace each other.
         if (!System.IO.Path.Exists(target) || (Force && !Directory.Exists(target) && !_written.Contains(target)))
             return false;

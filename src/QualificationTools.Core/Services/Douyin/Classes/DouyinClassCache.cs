@@ -19,9 +19,9 @@ internal sealed class DouyinClassCache(string folder)
         try
         {
             var file = new FileInfo(PathOf(endpoint));
-            if (!file.Exists || file.Length > LargestFile)
+            if (!file.Exists || file.Length > LargestFile || new SharedFile(file.FullName, FilePatience.Short).Read() is not { } json)
                 return DouyinClassTree.Known;
-            var classes = JsonSerializer.Deserialize(File.ReadAllBytes(file.FullName), DouyinClassJson.Default.ListDouyinClassInfo);
+            var classes = JsonSerializer.Deserialize(json, DouyinClassJson.Default.ListDouyinClassInfo);
             return classes is { Count: > 0 } && classes.TrueForAll(one => one is { FirstClass: > 0 }) ? classes : DouyinClassTree.Known;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -35,11 +35,8 @@ internal sealed class DouyinClassCache(string folder)
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Write(Uri endpoint, IEnumerable<DouyinClassInfo> classes)
     {
-        Directory.CreateDirectory(folder);
-        var path = PathOf(endpoint);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes([.. classes], DouyinClassJson.Default.ListDouyinClassInfo));
-        File.Move(temporary, path, overwrite: true);
+        var json = JsonSerializer.SerializeToUtf8Bytes([.. classes], DouyinClassJson.Default.ListDouyinClassInfo);
+        new SharedFile(PathOf(endpoint), FilePatience.Short).Change(_ => json);
     }
 
     // A colon, as in the address of an emulator, may stand in no file's name on Windows.

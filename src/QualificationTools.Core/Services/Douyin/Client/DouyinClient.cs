@@ -28,8 +28,7 @@ internal sealed class DouyinClient(
     public TimeProvider Time => time;
 
     /// <summary>What a service must not repeat to a person.</summary>
-    public IReadOnlyList<SensitiveText> Secrets =>
-        _tokens.Current is { } token ? [.. credential.Secrets, new SensitiveText(token)] : credential.Secrets;
+    public IReadOnlyList<SensitiveText> Secrets => [.. credential.Secrets, .. _tokens.Seen];
 
     /// <summary>The address of an environment.</summary>
     public static Uri EndpointOf(DouyinEnvironment environment) =>
@@ -46,7 +45,7 @@ internal sealed class DouyinClient(
             return (refusal!, null);
 
         var exchange = await transport.SendAsync(Request(action), WithToken(action, members.Span, token), Json, timeout, stop).ConfigureAwait(false);
-        return (Read(exchange, token), exchange);
+        return Read(exchange, token);
     }
 
     /// <summary>As <see cref="PostAsync"/>, with a multipart form, at the pace that the platform allows for uploads.</summary>
@@ -61,7 +60,7 @@ internal sealed class DouyinClient(
         // Here and not before: whoever waits for the token together must not leave together.
         await DouyinUploadPace.For(endpoint, credential.AppId, time).WaitAsync(stop).ConfigureAwait(false);
         var exchange = await transport.SendAsync(Request(action), content(credential.AppId, token), timeout, stop).ConfigureAwait(false);
-        return (Read(exchange, token), exchange);
+        return Read(exchange, token);
     }
 
     private HttpRequestMessage Request(string action)
@@ -73,16 +72,20 @@ internal sealed class DouyinClient(
         return request;
     }
 
-    private Reply Read(HttpExchange exchange, string token)
+    // Here, where it is known which token the request had: a moment later another row may have fetched the next one. An answer may
+    // repeat an older one too, and in any part of it.
+    private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, string token)
     {
-        var reply = DouyinReply.Read(exchange, time);
+        var secrets = Secrets;
+        exchange = exchange with { Body = Redactor.Redact(exchange.Body, secrets) };
+        var reply = DouyinReply.Read(exchange, time).Without(secrets);
         if (reply.Kind != ReplyKind.Mended)
-            return reply;
+            return (reply, exchange);
         // A ready token cannot be renewed from here.
         if (credential.AccessToken is not null)
-            return reply with { Kind = ReplyKind.Fatal, Advice = Texts.Get("Advice_Douyin_AccessToken") };
+            return (reply with { Kind = ReplyKind.Fatal, Advice = Texts.Get("Advice_Douyin_AccessToken") }, exchange);
         _tokens.Discard(token);
-        return reply;
+        return (reply, exchange);
     }
 
     /// <summary>
@@ -116,7 +119,7 @@ internal sealed class DouyinClient(
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
-    public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId);
+    public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
 
     private byte[] WithToken(string action, ReadOnlySpan<byte> members, string token)
     {

@@ -10,6 +10,9 @@ internal static class DouyinErrors
     /// <summary>The codes that the module knows.</summary>
     public static IReadOnlyCollection<long> Codes => Meanings.Keys;
 
+    /// <summary>Whether the module knows the code.</summary>
+    public static bool IsKnown(long code) => Meanings.ContainsKey(code);
+
     /// <summary>Tells what an error means. A code that is not known is judged by the HTTP status.</summary>
     public static ErrorMeaning Find(long code, int httpStatus) =>
         Meanings.TryGetValue(code, out var meaning) ? StatusMeaning.Refine(meaning, httpStatus) : StatusMeaning.Find(httpStatus);

@@ -22,6 +22,7 @@ internal static class DouyinReply
         var meaning = DouyinErrors.Find(code, exchange.Status);
         return new Reply(meaning.Kind, code.ToString(CultureInfo.InvariantCulture), envelope.Message)
         {
+            HasKnownCode = DouyinErrors.IsKnown(code),
             Advice = Texts.Get(meaning.Advice),
             Concern = meaning.Concern,
             RequestId = logId,

@@ -4,6 +4,7 @@ using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
 using QualificationTools.Resources;
+using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
@@ -26,6 +27,9 @@ internal sealed class DouyinTokens(
 
     /// <summary>The token that is in use, if any.</summary>
     public string? Current => credential.AccessToken ?? _slot.Current(time);
+
+    /// <summary>The tokens that this process has seen of the app, the newest last: one that was replaced lives on for minutes.</summary>
+    public IReadOnlyList<SensitiveText> Seen => _slot.Seen;
 
     /// <summary>Forgets every token, as a new process would.</summary>
     internal static void Clear() => Slots.Clear();
@@ -82,19 +86,30 @@ internal sealed class DouyinTokens(
             reply = reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") };
         else if (reply.Kind == ReplyKind.Mended)
             reply = reply with { Kind = ReplyKind.Fatal };
-        return (null, reply with { WasTried = false });
+        return (null, reply.Without([.. credential.Secrets, .. Seen]) with { WasTried = false });
     }
 
     private sealed class Slot
     {
+        // In two hours one, or some more where somebody else renews them too.
+        private const int MostSeen = 16;
+
         private Kept? _kept;
+        private SensitiveText[] _seen = [];
+
+        public IReadOnlyList<SensitiveText> Seen => Volatile.Read(ref _seen);
 
         public SemaphoreSlim Fetching { get; } = new(1, 1);
 
         public string? Current(TimeProvider time) =>
             Volatile.Read(ref _kept) is { } kept && time.GetElapsedTime(kept.Started) < kept.Lifetime ? kept.Token : null;
 
-        public void Keep(string token, long started, TimeSpan lifetime) => Volatile.Write(ref _kept, new Kept(token, started, lifetime));
+        // One fetch runs at a time, so that no other writer comes between.
+        public void Keep(string token, long started, TimeSpan lifetime)
+        {
+            Volatile.Write(ref _seen, [.. _seen.TakeLast(MostSeen - 1), new SensitiveText(token)]);
+            Volatile.Write(ref _kept, new Kept(token, started, lifetime));
+        }
 
         public void Discard(string token)
         {

@@ -99,7 +99,7 @@ internal static class DouyinRecords
             IndustryRole = form?.IndustryRole,
             AuditStatus = ScalarValue.TryConvert(Open(Member(review, "audit_status")) ?? "", typeof(AuditStatus), out var status) ? (AuditStatus?)status : null,
             // A reason may repeat the name or the number that it complains of.
-            AuditReason = reason is null || form is null ? reason : Redactor.Redact(reason, form),
+            AuditReason = ForeignText.Clean(reason is null || form is null ? reason : Redactor.Redact(reason, form)),
             ExpireTime = Text(review, "expire_time"),
             Materials = papers.Qualifications ?? [],
         };

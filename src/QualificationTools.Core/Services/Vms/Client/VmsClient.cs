@@ -62,14 +62,15 @@ internal sealed class VmsClient(
         var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
         if (exchange.Delivery == Delivery.Answered && file.IsComplete)
             return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
-        var (reply, _) = Read(exchange);
+        (var reply, exchange) = Read(exchange);
         // An envelope without an error, and without a file.
         return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
     }
 
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange)
     {
-        var reply = VmsReply.Read(exchange, time);
+        exchange = exchange with { Body = Redactor.Redact(exchange.Body, Secrets) };
+        var reply = VmsReply.Read(exchange, time).Without(Secrets);
         // A wrong clock is mended where the service says what the time is.
         if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
             reply = reply with { Kind = ReplyKind.Fatal };
@@ -87,7 +88,7 @@ internal sealed class VmsClient(
             headers["X-Security-Token"] = token;
         var signed = _signer.Sign(method.Method, uri, headers, SignedHeaders, digest, now);
         if (trace is { HasDetail: true })
-            trace.Detail(Texts.Format("Trace_CanonicalRequest", action, signed.CanonicalRequest.Masked));
+            trace.Detail(Texts.FormatLines("Trace_CanonicalRequest", action, signed.CanonicalRequest.Masked));
 
         // The content brings its type itself.
         headers.Remove("Content-Type");
@@ -102,7 +103,7 @@ internal sealed class VmsClient(
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
-    public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey);
+    public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey, credential.SecretKey);
 
     // By the service's Date header; false where the answer has none.
     private bool CorrectClock(HttpExchange exchange)

@@ -67,6 +67,9 @@ internal static class VmsErrors
     /// <summary>The codes that the module knows.</summary>
     public static IReadOnlyCollection<string> Codes => Meanings.Keys;
 
+    /// <summary>Whether the module knows the code, to the letter.</summary>
+    public static bool IsKnown(string code) => Meanings.ContainsKey(code);
+
     /// <summary>The code that goes with an error's number, or null where the number is not known.</summary>
     public static string? NameOf(int? number) => number is { } known ? Numbers.GetValueOrDefault(known) : null;
 

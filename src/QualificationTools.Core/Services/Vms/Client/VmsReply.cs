@@ -26,6 +26,7 @@ internal static class VmsReply
         var meaning = VmsErrors.Find(code, envelope.CodeNumber, exchange.Status);
         return new Reply(meaning.Kind, code, envelope.Message)
         {
+            HasKnownCode = VmsErrors.IsKnown(code),
             Advice = Texts.Get(meaning.Advice),
             Concern = meaning.Concern,
             RequestId = envelope.RequestId,

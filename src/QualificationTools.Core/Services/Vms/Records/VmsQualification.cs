@@ -147,5 +147,5 @@ public sealed class VmsQualification : IFormSource
     public override string ToString() => QualificationNo ?? nameof(VmsQualification);
 
     // Services mask with asterisks, of either width.
-    private static bool IsMasked(string text) => text.AsSpan().IndexOfAny('*', '＊') >= 0;
+    private static bool IsMasked(string text) => MaskSign.HidesPart(text);
 }

@@ -40,7 +40,7 @@ internal static class VmsRecord
         var photos = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         AddPhotos(photos, main, MainPhotos);
         AddPhotos(photos, admin, AdminPhotos);
-        return new VmsQualification(ReadMain(main, number), ReadAdmin(admin), [.. scenes], main.Text("ApprovalDoneReason"))
+        return new VmsQualification(ReadMain(main, number), ReadAdmin(admin), [.. scenes], ForeignText.Clean(main.Text("ApprovalDoneReason")))
         {
             ApprovalStatus = (VmsApprovalStatus?)main.Number("ApprovalStatus"),
             AccountId = main.Text("AccountId"),

@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace QualificationTools.Security;
+
+/// <summary>
+/// Makes a text from outside fit to be shown: a service's message, a key, a header, a file's name. What a terminal would obey, what
+/// begins a new line in a log, and what turns the order of letters round is taken out, and what is too long is cut.
+/// </summary>
+internal static class ForeignText
+{
+    /// <summary>The most characters of a message.</summary>
+    public const int LongestMessage = 1000;
+
+    /// <summary>The most characters of a code, of an id, or of a key.</summary>
+    public const int LongestId = 128;
+
+    private const char Ellipsis = '…';
+
+    // Everything that may have to go; the great majority of texts has none of it.
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c))]);
+
+    /// <summary>Gives the text without control characters, and no longer than asked for.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The most characters; what stands behind them is left out, and an ellipsis says so.</param>
+    /// <param name="keepsLines">Whether line feeds and tabs stay.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Clean(string? text, int longest = LongestMessage, bool keepsLines = false)
+    {
+        if (text is null || (text.Length <= longest && !text.AsSpan().ContainsAny(Suspects)))
+            return text;
+        var clean = new StringBuilder(Math.Min(text.Length, longest) + 1);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // A pair of surrogates is one character, and is kept or left out as one.
+            if (clean.Length + rune.Utf16SequenceLength > longest)
+                return clean.Append(Ellipsis).ToString();
+
+            if (keepsLines && rune.Value is ('\n' or '\t'))
+                clean.Append((char)rune.Value);
+            else if (rune.IsBmp && IsSpace((char)rune.Value))
+                AppendSpace(clean);
+            else if (!IsRemoved(rune))
+                clean.Append(rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+
+    // One space for a run of line ends and tabs.
+    private static void AppendSpace(StringBuilder clean)
+    {
+        if (clean.Length == 0 || clean[^1] != ' ')
+            clean.Append(' ');
+    }
+
+    private static bool IsSpace(char c) => c is '\t' or '\n' or '\v' or '\f' or '\r' or '\u0085' or '\u2028' or '\u2029';
+
+    // Control characters and formats: escape sequences, directions of writing, signs without width, tags. Of the formats those that
+    // join letters into words or pictures stay.
+    private static bool IsRemoved(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control => true,
+        UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
+        _ => false,
+    };
+
+    private static bool IsRemoved(char c) => !char.IsSurrogate(c) && IsRemoved(new Rune(c));
+}
