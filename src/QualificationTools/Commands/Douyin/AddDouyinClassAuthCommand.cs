@@ -12,7 +12,7 @@ namespace QualificationTools.Commands;
 [RowParameters<DouyinClassAuthForm>(Mandatory = [nameof(IndustryRole)])]
 public sealed partial class AddDouyinClassAuthCommand : DouyinClassAuthCommand
 {
-    private protected override string Action => "add_class_auth";
+    private protected override string Action => DouyinAddition.ActionName;
 
     private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinAddition(Douyin.CreateClient(connection));
 }

@@ -12,7 +12,7 @@ namespace QualificationTools.Commands;
 [RowParameters<DouyinClassAuthForm>(Mandatory = [nameof(IndustryRole)])]
 public sealed partial class UpdateDouyinClassAuthCommand : DouyinClassAuthCommand
 {
-    private protected override string Action => "update_class_auth";
+    private protected override string Action => DouyinUpdate.ActionName;
 
     private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinUpdate(Douyin.CreateClient(connection));
 }

@@ -12,7 +12,7 @@ namespace QualificationTools.Commands;
 [RowParameters<VmsQualificationForm>(Omitted = [nameof(VmsMainInfo.QualificationNo)])]
 public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand
 {
-    private protected override string Action => "AddQualification";
+    private protected override string Action => VmsAdd.ActionName;
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
         new VmsAdd(new VmsPlatform(Region).CreateClient(connection), connection.Time);

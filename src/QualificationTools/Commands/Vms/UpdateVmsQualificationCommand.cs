@@ -12,7 +12,7 @@ namespace QualificationTools.Commands;
 [RowParameters<VmsQualificationForm>(Mandatory = [nameof(QualificationNo)])]
 public sealed partial class UpdateVmsQualificationCommand : VmsQualificationCommand
 {
-    private protected override string Action => "UpdateQualification";
+    private protected override string Action => VmsUpdate.ActionName;
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
         new VmsUpdate(new VmsPlatform(Region).CreateClient(connection));
