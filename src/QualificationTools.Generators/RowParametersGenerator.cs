@@ -88,6 +88,6 @@ public sealed class RowParametersGenerator : IIncrementalGenerator
     {
         var known = command.Parameters.Elements.Select(parameter => parameter.Name).ToList();
         foreach (var column in columns.Except(known))
-            output.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoSuchColumn, place.ToLocation(), command.Form, column, string.Join(", ", known)));
+            output.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoSuchColumn, place.ToLocation(), command.Form.Replace("global::", ""), column, string.Join(", ", known)));
     }
 }
