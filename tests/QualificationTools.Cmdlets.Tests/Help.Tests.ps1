@@ -254,7 +254,7 @@ Describe 'The topic about columns' {
     It 'names every column, in <_>' -ForEach 'en-US', 'zh-CN' {
         $topic = "$((Invoke-InCulture $_ 'Get-Help about_QualificationTools_Csv').Output)"
         $columns = Get-DataText columns.json | ConvertFrom-Json
-        $names = foreach ($column in @($columns.vms) + @($columns.douyin)) {
+        $names = foreach ($column in $columns.vms + $columns.institution + $columns.partner) {
             ($column.english, $column.chinese) -replace '\d+', '#'
         }
         $names | Where-Object { -not $topic.Contains($_) } | Should -BeNullOrEmpty

@@ -48,18 +48,25 @@ internal sealed class FormTemplate
     {
         yield return
         [
-            Texts.Get("Sheet_HeadColumn"), .. Others(spelling).Select(other => Texts.Get("Sheet_Head" + other)),
+            Texts.Get("Sheet_HeadColumn"), .. Others(spelling).Select(other => Texts.Get("Sheet_Head" + other)), Texts.Get("Sheet_HeadMeaning"),
             Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"), Texts.Get("Sheet_HeadExample"),
         ];
+        foreach (var (column, meaning, required, content, example) in Explain(spelling))
+            yield return [column.NameIn(spelling), .. Others(spelling).Select(column.NameIn), meaning, required, content, example];
+    }
+
+    /// <summary>Returns what is to be known of each column, in the language of messages.</summary>
+    /// <param name="spelling">The spelling of the columns that are named.</param>
+    /// <returns>The explanations, in the order of the columns.</returns>
+    public IEnumerable<ColumnExplanation> Explain(HeaderSpelling spelling)
+    {
         var examples = _examples.Select(example => Cells(example.Form, spelling)).ToList();
-        foreach (var column in _columns)
-        {
-            yield return
-            [
-                column.NameIn(spelling), .. Others(spelling).Select(column.NameIn),
-                Requirement(column.Path), Content(column, spelling), examples.Select(cells => cells.GetValueOrDefault(column.ShortName)).FirstOrDefault(text => text is not null),
-            ];
-        }
+        return _columns.Select(column => new ColumnExplanation(
+            column,
+            column.Path.Target.Meaning,
+            Requirement(column.Path),
+            Content(column, spelling),
+            examples.Select(cells => cells.GetValueOrDefault(column.ShortName)).FirstOrDefault(text => text is not null)));
     }
 
     private static IEnumerable<HeaderSpelling> Others(HeaderSpelling spelling) => Enum.GetValues<HeaderSpelling>().Where(other => other != spelling);
@@ -111,3 +118,11 @@ internal sealed class FormTemplate
     private static string Values(Type type) => string.Join(" / ", type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field =>
         string.Create(CultureInfo.InvariantCulture, $"{Convert.ToInt32(field.GetValue(null), CultureInfo.InvariantCulture)} {field.Name} {field.GetCustomAttribute<ChineseNameAttribute>()?.Name}")));
 }
+
+/// <summary>Represents what is to be known of a column by those who fill it in.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Meaning">What it is.</param>
+/// <param name="Required">Whether it must be filled.</param>
+/// <param name="Content">What a cell may hold.</param>
+/// <param name="Example">A cell of an example row, or null.</param>
+internal sealed record ColumnExplanation(FormColumn Column, string? Meaning, string Required, string Content, string? Example);

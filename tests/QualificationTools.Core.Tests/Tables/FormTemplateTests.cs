@@ -66,8 +66,8 @@ public sealed class FormTemplateTests
 
         Assert.Equal(template.Rows(HeaderSpelling.Wire).First(), english.Skip(1).Select(record => record[0]));
         Assert.Equal(english.Select(record => record[0]).Skip(1), chinese.Select(record => record[0]).Skip(1));
-        Assert.All(english.Concat(chinese).SelectMany(record => record.Take(4)), Assert.NotNull);
-        Assert.All(chinese.Skip(1), record => Assert.Matches(@"[\u4E00-\u9FFF]", record[3]));
+        Assert.All(english.Concat(chinese).SelectMany(record => record.Take(6)), Assert.NotNull);
+        Assert.All(chinese.Skip(1).SelectMany(record => new[] { record[3], record[4] }), text => Assert.Matches(@"[\u4E00-\u9FFF]", text));
     }
 
     [Theory]
@@ -115,8 +115,8 @@ public sealed class FormTemplateTests
         using var english = InCulture.English();
         var record = new FormTemplate(service, role).Explanations(HeaderSpelling.English).Select(record => record.ToList()).Single(record => record[0] == column);
 
-        Assert.Equal(required, record[3]);
-        Assert.Equal(content, record[4]);
+        Assert.Equal(required, record[4]);
+        Assert.Equal(content, record[5]);
     }
 
     private static List<List<string?>> Explain(FormTemplate template, IDisposable culture)

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
+using QualificationTools.Forms;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Vms;
@@ -33,6 +35,32 @@ public sealed class VmsSceneTests
     [Fact]
     public async Task Lost_addition_to_a_qualification_that_is_not_found_stays_open() =>
         Assert.Equal(LookUpAnswer.Open, await Add(NotFound).LookUpAsync(Addition(), Never));
+
+    [Fact]
+    public void Addition_sends_what_a_scene_is_about_before_the_qualification_it_belongs_to()
+    {
+        var form = new VmsSceneForm
+        {
+            QualificationNo = "QUA1",
+            Scenarios = [new VmsScenario { SceneType = 11, Description = "d", ScenarioOfCalling = "s", QualificationId = 5 }],
+        };
+
+        Assert.Equal(
+            """{"QualificationScenarioInfoFormDOList":[{"SceneType":11,"Description":"d","ScenarioOfCalling":"s","QualificationId":5,"QualificationNo":"QUA1"}]}""",
+            Encoding.UTF8.GetString(Add().Serialize(form)));
+    }
+
+    [Fact]
+    public void Columns_of_a_change_begin_with_the_position() =>
+        Assert.Equal(
+            ["QualificationNo", "Scenario#.Position", "Scenario#.SceneType", "Scenario#.Description", "Scenario#.ScenarioOfCalling"],
+            FormMap.For(typeof(VmsSceneChangeForm)).Leaves.Select(leaf => leaf.ShortName));
+
+    [Fact]
+    public void Columns_of_an_addition_end_with_the_qualification_that_a_scene_belongs_to() =>
+        Assert.Equal(
+            ["QualificationNo", "Scenario#.SceneType", "Scenario#.Description", "Scenario#.ScenarioOfCalling", "Scenario#.QualificationId", "Scenario#.QualificationNo"],
+            FormMap.For(typeof(VmsSceneForm)).Leaves.Select(leaf => leaf.ShortName));
 
     [Fact]
     public async Task Question_that_fails_is_asked_again() => Assert.Null(await Add(Broken).LookUpAsync(Addition(), Never));

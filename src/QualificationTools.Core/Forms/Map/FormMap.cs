@@ -23,12 +23,7 @@ internal sealed class FormMap
     private FormMap(Type type)
     {
         Type = type;
-        Nodes =
-        [
-            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
-                .Select((property, position) => new FormNode(property, position)),
-        ];
+        Nodes = [.. Members(type).Select((property, position) => new FormNode(property, position))];
         FileNodes = [.. Nodes.Where(node => node.File is not null || node.Children is { FileNodes.Length: > 0 })];
 
         var paths = new Dictionary<string, FormPath>(StringComparer.OrdinalIgnoreCase);
@@ -67,6 +62,14 @@ internal sealed class FormMap
             _columns.TryAdd(name, column);
         return column;
     }
+
+    // The members of a base come first, unless JSON is told another order.
+    private static IEnumerable<PropertyInfo> Members(Type? type) => type is null
+        ? []
+        : Members(type.BaseType)
+            .Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null))
+            .OrderBy(property => property.GetCustomAttribute<JsonPropertyOrderAttribute>()?.Order ?? 0);
 
     private static void AddNames(FormNode node, Dictionary<string, FormPath> paths, List<FormPath> leaves)
     {

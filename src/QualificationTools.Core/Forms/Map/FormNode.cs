@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QualificationTools.Files;
+using QualificationTools.Resources;
 using QualificationTools.Rules;
 using QualificationTools.Security;
 
@@ -74,6 +75,9 @@ internal sealed class FormNode
 
     /// <summary>The same in Chinese.</summary>
     public string ChineseTitle { get; }
+
+    /// <summary>Gets what the member is, for people who fill in a table, in the language of messages; null where nothing says so.</summary>
+    public string? Meaning => Texts.Find($"Column_{_property.DeclaringType!.Name}_{_property.Name}");
 
     public RuleAttribute[] Rules { get; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Binding;
 using QualificationTools.Bulk;
 using QualificationTools.Connections;
 using QualificationTools.Douyin;
@@ -8,9 +9,10 @@ namespace QualificationTools.Commands;
 /// <summary>Adds a class authentication to entities on Douyin's open platform.</summary>
 [Cmdlet(VerbsCommon.Add, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(DouyinClassAuthResult))]
-public sealed class AddDouyinClassAuthCommand : DouyinClassAuthCommand
+[RowParameters<DouyinClassAuthForm>(Mandatory = [nameof(IndustryRole)])]
+public sealed partial class AddDouyinClassAuthCommand : DouyinClassAuthCommand
 {
-    private protected override string Action => "add_class_auth";
+    private protected override string Action => DouyinAddition.ActionName;
 
     private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinAddition(Douyin.CreateClient(connection));
 }

@@ -146,7 +146,7 @@ public sealed class GetDouyinClassAuthCommand : QueryCommand
     }
 
     private static string NameOf(DouyinClassAuthQuery query) =>
-        $"get_class_auth {(query.MerchantEntityId is { Length: > 0 } merchant ? merchant : query.PartnerEntityId)}";
+        $"{DouyinClient.ClassAuthQuery} {(query.MerchantEntityId is { Length: > 0 } merchant ? merchant : query.PartnerEntityId)}";
 
     // What could not be read of the papers is of no concern here.
     private static bool IsAbout(ReadProblem problem) =>

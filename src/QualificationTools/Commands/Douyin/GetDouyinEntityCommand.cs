@@ -53,7 +53,7 @@ public sealed class GetDouyinEntityCommand : QueryCommand
         _connection ??= Connect();
         _client ??= Douyin.CreateClient(_connection);
         // The row stands for the certificate wherever something is told of it.
-        var name = $"query_entity_info, {Texts.Format("Target_Row", row)}";
+        var name = $"{DouyinClient.EntityQuery}, {Texts.Format("Target_Row", row)}";
         if (Ask(_connection, name, stop => _client.QueryEntityAsync(certificateId, stop), row) is not { } exchange)
             return;
         if (DouyinRecords.ReadEntityId(exchange.Body) is { } id)

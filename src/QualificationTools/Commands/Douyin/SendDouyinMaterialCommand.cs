@@ -21,7 +21,7 @@ public sealed class SendDouyinMaterialCommand : UploadCommand<DouyinMaterialResu
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    private protected override string Action => "upload_material";
+    private protected override string Action => DouyinUpload.ActionName;
 
     private protected override Platform Platform => Douyin;
 

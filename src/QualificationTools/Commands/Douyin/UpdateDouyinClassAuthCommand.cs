@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Binding;
 using QualificationTools.Bulk;
 using QualificationTools.Connections;
 using QualificationTools.Douyin;
@@ -8,9 +9,10 @@ namespace QualificationTools.Commands;
 /// <summary>Updates the class authentication of entities on Douyin's open platform.</summary>
 [Cmdlet(VerbsData.Update, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(DouyinClassAuthResult))]
-public sealed class UpdateDouyinClassAuthCommand : DouyinClassAuthCommand
+[RowParameters<DouyinClassAuthForm>(Mandatory = [nameof(IndustryRole)])]
+public sealed partial class UpdateDouyinClassAuthCommand : DouyinClassAuthCommand
 {
-    private protected override string Action => "update_class_auth";
+    private protected override string Action => DouyinUpdate.ActionName;
 
     private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinUpdate(Douyin.CreateClient(connection));
 }

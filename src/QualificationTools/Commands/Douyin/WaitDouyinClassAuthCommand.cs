@@ -26,7 +26,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    private protected override string Action => "get_audit_detail";
+    private protected override string Action => DouyinClient.AuditQuery;
 
     private protected override Platform Platform => Douyin;
 
@@ -96,7 +96,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
         else
         {
             var query = DouyinClassAuthQuery.For(form!);
-            var (reply, exchange) = await inquiry.AskAsync($"get_class_auth {key}", token => client.GetClassAuthAsync(query, token), stop).ConfigureAwait(false);
+            var (reply, exchange) = await inquiry.AskAsync($"{DouyinClient.ClassAuthQuery} {key}", token => client.GetClassAuthAsync(query, token), stop).ConfigureAwait(false);
             var found = exchange is null ? [] : DouyinRecords.ReadClassAuths(exchange.Body, query);
             return reply.Kind == ReplyKind.Succeeded && found.Count == 0
                 ? new ReviewAnswer<DouyinReview>(reply) { Missing = [key] }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Binding;
 using QualificationTools.Bulk;
 using QualificationTools.Connections;
 using QualificationTools.Vms;
@@ -8,9 +9,10 @@ namespace QualificationTools.Commands;
 /// <summary>Creates qualifications at Volcengine's voice service, and submits them for review.</summary>
 [Cmdlet(VerbsCommon.New, "VmsQualification", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(VmsQualificationResult))]
-public sealed class NewVmsQualificationCommand : VmsQualificationCommand
+[RowParameters<VmsQualificationForm>(Omitted = [nameof(VmsMainInfo.QualificationNo)])]
+public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand
 {
-    private protected override string Action => "AddQualification";
+    private protected override string Action => VmsAdd.ActionName;
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
         new VmsAdd(new VmsPlatform(Region).CreateClient(connection), connection.Time);

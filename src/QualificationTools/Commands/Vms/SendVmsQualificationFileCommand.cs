@@ -21,7 +21,7 @@ public sealed class SendVmsQualificationFileCommand : UploadCommand<VmsFileResul
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
-    private protected override string Action => "UploadQualificationFileV2";
+    private protected override string Action => VmsUpload.ActionName;
 
     private protected override Platform Platform => new VmsPlatform(Region);
 

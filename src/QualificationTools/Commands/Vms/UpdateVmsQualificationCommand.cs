@@ -9,13 +9,10 @@ namespace QualificationTools.Commands;
 /// <summary>Changes qualifications of Volcengine's voice service whose review failed, and submits them again.</summary>
 [Cmdlet(VerbsData.Update, "VmsQualification", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(VmsQualificationResult))]
-public sealed class UpdateVmsQualificationCommand : VmsQualificationCommand
+[RowParameters<VmsQualificationForm>(Mandatory = [nameof(QualificationNo)])]
+public sealed partial class UpdateVmsQualificationCommand : VmsQualificationCommand
 {
-    /// <summary>The qualification's number.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ParameterSet.Member), MemberRules<VmsQualificationForm>(nameof(QualificationNo))]
-    public string? QualificationNo { get; set; }
-
-    private protected override string Action => "UpdateQualification";
+    private protected override string Action => VmsUpdate.ActionName;
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
         new VmsUpdate(new VmsPlatform(Region).CreateClient(connection));

@@ -15,8 +15,15 @@ internal sealed class DouyinClient(
     public const string ProductionEndpoint = "https://developer.toutiao.com";
     public const string SandboxEndpoint = "https://open-sandbox.douyin.com";
 
-    // The one action that spells the app's id with an underscore.
-    private const string EntityQuery = "query_entity_info";
+    /// <summary>The action that tells what is on record of an entity's classes.</summary>
+    public const string ClassAuthQuery = "get_class_auth";
+
+    /// <summary>The action that tells how the review of a class stands.</summary>
+    public const string AuditQuery = "get_audit_detail";
+
+    /// <summary>The action that tells an entity's id. It is the one that spells the app's id with an underscore.</summary>
+    public const string EntityQuery = "query_entity_info";
+
     private const string EntityMissing = "60010";
 
     // The service refuses a charset part.
@@ -102,11 +109,11 @@ internal sealed class DouyinClient(
 
     /// <summary>Asks what is on record of an entity's classes.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(DouyinClassAuthQuery query, CancellationToken stop) =>
-        PostAsync("get_class_auth", JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery), stop);
+        PostAsync(ClassAuthQuery, JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery), stop);
 
     /// <summary>Asks how the review of a class stands.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetAuditDetailAsync(string taskId, CancellationToken stop) =>
-        PostAsync("get_audit_detail", JsonSerializer.SerializeToUtf8Bytes(new DouyinAuditQuery(taskId), DouyinJson.Wire.DouyinAuditQuery), stop);
+        PostAsync(AuditQuery, JsonSerializer.SerializeToUtf8Bytes(new DouyinAuditQuery(taskId), DouyinJson.Wire.DouyinAuditQuery), stop);
 
     /// <summary>Asks which entity a certificate belongs to. No answer repeats the certificate's number.</summary>
     public async Task<(Reply Reply, HttpExchange? Exchange)> QueryEntityAsync(SensitiveText certificateId, CancellationToken stop)

@@ -11,8 +11,11 @@ namespace QualificationTools.Douyin;
 /// <summary><c>upload_material</c>: a multipart form of known length.</summary>
 internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time)
 {
+    /// <summary>The name of the action on the wire.</summary>
+    public const string ActionName = "upload_material";
+
     /// <inheritdoc/>
-    public override string Action => "upload_material";
+    public override string Action => ActionName;
 
     /// <inheritdoc/>
     public override JournalScope Scope => client.Scope(Action);

@@ -7,15 +7,15 @@ namespace QualificationTools.Douyin;
 /// <summary>A class of the industry, by the ids of its three levels. A partner sends 0, 0, 0.</summary>
 public sealed class DouyinClass
 {
-    /// <summary>The first level.</summary>
+    /// <summary>The class's first level.</summary>
     [JsonPropertyName("first_class"), Column("FirstClass", "一级类目"), Required]
     public int? FirstClass { get; set; }
 
-    /// <summary>The second level.</summary>
+    /// <summary>The class's second level.</summary>
     [JsonPropertyName("second_class"), Column("SecondClass", "二级类目"), Required]
     public int? SecondClass { get; set; }
 
-    /// <summary>The third level; 0 in every known case, and what is sent where nothing is said.</summary>
+    /// <summary>The class's third level; 0 in every known case, and what is sent where nothing is said.</summary>
     [JsonPropertyName("third_class"), Column("ThirdClass", "三级类目")]
     public int? ThirdClass { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class DouyinClassAuthForm : QualificationForm
     [JsonPropertyName("partner_entity_id"), Column("PartnerEntityId", "服务商实体ID"), Code]
     public string? PartnerEntityId { get; set; }
 
-    /// <summary>The entity whose class is updated.</summary>
+    /// <summary>The entity whose class it is.</summary>
     [JsonPropertyName("merchant_entity_id"), Column("MerchantEntityId", "商家实体ID"), Code]
     [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
     public string? MerchantEntityId { get; set; }

@@ -8,8 +8,11 @@ internal sealed class DouyinAddition(DouyinClient client) : DouyinSubmission(cli
 {
     private static readonly JsonEncodedText ClassName = JsonEncodedText.Encode("industry_class");
 
+    /// <summary>The name of the action on the wire.</summary>
+    public const string ActionName = "add_class_auth";
+
     /// <inheritdoc/>
-    public override string Action => "add_class_auth";
+    public override string Action => ActionName;
 
     /// <inheritdoc/>
     public override bool IsNew => true;

@@ -10,8 +10,11 @@ namespace QualificationTools.Vms;
 /// <summary><c>UploadQualificationFileV2</c>: JSON with the file as base64.</summary>
 internal sealed class VmsUpload(VmsClient client) : FileUpload(client.Time)
 {
+    /// <summary>The name of the action on the wire.</summary>
+    public const string ActionName = "UploadQualificationFileV2";
+
     /// <inheritdoc/>
-    public override string Action => "UploadQualificationFileV2";
+    public override string Action => ActionName;
 
     /// <inheritdoc/>
     public override JournalScope Scope => client.Scope(Action);

@@ -1,29 +1,18 @@
+using System.Text.Json.Serialization;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
 
 namespace QualificationTools.Vms;
 
 /// <summary>One calling scene: an element of <c>QualificationScenarioInfoFormDOList</c>.</summary>
-public sealed class VmsScenario
+public sealed class VmsScenario : VmsSceneContent
 {
-    /// <summary>The kind of scene. No closed list is published; 1101 and 1001 have been seen, and the older 11, 21 and 22.</summary>
-    [Column("SceneType", "类型")]
-    public int? SceneType { get; set; }
-
-    /// <summary>What the calls are for.</summary>
-    [Column("Description", "描述")]
-    public string? Description { get; set; }
-
-    /// <summary>What is said in a call.</summary>
-    [Column("ScenarioOfCalling", "外呼话术")]
-    public string? ScenarioOfCalling { get; set; }
-
     /// <summary>The qualification's numeric id.</summary>
-    [Column("QualificationId", "资质ID")]
+    [Column("QualificationId", "资质ID"), JsonPropertyOrder(1)]
     public int? QualificationId { get; set; }
 
     /// <summary>The qualification's number.</summary>
-    [Column("QualificationNo", "资质编号"), Code]
+    [Column("QualificationNo", "资质编号"), JsonPropertyOrder(1), Code]
     public string? QualificationNo { get; set; }
 
     /// <summary>Gives one of its own with the same values.</summary>

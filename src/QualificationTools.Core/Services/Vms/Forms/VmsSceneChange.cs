@@ -1,23 +1,15 @@
+using System.Text.Json.Serialization;
 using QualificationTools.Forms;
 
 namespace QualificationTools.Vms;
 
-/// <summary>The change of one scene, which its position names, or else its kind. What is not given stays.</summary>
-public sealed class VmsSceneChange
+/// <summary>
+/// The change of one scene, which its position names, or else its kind. Together with a position, the kind is the new one. What
+/// is not given stays.
+/// </summary>
+public sealed class VmsSceneChange : VmsSceneContent
 {
     /// <summary>The scene's position in the qualification, from 1; left out, the kind must name one scene.</summary>
-    [Column("Position", "位置")]
+    [Column("Position", "位置"), JsonPropertyOrder(-1)]
     public int? Position { get; set; }
-
-    /// <summary>Together with a position, the new kind; else the kind of the scene that is meant.</summary>
-    [Column("SceneType", "类型")]
-    public int? SceneType { get; set; }
-
-    /// <summary>What the calls are for.</summary>
-    [Column("Description", "描述")]
-    public string? Description { get; set; }
-
-    /// <summary>What is said in a call.</summary>
-    [Column("ScenarioOfCalling", "外呼话术")]
-    public string? ScenarioOfCalling { get; set; }
 }

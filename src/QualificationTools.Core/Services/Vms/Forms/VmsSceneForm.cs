@@ -4,19 +4,26 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Vms;
 
-/// <summary>What <c>AddQualificationScene</c> of Volcengine's voice service takes: scenes that a qualification gets besides those it has.</summary>
-public sealed class VmsSceneForm : QualificationForm
+/// <summary>Represents a qualification by its number, and some of its scenes.</summary>
+/// <typeparam name="TScene">What is said of a scene.</typeparam>
+public abstract class VmsSceneForm<TScene> : QualificationForm
+    where TScene : VmsSceneContent
 {
+    private protected VmsSceneForm() { }
+
     /// <summary>The qualification's number.</summary>
     [Column("QualificationNo", "资质编号"), Required]
     public string? QualificationNo { get; set; }
 
-    /// <summary>The new scenes, 1 to 10.</summary>
+    /// <summary>The scenes, 1 to 10.</summary>
     [JsonPropertyName("QualificationScenarioInfoFormDOList"), Column("Scenario#.", "场景#")]
     [Required, MaximumCount(10)]
-    public List<VmsScenario>? Scenarios { get; set; }
+    public List<TScene>? Scenarios { get; set; }
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? Key => QualificationNo;
 }
+
+/// <summary>What <c>AddQualificationScene</c> of Volcengine's voice service takes: scenes that a qualification gets besides those it has.</summary>
+public sealed class VmsSceneForm : VmsSceneForm<VmsScenario>;

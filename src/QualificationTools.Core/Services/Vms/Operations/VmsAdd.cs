@@ -21,8 +21,11 @@ internal sealed class VmsAdd(VmsClient client, TimeProvider time) : RowOperation
     private readonly RecentKeys _names = new();
     private readonly HashSet<string> _repeatedNames = new(StringComparer.Ordinal);
 
+    /// <summary>The name of the action on the wire.</summary>
+    public const string ActionName = "AddQualification";
+
     /// <inheritdoc/>
-    public override string Action => "AddQualification";
+    public override string Action => ActionName;
 
     /// <inheritdoc/>
     public override JournalScope Scope => client.Scope(Action);

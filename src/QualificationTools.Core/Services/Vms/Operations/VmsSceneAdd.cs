@@ -8,8 +8,11 @@ namespace QualificationTools.Vms;
 /// <summary><c>AddQualificationScene</c>, row by row.</summary>
 internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
 {
+    /// <summary>The name of the action on the wire.</summary>
+    public const string ActionName = "AddQualificationScene";
+
     /// <inheritdoc/>
-    public override string Action => "AddQualificationScene";
+    public override string Action => ActionName;
 
     /// <inheritdoc/>
     public override JournalScope Scope => client.Scope(Action);

@@ -12,8 +12,11 @@ namespace QualificationTools.Vms;
 /// </summary>
 internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneChangeForm>
 {
+    /// <summary>The name of the action on the wire.</summary>
+    public const string ActionName = "UpdateQualificationScene";
+
     /// <inheritdoc/>
-    public override string Action => "UpdateQualificationScene";
+    public override string Action => ActionName;
 
     /// <inheritdoc/>
     public override JournalScope Scope => client.Scope(Action);

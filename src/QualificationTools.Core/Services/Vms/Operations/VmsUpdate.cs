@@ -9,8 +9,11 @@ namespace QualificationTools.Vms;
 /// <summary><c>UpdateQualification</c>, row by row.</summary>
 internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificationForm>
 {
+    /// <summary>The name of the action on the wire.</summary>
+    public const string ActionName = "UpdateQualification";
+
     /// <inheritdoc/>
-    public override string Action => "UpdateQualification";
+    public override string Action => ActionName;
 
     /// <inheritdoc/>
     public override JournalScope Scope => client.Scope(Action);

@@ -1,0 +1,21 @@
+using QualificationTools.Forms;
+
+namespace QualificationTools.Vms;
+
+/// <summary>Represents what a calling scene is about.</summary>
+public abstract class VmsSceneContent
+{
+    private protected VmsSceneContent() { }
+
+    /// <summary>The kind of scene. No closed list is published; 1101 and 1001 have been seen, and the older 11, 21 and 22.</summary>
+    [Column("SceneType", "类型")]
+    public int? SceneType { get; set; }
+
+    /// <summary>What the calls are for.</summary>
+    [Column("Description", "描述")]
+    public string? Description { get; set; }
+
+    /// <summary>What is said in a call.</summary>
+    [Column("ScenarioOfCalling", "外呼话术")]
+    public string? ScenarioOfCalling { get; set; }
+}
