@@ -66,7 +66,6 @@ internal static class PowerShellRecord
             // What an upload gave may be put into a field as a whole.
             FileResult { Code: { } code } => code,
             FileSystemInfo file => file.FullName,
-            Uri address => address.OriginalString,
             INullable { IsNull: true } => null,
             INullable sql => sql.GetType().GetProperty("Value")?.GetValue(sql),
             _ => Enumerate(PSObject.AsPSObject(value)),
