@@ -38,6 +38,7 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
         return inner switch
         {
             PSObject when PowerShellRecord.IsFromOtherSession(row) => _reader.Refuse("OtherSession"),
+            not null when PowerShellRecord.IsPart(inner) => _reader.Refuse("UnrolledInput"),
             FileSystemInfo when TextColumn is null => _reader.Refuse("PathInput"),
             TForm form => form,
             QualificationResult { Input: TForm form } => form,

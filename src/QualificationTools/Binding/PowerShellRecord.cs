@@ -76,6 +76,9 @@ internal static class PowerShellRecord
     public static bool IsOne(object value) =>
         value is string or IDictionary or JsonObject or XmlNode or XElement or DbDataRecord || (value is IEnumerable list && Pairs(list) is not null);
 
+    /// <summary>Whether a value is one member of an object that the pipeline has taken apart, such as an ExpandoObject.</summary>
+    public static bool IsPart(object value) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
     /// <summary>Whether a row is a copy of one of the module's own objects that another process or a file has made: its texts are masks.</summary>
     public static bool IsFromOtherSession(object? row) =>
         row is PSObject wrapper && (TypeNames?.Invoke(wrapper) ?? wrapper.TypeNames).FirstOrDefault()?.StartsWith("Deserialized.QualificationTools.", StringComparison.Ordinal) == true;

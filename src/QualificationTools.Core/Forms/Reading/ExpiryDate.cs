@@ -31,7 +31,7 @@ internal static partial class ExpiryDate
         {
             case string text:
                 written = Read(text, out var hasTime) ?? text;
-                return hasTime ? "DateWithTime" : null;
+                return hasTime ? "DateWithTime" : IsAmbiguous(written) ? "ExpiryAmbiguous" : null;
             case DateOnly date:
                 written = Write(date);
                 return null;
@@ -48,8 +48,8 @@ internal static partial class ExpiryDate
         }
     }
 
-    /// <summary>Whether a text is a date of which it cannot be told which part is the day and which the month.</summary>
-    public static bool IsAmbiguous(string text) =>
+    // What is still day and month after it was read is one of which it cannot be told which is which.
+    private static bool IsAmbiguous(string text) =>
         text.Length <= LongestText && DayMonth().Match(Fold(text)) is { Success: true } match
         && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12
         && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12;

@@ -11,6 +11,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     where TForm : QualificationForm, new()
 {
     private const int LongestName = 60;
+    private const int MostColumnsNamed = 3;
 
     // What separates texts in a cell: the one that is typed, and the one that a Chinese input method makes of it.
     private static readonly char[] Separators = [';', '；'];
@@ -139,7 +140,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
                 SetValue(owner, column, value, outer);
                 break;
             default:
-                Refuse(owner, column, "NotAnObject", outer, Below(column));
+                RefusePart(owner, column, index, outer);
                 break;
         }
     }
@@ -185,7 +186,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
                     break;
                 default:
                     node.Set(owner, null);
-                    Refuse(owner, column, "NotAnObject", outer, Below(column));
+                    RefusePart(owner, column, 0, outer);
                     return;
             }
         }
@@ -241,14 +242,14 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         Refuse(owner, column.Path.Target, id, details, outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", outer?.Prefix + column.DisplayName);
     }
 
-    // The columns that fill an object.
-    private static string Below(FormColumn column) => string.Join(
-        Texts.Get("List_Separator"),
-        column.Path.Target.Children!.Leaves.Take(3).Select(leaf => new FormColumn(
-            new FormPath([.. column.Path.Steps, .. leaf.Steps], "", column.Path.ShortName + Dot(column) + leaf.ShortName, column.Path.ChineseName + leaf.ChineseName),
-            column.Indexes).DisplayName.Replace("#", "1", StringComparison.Ordinal)));
-
-    private static string Dot(FormColumn column) => column.Path.Target.ShortName.EndsWith('.') && !column.Path.ShortName.EndsWith('.') ? "." : "";
+    // A text stands where an object belongs, such as a cell under the name of a part: the columns that fill it are named.
+    private void RefusePart(object owner, FormColumn column, int? index, RuleTrail? outer)
+    {
+        var node = column.Path.Target;
+        var trail = Trail(outer, column, node.Kind == FormNodeKind.ObjectList ? index ?? 0 : null);
+        var columns = node.Children!.Nodes.Where(child => child.Children is null).Take(MostColumnsNamed).Select(child => new RuleTrail(trail, child).DisplayName);
+        Refuse(owner, node, "NotAnObject", [string.Join(Texts.Get("List_Separator"), columns)], trail.WireName, trail.Prefix.TrimEnd('.') is { Length: > 0 } name ? name : trail.DisplayName);
+    }
 
     // Where the members of an object stand that is the value of a column.
     private static RuleTrail Trail(RuleTrail? outer, FormColumn column, int? lastIndex)
