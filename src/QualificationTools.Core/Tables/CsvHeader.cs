@@ -94,7 +94,7 @@ internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string
 
     private static IEnumerable<(long Line, int Above, List<string> Cells)> FirstRecords(string sample, char delimiter, bool skipFirst)
     {
-        var scanner = new RecordScanner(new StringReader(sample), delimiter);
+        var scanner = new RecordScanner(new StringReader(sample.TrimStart('\uFEFF')), delimiter);
         var cells = new List<string>();
         for (var above = skipFirst ? -1 : 0; above < MostLinesAbove && scanner.Read(cells) is { } record;)
         {

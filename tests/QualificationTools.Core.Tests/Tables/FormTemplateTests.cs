@@ -51,7 +51,8 @@ public sealed class FormTemplateTests
         {
             object row = records[0].Zip(record, (name, text) => KeyValuePair.Create(name!, (object?)text)).ToList();
             QualificationForm form = service == QualificationService.Vms ? PlainRecord.Read<VmsQualificationForm>(row) : PlainRecord.Read<DouyinClassAuthForm>(row);
-            Assert.Empty(RuleEngine.Check(form, Today, strict: true));
+            // That they are examples is all there is to be told of them.
+            Assert.Equal("ExampleRow", Assert.Single(RuleEngine.Check(form, Today, strict: true)).RuleId);
             Assert.Empty(form.UnknownColumns);
         });
     }

@@ -5,6 +5,7 @@ using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
@@ -16,12 +17,13 @@ internal sealed class RowFiles
 
     private static readonly SearchValues<char> Separators = SearchValues.Create(";；、，,|");
 
+    private readonly QualificationForm _form;
     private readonly FileInspector _inspector;
     private readonly bool _strict;
     private readonly List<NamedFile> _files = [];
     private readonly List<Problem> _problems = [];
 
-    private RowFiles(FileInspector inspector, bool strict) => (_inspector, _strict) = (inspector, strict);
+    private RowFiles(QualificationForm form, FileInspector inspector, bool strict) => (_form, _inspector, _strict) = (form, inspector, strict);
 
     /// <summary>The files, in the order of the form's members.</summary>
     public IReadOnlyList<NamedFile> Files => _files;
@@ -35,7 +37,7 @@ internal sealed class RowFiles
     /// <summary>Checks the files of a row, or the one that the row is. Null where there is nothing to say or to send.</summary>
     public static RowFiles? Check(QualificationForm form, FileInspector inspector, bool strict)
     {
-        var files = new RowFiles(inspector, strict);
+        var files = new RowFiles(form, inspector, strict);
         if (form is not FileForm single)
             files.Walk(form, FormMap.For(form.GetType()), null);
         else if (single is { File: null, Kind: { } kind, ReadProblems.Count: 0 })
@@ -147,10 +149,12 @@ internal sealed class RowFiles
 
     private void AddMissing(string member, string column, string path, string id)
     {
+        // A photo is often called by the name of the person on it.
+        var shown = Redactor.Redact(path, _form);
         if (OtherCase(path) is { } other)
-            Add(member, column, "FileOtherCase", Severity.Error, [path, other]);
+            Add(member, column, "FileOtherCase", Severity.Error, [shown, Redactor.Redact(other, _form)]);
         else
-            Add(member, column, id, Severity.Error, [_inspector.Folder.Path, path]);
+            Add(member, column, id, Severity.Error, [_inspector.Folder.Path, shown]);
     }
 
     // Where case matters, a file that was named on a machine where it does not.

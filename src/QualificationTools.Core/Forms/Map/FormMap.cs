@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -91,16 +92,29 @@ internal sealed class FormMap
         return column;
     }
 
-    /// <summary>Whether no member of an object is set.</summary>
+    /// <summary>Whether no member of an object is set, at any depth.</summary>
     public bool IsVoid(object value)
     {
         foreach (var node in Nodes)
         {
-            if (node.Get(value) is not null)
+            if (node.Get(value) is { } member && !(node.Children is { } children && children.IsVoidPart(member)))
                 return false;
         }
 
         return true;
+    }
+
+    private bool IsVoidPart(object part)
+    {
+        if (part is not IList list)
+            return IsVoid(part);
+        foreach (var element in list)
+        {
+            if (element is not null && !IsVoid(element))
+                return false;
+        }
+
+        return list.Count > 0;
     }
 
     private static void AddNames(FormNode node, Dictionary<string, FormPath> paths, List<FormPath> leaves)

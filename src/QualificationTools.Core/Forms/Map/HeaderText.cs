@@ -17,7 +17,7 @@ internal static partial class HeaderText
     /// <returns>Null where nothing is left, or a number is out of range.</returns>
     public static ColumnName? Reduce(string header)
     {
-        if (header.Length > LongestHeader)
+        if (header.Length > LongestHeader || header.Contains("[-", StringComparison.Ordinal))
             return null;
         var text = Fold(header);
         text = Notes().Replace(text, "");

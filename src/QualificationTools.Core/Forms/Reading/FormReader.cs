@@ -77,7 +77,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     {
         // A file's mark may have come along.
         var text = input.TrimStart('\uFEFF');
-        var reading = new FormReading<TForm>(JsonRecord.Open, form);
+        var reading = new FormReading<TForm>(JsonRecord.Open, form) { IsBody = true };
         try
         {
             using var document = JsonDocument.Parse(text, JsonRecord.Options);

@@ -23,6 +23,9 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     public int KnownColumns { get; private set; }
 
+    /// <summary>Gets whether the row is a body as the service takes it, whose own members are what they say, an empty text too.</summary>
+    public bool IsBody { get; init; }
+
     /// <summary>Assigns the members of an object.</summary>
     /// <param name="owner">The form, or an object in it.</param>
     /// <param name="map">The owner's columns.</param>
@@ -36,7 +39,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         {
             var column = map.FindColumn(name);
             var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
-            var value = Plain(raw as string ?? open(raw), areCells);
+            var value = Plain(raw as string ?? open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
             if (column is not null)
                 KnownColumns++;
             else if (note is null)
@@ -248,7 +251,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         var node = column.Path.Target;
         var trail = Trail(outer, column, node.Kind == FormNodeKind.ObjectList ? index ?? 0 : null);
         var columns = node.Children!.Nodes.Where(child => child.Children is null).Take(MostColumnsNamed).Select(child => new RuleTrail(trail, child).DisplayName);
-        Refuse(owner, node, "NotAnObject", [string.Join(Texts.Get("List_Separator"), columns)], trail.WireName, trail.Prefix.TrimEnd('.') is { Length: > 0 } name ? name : trail.DisplayName);
+        Refuse(owner, node, "NotAnObject", [string.Join(Texts.Get("List_Separator"), columns)], outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", trail.Prefix.TrimEnd('.') is { Length: > 0 } name ? name : trail.DisplayName);
     }
 
     // Where the members of an object stand that is the value of a column.

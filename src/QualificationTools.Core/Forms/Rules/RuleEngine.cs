@@ -110,6 +110,8 @@ internal static class RuleEngine
 
             if (node.Children is { } below && RequiredAttribute.IsEmpty(value))
             {
+                if (unread is not null && unread.Exists(problem => Holds(value, problem.Owner)))
+                    continue;
                 foreach (var rule in node.Rules)
                     ApplyToPart(rule, value, node, below, outer, context, problems);
                 continue;
@@ -138,6 +140,10 @@ internal static class RuleEngine
             }
         }
     }
+
+    private static bool Holds(object? value, object owner) => value is not null && (ReferenceEquals(value, owner) || (value is IList list
+        ? list.Cast<object?>().Any(element => Holds(element, owner))
+        : FormMap.For(value.GetType()).Nodes.Any(node => node.Children is not null && Holds(node.Get(value), owner))));
 
     // Looks at what the texts consist of. Only where nothing is wrong with that do the member's own rules matter.
     [MethodImpl(Compilation.EveryRow)]
