@@ -28,7 +28,7 @@ public sealed class VmsAdminInfo
     public string? IdCardBackPhotoFileCode { get; set; }
 
     /// <summary>File code: the person holding the identity card.</summary>
-    [Column("IdCardPhotoWithPeopleFileCode", "手持身份证", Synonyms = "手持身份证照;手持照;手持证件;手持身份证正面;IdCardWithPeople"), VmsFile(VmsFileType.IdCardPhotoWithPeople)]
+    [Column("IdCardPhotoWithPeopleFileCode", "手持身份证", Synonyms = "手持身份证照;手持照;手持证件;IdCardWithPeople"), VmsFile(VmsFileType.IdCardPhotoWithPeople)]
     public string? IdCardPhotoWithPeopleFileCode { get; set; }
 
     /// <summary>The qualification's numeric id.</summary>
