@@ -17,6 +17,9 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     /// <summary>The folder.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Whether files outside of it are refused, because the folder was asked for.</summary>
+    public bool IsBoundary => isBoundary;
+
     /// <summary>Whether a picture or a document of this name lies in the folder itself, as it was when that was first asked.</summary>
     public bool Holds(string name) => _names.Value.Contains(name);
 

@@ -17,4 +17,9 @@ internal abstract class FormExamples
     public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
 
     public static FormExamples For(QualificationService service) => Array.Find(All, examples => examples.Service == service)!;
+
+    /// <summary>Whether a form has the key of an example, which no record has: its row was left in the file.</summary>
+    public static bool IsExample(QualificationForm form) => form.Key is { Length: > 0 } key && Keys.Value.Contains(key);
+
+    private static readonly Lazy<HashSet<string>> Keys = new(() => [.. All.SelectMany(examples => examples.Rows).Select(row => row.Form.Key).OfType<string>()]);
 }

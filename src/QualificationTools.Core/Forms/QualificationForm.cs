@@ -24,7 +24,7 @@ public abstract class QualificationForm
 
     /// <summary>The columns of the input that the form does not know.</summary>
     [JsonIgnore]
-    internal IReadOnlyList<string> UnknownColumns { get; set; } = [];
+    internal IReadOnlyList<UnknownColumn> UnknownColumns { get; set; } = [];
 
     /// <summary>The line of the file that the row begins on, where it came from a file. It is the row's number then.</summary>
     [JsonIgnore]
@@ -37,6 +37,14 @@ public abstract class QualificationForm
     /// <summary>Why the service refused what is to be corrected.</summary>
     [JsonIgnore]
     internal string? Reason { get; set; }
+
+    /// <summary>What must differ from row to row of one file; null where rows may be alike.</summary>
+    [JsonIgnore]
+    internal virtual string? Identity => null;
+
+    /// <summary>The row of the same input that has the same identity, where there was one.</summary>
+    [JsonIgnore]
+    internal long? EarlierRow { get; set; }
 
     /// <summary>Gives the type and the key, and no other member.</summary>
     public sealed override string ToString() => ShownKey is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;

@@ -3,16 +3,14 @@ using System.Text;
 namespace QualificationTools.Tables;
 
 /// <summary>A table of text as spreadsheets leave it: finds its encoding, its separator and its header, and gives its records as they come.</summary>
-internal sealed class CsvFile : IDisposable
+internal sealed class CsvFile : ITable
 {
     private const int HeadSize = 4 * 1024;
     private const int SampleSize = 64 * 1024;
-    // Short enough that neither the text nor the bytes that the parser makes of it are large objects to the garbage collector.
-    private const int BatchSize = 16 * 1024;
 
     private readonly StreamReader _reader;
     private readonly RecordScanner _scanner;
-    private readonly StringBuilder _text = new();
+    private readonly List<string> _cells = [];
     private readonly string _path;
     private bool _hasRows;
     private bool _hasEnded;
@@ -28,6 +26,9 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>The header.</summary>
     public CsvHeader Header { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string?> Names => Header.Names;
 
     /// <summary>The encoding.</summary>
     public Encoding Encoding { get; }
@@ -66,76 +67,37 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>Gives the next records, or null where there are no more.</summary>
+    /// <summary>Gives the next row, or null where there are no more.</summary>
     /// <exception cref="CsvException">There is no row below the header, or the file can be read no further.</exception>
-    public CsvBatch? Read()
+    public TableRow? Read()
     {
-        var refused = new List<CsvException>();
-        var records = new List<(long Line, int Start)>();
-        _text.Clear();
-        while (!_hasEnded && _text.Length < BatchSize && refused.Count == 0)
+        while (!_hasEnded && ReadRecord() is { } record)
         {
-            var (line, start) = (_scanner.Line, _text.Length);
-            _text.Append(line).Append(Header.Delimiter);
-            if (Scan(refused))
+            if (record.Line <= Header.Line || record.FilledCells == 0)
+                continue;
+            _hasRows = true;
+            var place = new RowPlace(record.Line);
+            if (!record.IsClosed)
             {
-                records.Add((line, start));
-                _text.Append('\n');
+                _hasEnded = true;
+                return new TableRow(place, [], new CsvException("CsvQuoteNotClosed", _path, record.Line));
             }
-            else
-            {
-                _text.Length = start;
-            }
+
+            return record.FilledCells > Header.Names.Count
+                ? new TableRow(place, [], new CsvException("CsvTooManyCells", _path, record.Line, record.FilledCells, Header.Names.Count))
+                : new TableRow(place, _cells);
         }
 
-        if (records.Count == 0 && refused.Count == 0)
-            return _hasRows ? null : throw new CsvException("CsvNoRows", _path, Header.Line);
-        var text = _text.ToString();
-        var suspects = new HashSet<long>();
-        for (var i = 0; i < records.Count; i++)
-        {
-            var end = i + 1 < records.Count ? records[i + 1].Start : text.Length;
-            if (DamageSieve.Holds(text.AsSpan(records[i].Start, end - records[i].Start)))
-                suspects.Add(records[i].Line);
-        }
-
-        return new CsvBatch(text, suspects, refused);
+        return _hasRows ? null : throw new CsvException("CsvNoRows", _path, Header.Line);
     }
 
     public void Dispose() => _reader.Dispose();
-
-    private bool Scan(List<CsvException> refused)
-    {
-        if (ReadRecord() is not { } record)
-        {
-            _hasEnded = true;
-            return false;
-        }
-
-        if (record.Line <= Header.Line || record.FilledCells == 0)
-            return false;
-        _hasRows = true;
-        if (!record.IsClosed)
-        {
-            refused.Add(new CsvException("CsvQuoteNotClosed", _path, record.Line));
-            _hasEnded = true;
-            return false;
-        }
-
-        if (record.FilledCells > Header.Names.Count)
-        {
-            refused.Add(new CsvException("CsvTooManyCells", _path, record.Line, record.FilledCells, Header.Names.Count));
-            return false;
-        }
-
-        return true;
-    }
 
     private ScannedRecord? ReadRecord()
     {
         try
         {
-            return _scanner.Read(_text);
+            return _scanner.Read(_cells);
         }
         catch (IOException)
         {

@@ -1,22 +1,15 @@
-using System.Text;
 using QualificationTools.Forms;
 
 namespace QualificationTools.Tables;
 
-/// <summary>The header of a table: on which line it stands, what separates its cells, and what its columns mean.</summary>
+/// <summary>The header of a table: on which line it stands, what separates its cells, and what its columns are called.</summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
 /// <param name="Delimiter">What separates the cells.</param>
-/// <param name="Names">The columns' names, each of them once and none of them empty.</param>
-/// <param name="Columns">What each column means; null for notes and unknown names.</param>
-/// <param name="Left">The columns whose place another takes: the file's own count of lines.</param>
+/// <param name="Names">The columns' names, each of them once; null for the file's own count of lines, whose place another takes.</param>
 /// <param name="IsBelowOthers">Whether other lines stand above it, such as a title.</param>
-internal sealed record CsvHeader(
-    long Line, char Delimiter, IReadOnlyList<string> Names, IReadOnlyList<FormColumn?> Columns, IReadOnlyList<string> Left, bool IsBelowOthers)
+internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string?> Names, bool IsBelowOthers)
 {
-    /// <summary>The name of the column that the line's number is put in.</summary>
-    public const string LineName = "Line";
-
-    private const int MostLinesAbove = 10;
+    private const int MostLinesAbove = 50;
     private const string SeparatorLine = "sep=";
 
     private static readonly char[] Delimiters = [',', '\t', ';'];
@@ -38,45 +31,54 @@ internal sealed record CsvHeader(
     public static CsvHeader Find(string sample, char? delimiter, string path)
     {
         var told = SaidDelimiter(sample);
-        (int Known, int Above, long Line, char Delimiter, FormMap Map, List<string> Cells)? best = null;
-        foreach (var candidate in (delimiter ?? told) is { } only ? [only] : Delimiters)
+        var delimiters = (delimiter ?? told) is { } only ? [only] : Delimiters;
+        // The names by which offices call the columns are looked at only where those proper do not suffice.
+        var best = Find(sample, delimiters, told is not null, static (map, name) => map.FindProper(name));
+        if (best is null || best.Known * 2 < best.Cells.Count(cell => cell.Length > 0))
+            best = Find(sample, delimiters, told is not null, static (map, name) => map.FindColumn(name)) is { } wider && wider.Known > (best?.Known ?? 0) ? wider : best;
+        return best is null
+            ? throw new CsvException(string.IsNullOrWhiteSpace(sample.Trim('\uFEFF')) ? "CsvEmpty" : "CsvHeaderUnknown", path)
+            : Read(best, path);
+    }
+
+    private static Candidate? Find(string sample, char[] delimiters, bool skipFirst, Func<FormMap, string, FormColumn?> find)
+    {
+        Candidate? best = null;
+        foreach (var delimiter in delimiters)
         {
-            foreach (var (line, above, cells) in FirstRecords(sample, candidate, told is not null))
+            foreach (var (line, above, cells) in FirstRecords(sample, delimiter, skipFirst))
             {
                 foreach (var map in Maps)
                 {
-                    var known = cells.Count(cell => map.FindColumn(cell) is not null);
+                    var known = cells.Count(cell => find(map, cell) is not null);
                     if (known > (best?.Known ?? 0))
-                        best = (known, above, line, candidate, map, cells);
+                        best = new Candidate(known, above, line, delimiter, map, cells);
                 }
             }
         }
 
-        if (best is not { } found)
-            throw new CsvException(string.IsNullOrWhiteSpace(sample.Trim('\uFEFF')) ? "CsvEmpty" : "CsvHeaderUnknown", path);
-        return Read(found.Line, found.Delimiter, found.Map, found.Cells, found.Above > 0, path);
+        return best;
     }
 
-    private static CsvHeader Read(long line, char delimiter, FormMap map, List<string> cells, bool isBelowOthers, string path)
+    private static CsvHeader Read(Candidate found, string path)
     {
+        var cells = found.Cells;
         while (cells[^1].Length == 0)
             cells.RemoveAt(cells.Count - 1);
-        var names = new List<string>();
-        var left = new List<string>();
+        var names = new List<string?>();
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < cells.Count; i++)
         {
             var isLine = FormNote.Find(cells[i]) == FormNote.Line;
-            var name = isLine ? $"\u0001{i + 1}" : cells[i].Length > 0 ? cells[i] : $"Column{i + 1}";
-            var meaning = map.FindColumn(name)?.ShortName ?? FormNote.Find(name)?.Name ?? name;
-            if (!seen.TryAdd(meaning, i))
+            var name = cells[i].Length > 0 ? cells[i] : $"Column{i + 1}";
+            // Two columns that mean the same by what an office calls them are compared row by row.
+            var meaning = found.Map.FindProper(name)?.ShortName ?? FormNote.Find(name)?.Name ?? name;
+            if (!isLine && !seen.TryAdd(meaning, i))
                 throw new CsvException("CsvColumnTwice", path, name, seen[meaning] + 1, i + 1);
-            names.Add(name);
-            if (isLine)
-                left.Add(name);
+            names.Add(isLine ? null : name);
         }
 
-        return new CsvHeader(line, delimiter, names, [.. names.Select(map.FindColumn)], left, isBelowOthers);
+        return new CsvHeader(found.Line, found.Delimiter, names, found.Above > 0);
     }
 
     // Excel writes, and reads, the separator in a line of its own.
@@ -92,29 +94,17 @@ internal sealed record CsvHeader(
 
     private static IEnumerable<(long Line, int Above, List<string> Cells)> FirstRecords(string sample, char delimiter, bool skipFirst)
     {
-        var scanner = new RecordScanner(new StringReader(sample), delimiter);
-        var text = new StringBuilder();
-        for (var above = skipFirst ? -1 : 0; above < MostLinesAbove && scanner.Read(text) is { } record; text.Clear())
+        var scanner = new RecordScanner(new StringReader(sample.TrimStart('\uFEFF')), delimiter);
+        var cells = new List<string>();
+        for (var above = skipFirst ? -1 : 0; above < MostLinesAbove && scanner.Read(cells) is { } record;)
         {
             if (record.FilledCells == 0)
                 continue;
             if (above >= 0)
-                yield return (record.Line, above, Cells(text.ToString(), scanner.CellEnds));
+                yield return (record.Line, above, cells.ConvertAll(cell => cell.Trim().Trim('\uFEFF').Trim()));
             above++;
         }
     }
 
-    private static List<string> Cells(string record, IReadOnlyList<int> ends)
-    {
-        var cells = new List<string>();
-        var start = 0;
-        foreach (var end in ends.Append(record.Length))
-        {
-            var cell = record.AsSpan(start, end - start).Trim().Trim('\uFEFF');
-            cells.Add((cell is ['"', .., '"'] ? cell[1..^1].ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : cell.ToString()).Trim());
-            start = end + 1;
-        }
-
-        return cells;
-    }
+    private sealed record Candidate(int Known, int Above, long Line, char Delimiter, FormMap Map, List<string> Cells);
 }

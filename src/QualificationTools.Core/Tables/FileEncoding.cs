@@ -18,7 +18,7 @@ internal static class FileEncoding
     public static Encoding Find(Stream stream, string path)
     {
         stream.Position = 0;
-        var found = FromMark(stream) ?? (IsUtf8(stream) ? Encoding.UTF8 : IsGb18030(stream) ? Gb18030 : null);
+        var found = FromMark(stream) ?? (IsUtf8(stream) && !IsSmallGb18030(stream) ? Encoding.UTF8 : IsGb18030(stream) ? Gb18030 : null);
         stream.Position = 0;
         return found ?? throw new CsvException("CsvEncodingUnknown", path);
     }
@@ -55,6 +55,45 @@ internal static class FileEncoding
             present[whole..].CopyTo(block);
             kept = present.Length - whole;
         }
+    }
+
+    // A handful of Chinese characters in GBK can be valid UTF-8 by chance: pairs of letters of Europe that no word is made of. A true
+    // word there has plain letters beside them, or is of one script.
+    private static bool IsSmallGb18030(Stream stream)
+    {
+        stream.Position = 0;
+        var block = new byte[BlockSize];
+        var bytes = block.AsSpan(0, stream.ReadAtLeast(block, BlockSize, throwOnEndOfStream: false));
+        var isFound = false;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] < 0x80)
+                continue;
+            var start = i;
+            while (i < bytes.Length && bytes[i] >= 0x80)
+                i++;
+            var run = bytes[start..i];
+            // Three bytes and more are Chinese; the mark of UTF-8 is one of them.
+            if (run.ContainsAnyInRange((byte)0xE0, (byte)0xFF))
+                return false;
+            if ((start > 0 && char.IsAsciiLetter((char)bytes[start - 1])) || (i < bytes.Length && char.IsAsciiLetter((char)bytes[i])) || IsOneScript(run))
+                return false;
+            isFound = true;
+        }
+
+        return isFound && IsGb18030(stream);
+    }
+
+    // Greek, Cyrillic, Armenian, Hebrew, Arabic: above the letters of Western Europe.
+    private static bool IsOneScript(ReadOnlySpan<byte> run)
+    {
+        for (var i = 0; i < run.Length; i += 2)
+        {
+            if (run[i] < 0xCD)
+                return false;
+        }
+
+        return true;
     }
 
     // How many bytes at the end belong to a character that goes on.

@@ -57,7 +57,9 @@ internal sealed class FormSheet : IDisposable
             throw new CsvException("CsvOtherService", _path);
         var cells = FormCell.Of(form, _spelling).ToList();
         var unknown = cells.Where(cell => cell.Text == SensitiveText.Mask).Select(cell => cell.Column.ShortName);
-        var toComplete = form.ToComplete.Concat(unknown).Select(FormMap.For(_form).FindColumn).OfType<FormColumn>().ToList();
+        foreach (var column in FormGaps.Mendable(form))
+            NumberOf(column);
+        var toComplete = form.ToComplete.Concat(unknown).Concat(FormGaps.Missing(form)).Select(FormMap.For(_form).FindColumn).OfType<FormColumn>().ToList();
         toComplete.ForEach(column => NumberOf(column));
         cells.RemoveAll(cell => cell.Text == SensitiveText.Mask);
         Try(() => Write(reason ?? "", string.Join(';', toComplete.Select(column => column.NameIn(_spelling)).Distinct(StringComparer.Ordinal)), cells));

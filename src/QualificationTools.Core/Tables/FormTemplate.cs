@@ -105,9 +105,10 @@ internal sealed class FormTemplate
         var list = Array.Find(column.Path.Steps, step => step.Kind == FormNodeKind.ObjectList);
         IEnumerable<string?> texts =
         [
-            node.ElementType.IsEnum ? Texts.Format("Sheet_OneOf", Values(node.ElementType)) : node.IsText ? null : Texts.Get("Sheet_Number"),
+            node.ElementType.IsEnum ? Texts.Format("Sheet_OneOf", Values(node.ElementType)) : node.IsText ? null : Texts.Get(node.Names is YesNoAttribute ? "Sheet_YesNo" : "Sheet_Number"),
+            node.File is null ? null : Texts.Get("Sheet_File"),
             node.Kind == FormNodeKind.TextList ? Texts.Get("Sheet_Several") : null,
-            .. node.Rules.Where(rule => !node.ElementType.IsEnum || rule is not OneOfNumbersAttribute).Select(rule => rule.Explain()),
+            .. node.Rules.Where(rule => rule is not OneOfNumbersAttribute || !(node.ElementType.IsEnum || node.Names is YesNoAttribute)).Select(rule => rule.Explain()),
             node.IsSensitive ? Texts.Get("Sheet_Sensitive") : null,
             list is null ? null : Texts.Format("Sheet_More", new FormColumn(column.Path, [1]).NameIn(spelling)),
             .. column.Path.Steps[..^1].SelectMany(step => step.Rules).Select(rule => rule.Explain()),

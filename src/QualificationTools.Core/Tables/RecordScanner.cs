@@ -4,112 +4,157 @@ using System.Text;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Finds where the records of a table of text begin and end, and on which lines. It takes no cell apart: that is the work of
-/// PowerShell's own parser, with whose idea of a quote it agrees.
+/// Reads the records of a table of text, cell by cell, with the idea of a quote that <c>Import-Csv</c> has: blanks before a cell
+/// are passed over, a quote opens only a cell's beginning, and what follows the closing quote belongs to the cell.
 /// </summary>
+/// <param name="reader">The text.</param>
+/// <param name="delimiter">What separates the cells.</param>
 internal sealed class RecordScanner(TextReader reader, char delimiter)
 {
     /// <summary>The characters after which a record that does not end is taken for one whose quote was never closed.</summary>
     public const int LongestRecord = 1 << 20;
 
     private readonly char[] _buffer = new char[32 * 1024];
-    private readonly List<int> _cellEnds = [];
+    private readonly StringBuilder _text = new();
     private int _length;
     private int _position;
+    private int _recordLength;
     private bool _isAfterReturn;
+    private bool _isClosed;
 
-    private enum Place
+    private enum CellEnd
     {
-        /// <summary>Nothing but white space of the cell has been seen.</summary>
-        CellStart,
-
-        /// <summary>A quote was opened.</summary>
-        Quoted,
-
-        /// <summary>A quote inside quotes: the end of them, or the first of two that stand for one.</summary>
-        QuoteInQuotes,
-
-        /// <summary>Only the separator or the line's end can end the cell now.</summary>
-        Plain,
+        Delimiter,
+        Line,
+        File,
     }
 
-    /// <summary>The line on which the next record begins, from 1.</summary>
+    /// <summary>Gets the line on which the next record begins, from 1.</summary>
     public long Line { get; private set; } = 1;
 
-    /// <summary>Where the cells of the last record end, from its beginning; without the last of them.</summary>
-    public IReadOnlyList<int> CellEnds => _cellEnds;
-
-    /// <summary>Appends the text of the next record, without its line's end.</summary>
-    /// <param name="text">Where the text is put.</param>
+    /// <summary>Reads the next record.</summary>
+    /// <param name="cells">Takes its cells; what was in the list before is gone.</param>
     /// <returns>What was found, or null where the file has ended.</returns>
     [MethodImpl(Compilation.EveryRow)]
-    public ScannedRecord? Read(StringBuilder text)
+    public ScannedRecord? Read(List<string> cells)
     {
+        cells.Clear();
+        if (_isAfterReturn && Peek() == '\n')
+            _position++;
+        _isAfterReturn = false;
+        if (Peek() < 0)
+            return null;
         var line = Line;
-        var start = text.Length;
-        var from = _position;
-        var place = Place.CellStart;
         var filled = 0;
-        _cellEnds.Clear();
+        (_isClosed, _recordLength) = (true, 0);
         while (true)
         {
-            if (_position == _length)
-            {
-                text.Append(_buffer, from, _position - from);
-                from = 0;
-                if (text.Length - start > LongestRecord)
-                    return new ScannedRecord(line, filled, IsClosed: false);
-                if (!Fill())
-                    return text.Length == start && _cellEnds.Count == 0 ? null : new ScannedRecord(line, filled, place != Place.Quoted);
-            }
-
-            var next = _buffer[_position++];
-            var isSecondHalf = next == '\n' && _isAfterReturn;
-            _isAfterReturn = next == '\r';
-            if (next is '\r' or '\n')
-            {
-                Line += isSecondHalf ? 0 : 1;
-                if (place == Place.Quoted)
-                    continue;
-                if (!isSecondHalf)
-                {
-                    text.Append(_buffer, from, _position - 1 - from);
-                    return new ScannedRecord(line, filled, IsClosed: true);
-                }
-
-                // The record before ended with the first half.
-                from = _position;
+            var end = ReadCell(out var cell);
+            cells.Add(cell);
+            if (!string.IsNullOrWhiteSpace(cell))
+                filled = cells.Count;
+            if (!_isClosed)
+                return new ScannedRecord(line, filled, IsClosed: false);
+            if (end == CellEnd.Delimiter)
                 continue;
-            }
-
-            if (next == '"')
-            {
-                place = place switch
-                {
-                    Place.CellStart or Place.QuoteInQuotes => Place.Quoted,
-                    Place.Quoted => Place.QuoteInQuotes,
-                    _ => Place.Plain,
-                };
-                continue;
-            }
-
-            if (place != Place.Quoted)
-            {
-                if (next == delimiter)
-                {
-                    _cellEnds.Add(text.Length - start + _position - 1 - from);
-                    place = Place.CellStart;
-                    continue;
-                }
-
-                if (place != Place.CellStart || next is not (' ' or '\t'))
-                    place = Place.Plain;
-            }
-
-            if (filled <= _cellEnds.Count && !char.IsWhiteSpace(next))
-                filled = _cellEnds.Count + 1;
+            Line += end == CellEnd.Line ? 1 : 0;
+            return new ScannedRecord(line, filled, IsClosed: true);
         }
     }
+
+    [MethodImpl(Compilation.EveryRow)]
+    private CellEnd ReadCell(out string cell)
+    {
+        int next;
+        while ((next = Peek()) is ' ' or '\t' && next != delimiter)
+            _position++;
+        if (next != '"' || delimiter == '"')
+            return ReadPlain(out cell);
+        _position++;
+        _text.Clear();
+        ReadQuoted();
+        if (!_isClosed)
+        {
+            cell = _text.ToString();
+            return CellEnd.File;
+        }
+
+        var quoted = _text.ToString();
+        var end = ReadPlain(out var rest);
+        cell = rest.AsSpan().Trim().IsEmpty ? quoted : quoted + rest;
+        return end;
+    }
+
+    // Up to the separator or the line's end; a quote is a letter here.
+    [MethodImpl(Compilation.EveryRow)]
+    private CellEnd ReadPlain(out string cell)
+    {
+        _text.Clear();
+        while (true)
+        {
+            var rest = _buffer.AsSpan(_position, _length - _position);
+            var at = rest.IndexOfAny(delimiter, '\r', '\n');
+            if (at >= 0)
+            {
+                cell = _text.Length == 0 ? rest[..at].ToString() : _text.Append(rest[..at]).ToString();
+                _position += at + 1;
+                _recordLength += at + 1;
+                if (rest[at] == delimiter)
+                    return CellEnd.Delimiter;
+                _isAfterReturn = rest[at] == '\r';
+                return CellEnd.Line;
+            }
+
+            _text.Append(rest);
+            _recordLength += rest.Length;
+            if (_recordLength > LongestRecord)
+                _isClosed = false;
+            if (!_isClosed || !Fill())
+            {
+                cell = _text.ToString();
+                return CellEnd.File;
+            }
+        }
+    }
+
+    private void ReadQuoted()
+    {
+        while (true)
+        {
+            var rest = _buffer.AsSpan(_position, _length - _position);
+            var at = rest.IndexOf('"');
+            var part = at < 0 ? rest : rest[..at];
+            CountLines(part);
+            _text.Append(part);
+            _recordLength += part.Length;
+            _position += part.Length + (at < 0 ? 0 : 1);
+            if (at >= 0)
+            {
+                if (Peek() != '"')
+                    return;
+                _text.Append('"');
+                _position++;
+                _isAfterReturn = false;
+            }
+            else if (_recordLength > LongestRecord || !Fill())
+            {
+                _isClosed = false;
+                return;
+            }
+        }
+    }
+
+    private void CountLines(ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter == '\r' || (letter == '\n' && !_isAfterReturn))
+                Line++;
+            _isAfterReturn = letter == '\r';
+        }
+    }
+
+    private int Peek() => _position < _length || Fill() ? _buffer[_position] : -1;
 
     private bool Fill()
     {

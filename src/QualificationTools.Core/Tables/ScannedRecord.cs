@@ -1,6 +1,6 @@
 namespace QualificationTools.Tables;
 
-/// <summary>A record whose bounds are known.</summary>
+/// <summary>A record that was read.</summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
 /// <param name="FilledCells">The number of its last cell in which something stands, from 1; 0 where the record is blank.</param>
 /// <param name="IsClosed">Whether its last quote was closed.</param>

@@ -16,11 +16,24 @@ internal static class FileSystemPath
     public static LocalFolder Folder(PSCmdlet command, string? rootPath)
     {
         if (rootPath is null)
-            return new LocalFolder(command.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+            return new LocalFolder(CurrentFolder(command));
         if (Find(command, rootPath) is { } path && Directory.Exists(path))
             return new LocalFolder(path, isBoundary: true);
         command.ThrowTerminatingError(Errors.RootPathNotFound(rootPath));
         throw new PipelineStoppedException();
+    }
+
+    // A constrained endpoint may have no provider of files; what needs no file works there all the same.
+    private static string CurrentFolder(PSCmdlet command)
+    {
+        try
+        {
+            return command.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        }
+        catch (Exception e) when (e is ProviderNotFoundException or System.Management.Automation.DriveNotFoundException)
+        {
+            return Environment.CurrentDirectory;
+        }
     }
 
     /// <summary>Gives the full path of a table.</summary>

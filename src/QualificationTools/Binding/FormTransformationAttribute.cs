@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Data;
 using System.Management.Automation;
 using QualificationTools.Forms;
 using QualificationTools.Security;
@@ -23,9 +24,12 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
-        return input is IEnumerable rows and not (string or IDictionary)
-            ? rows.Cast<object?>().Select(Read).ToArray()
-            : new[] { Read(inputData) };
+        return input switch
+        {
+            DataTable table => table.Rows.Cast<object?>().Select(Read).ToArray(),
+            IEnumerable rows when !PowerShellRecord.IsOne(input) => rows.Cast<object?>().Select(Read).ToArray(),
+            _ => new[] { Read(inputData) },
+        };
     }
 
     private TForm Read(object? row)
@@ -33,11 +37,14 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
         var inner = row is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : row;
         return inner switch
         {
+            PSObject when PowerShellRecord.IsFromOtherSession(row) => _reader.Refuse("OtherSession"),
+            not null when PowerShellRecord.IsPart(inner) => _reader.Refuse("UnrolledInput"),
+            FileSystemInfo when TextColumn is null => _reader.Refuse("PathInput"),
             TForm form => form,
             QualificationResult { Input: TForm form } => form,
             QualificationCheck { Input: TForm form } => form,
             SensitiveText text when TextColumn is not null => _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text)]),
-            string text when TextColumn is not null && !text.AsSpan().TrimStart().StartsWith("{") => _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text.Trim())]),
+            string text when TextColumn is not null && !text.AsSpan().TrimStart().TrimStart('\uFEFF').StartsWith("{") => _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text.Trim())]),
             IFormSource source when source.ToForm() is TForm form => form,
             _ => _reader.Read(row),
         };

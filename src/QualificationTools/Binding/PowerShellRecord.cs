@@ -1,7 +1,18 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using System.Data.SqlTypes;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Management.Automation.Language;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Xml;
+using System.Xml.Linq;
 using QualificationTools.Bulk;
 using QualificationTools.Files;
 using QualificationTools.Forms;
@@ -25,6 +36,8 @@ internal static class PowerShellRecord
     /// <summary>The names of an object's type, which may give it properties; without the copy that <see cref="PSObject.TypeNames"/> makes.</summary>
     private static readonly Func<PSObject, IEnumerable<string>>? TypeNames = Getter<IEnumerable<string>>("InternalTypeNames");
 
+    private static readonly ConcurrentDictionary<Type, Type?> PairTypes = new();
+
     // What the last custom object was like. The rows of a pipeline are mostly alike.
     [ThreadStatic]
     private static Shape? s_shape;
@@ -32,6 +45,8 @@ internal static class PowerShellRecord
     [MethodImpl(Compilation.EveryRow)]
     public static object? Open(object? value)
     {
+        if (ReferenceEquals(value, AutomationNull.Value))
+            return null;
         // A custom object's members live on the wrapper; its base object says nothing.
         if (value is PSObject { BaseObject: PSCustomObject } custom)
             return Properties(custom);
@@ -39,12 +54,82 @@ internal static class PowerShellRecord
         return inner switch
         {
             null or string or SensitiveText or IFormattable or bool or char[] => inner,
+            // Nothing, as databases and PowerShell itself say it.
+            DBNull or NullString => null,
             IDictionary dictionary => Entries(dictionary),
-            IEnumerable list => Items(list),
+            JsonElement or JsonDocument or JsonNode => OpenJson(inner),
+            XmlNode or XElement => OpenXml(inner),
+            DataRow row => Cells(row),
+            DataRowView view => Cells(view.Row),
+            IDataRecord record and not IEnumerable => Fields(record),
+            IEnumerable list => Pairs(list) is { } pairs ? pairs : Items(list),
             // What an upload gave may be put into a field as a whole.
             FileResult { Code: { } code } => code,
+            FileSystemInfo file => file.FullName,
+            INullable { IsNull: true } => null,
+            INullable sql => sql.GetType().GetProperty("Value")?.GetValue(sql),
             _ => Enumerate(PSObject.AsPSObject(value)),
         };
+    }
+
+    /// <summary>Whether a value that can be enumerated is one row all the same.</summary>
+    public static bool IsOne(object value) =>
+        value is string or IDictionary or JsonObject or XmlNode or XElement or DbDataRecord || (value is IEnumerable list && Pairs(list) is not null);
+
+    /// <summary>Whether a value is one member of an object that the pipeline has taken apart, such as an ExpandoObject.</summary>
+    public static bool IsPart(object value) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    /// <summary>Whether a row is a copy of one of the module's own objects that another process or a file has made: its texts are masks.</summary>
+    public static bool IsFromOtherSession(object? row) =>
+        row is PSObject wrapper && (TypeNames?.Invoke(wrapper) ?? wrapper.TypeNames).FirstOrDefault()?.StartsWith("Deserialized.QualificationTools.", StringComparison.Ordinal) == true;
+
+    private static Type? FindPair(Type type) => type.GetInterfaces()
+        .Where(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        .Select(known => known.GenericTypeArguments[0])
+        .FirstOrDefault(element => element.IsGenericType && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) && element.GenericTypeArguments[0] == typeof(string));
+
+    // The names of the table's columns are all that a row has; that it knows its table is nobody's concern.
+    private static List<KeyValuePair<string, object?>> Cells(DataRow row) =>
+        row.Table.Columns.Cast<DataColumn>().Select(column => KeyValuePair.Create(column.ColumnName, (object?)row[column])).ToList();
+
+    private static List<KeyValuePair<string, object?>> Fields(IDataRecord record) =>
+        Enumerable.Range(0, record.FieldCount).Select(i => KeyValuePair.Create(record.GetName(i), (object?)record.GetValue(i))).ToList();
+
+    private static object? OpenJson(object json) => JsonRecord.Open(json switch
+    {
+        JsonDocument document => document.RootElement,
+        JsonNode node => JsonSerializer.SerializeToElement(node, JsonNodes.Default.JsonNode),
+        _ => json,
+    });
+
+    private static object? OpenXml(object xml)
+    {
+        var members = xml switch
+        {
+            XmlDocument document => Members(document.DocumentElement),
+            XmlElement element => Members(element),
+            XElement element => [.. element.Attributes().Where(one => !one.IsNamespaceDeclaration).Select(one => (one.Name.LocalName, (object)one.Value)), .. element.Elements().Select(one => (one.Name.LocalName, (object)one))],
+            _ => [],
+        };
+        if (members.Count == 0)
+            return xml switch { XmlElement element => element.InnerText, XElement element => element.Value, XmlNode node => node.Value, _ => null };
+        // What is there several times is a list.
+        return members.GroupBy(member => member.Name, StringComparer.Ordinal)
+            .Select(group => KeyValuePair.Create(group.Key, group.Count() == 1 ? group.First().Value : group.Select(member => (object?)member.Value).ToList()))
+            .ToList();
+    }
+
+    private static List<(string Name, object Value)> Members(XmlElement? element) => element is null
+        ? []
+        : [.. element.Attributes.Cast<XmlAttribute>().Where(one => one.Prefix != "xmlns" && one.Name != "xmlns").Select(one => (one.LocalName, (object)one.Value)), .. element.ChildNodes.OfType<XmlElement>().Select(one => (one.LocalName, (object)one))];
+
+    // Objects of other worlds that are dictionaries by their elements only, such as ExpandoObject.
+    private static List<KeyValuePair<string, object?>>? Pairs(IEnumerable list)
+    {
+        if (PairTypes.GetOrAdd(list.GetType(), FindPair) is not { } pair)
+            return null;
+        var (key, value) = (pair.GetProperty("Key")!, pair.GetProperty("Value")!);
+        return list.Cast<object>().Select(one => KeyValuePair.Create((string)key.GetValue(one)!, value.GetValue(one))).ToList();
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
@@ -127,3 +212,7 @@ internal static class PowerShellRecord
         public bool IsOf(IEnumerable<string> typeNames) => ReferenceEquals(typeNames, TypeNames) || typeNames.SequenceEqual(TypeNames, StringComparer.OrdinalIgnoreCase);
     }
 }
+
+/// <summary>How a JSON node is turned into an element.</summary>
+[JsonSerializable(typeof(JsonNode))]
+internal sealed partial class JsonNodes : JsonSerializerContext;

@@ -12,20 +12,51 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
     where TForm : QualificationForm, new()
 {
     private const int MostColumnsNamed = 10;
+    // Of longer inputs, rows beyond these are not compared: memory stays flat.
+    private const int MostIdentities = 200_000;
 
     private readonly HashSet<string> _unknownColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<ulong, long> _identities = [];
+    private IReadOnlyList<WildcardPattern>? _ignored;
     private long _row;
 
     /// <summary>Gives the rows that are bound now, each with its number from 1.</summary>
     /// <param name="bound">What is bound to <c>-InputObject</c>.</param>
-    public IEnumerable<(long Row, TForm Form)> Read(TForm[]? bound)
+    /// <param name="ignoredColumns">The unknown columns that are meant to be there, by name or wildcard; null for none.</param>
+    public IEnumerable<(long Row, TForm Form)> Read(TForm[]? bound, string[]? ignoredColumns = null)
     {
+        _ignored ??= [.. (ignoredColumns ?? []).Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         foreach (var form in command.ParameterSetName == ParameterSet.Member ? [ReadMembers()] : bound ?? [])
         {
+            if (form.UnknownColumns.Count > 0 && _ignored.Count > 0)
+                form.UnknownColumns = [.. form.UnknownColumns.Where(column => !_ignored.Any(pattern => pattern.IsMatch(column.Name)))];
             WarnOfUnknownColumns(form);
             _row++;
+            form.EarlierRow = FindEarlier(form, form.Line ?? _row);
             yield return (form.Line ?? _row, form);
         }
+    }
+
+    // FNV-1a. Two keys of one digest in one run are less likely than a broken disk.
+    private static ulong Digest(string identity)
+    {
+        var digest = 14_695_981_039_346_656_037;
+        foreach (var letter in identity)
+            digest = unchecked((digest ^ letter) * 1_099_511_628_211);
+        return digest;
+    }
+
+    // Only the identities' digests are kept.
+    private long? FindEarlier(TForm form, long row)
+    {
+        if (form.Identity is not { Length: > 0 } identity)
+            return null;
+        var digest = Digest(identity);
+        if (_identities.TryGetValue(digest, out var earlier))
+            return earlier;
+        if (_identities.Count < MostIdentities)
+            _identities.Add(digest, row);
+        return null;
     }
 
     /// <summary>Says so where nothing came: an empty file, or one of a header only, is silent on its own.</summary>
@@ -47,12 +78,11 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
     {
         if (form.UnknownColumns.Count == 0)
             return;
-        var added = form.UnknownColumns.Where(_unknownColumns.Add).ToList();
+        var added = form.UnknownColumns.Where(column => _unknownColumns.Add(column.Name)).ToList();
         if (added.Count == 0)
             return;
-        var map = FormMap.For(typeof(TForm));
         var named = added.Take(MostColumnsNamed).Select(column =>
-            NearestName.Find(column, map) is { } nearest ? Texts.Format("Warning_NearestName", column, nearest) : $"'{column}'");
+            column.Hint is { } hint ? Texts.Format("Warning_NearestName", column.Name, hint) : $"'{column.Name}'");
         var rest = added.Count > MostColumnsNamed ? Texts.Format("Warning_MoreColumns", added.Count - MostColumnsNamed) : "";
         command.WriteWarning(Texts.Format("Warning_UnknownColumns", string.Join(", ", named) + rest));
     }

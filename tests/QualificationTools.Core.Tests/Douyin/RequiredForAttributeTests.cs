@@ -31,13 +31,13 @@ public sealed class RequiredForAttributeTests
     public void First_and_second_class_are_required() =>
         Assert.Equal(
             ["class.first_class", "class.second_class"],
-            RuleEngine.Check(new DouyinClassAuthForm { Class = new DouyinClass() }, Today).Select(problem => problem.Member).Where(member => member.StartsWith("class.", StringComparison.Ordinal)));
+            RuleEngine.Check(new DouyinClassAuthForm { Class = new DouyinClass { ThirdClass = 0 } }, Today).Select(problem => problem.Member).Where(member => member.StartsWith("class.", StringComparison.Ordinal)));
 
     [Fact]
     public void Every_documented_member_of_an_institution_is_required()
     {
         var form = SampleForms.Institution();
-        form.Institution = new DouyinInstitution();
+        form.Institution = new DouyinInstitution { LogoUri = "certification/resource/1" };
 
         Assert.Equal(
             ["institution.record_name", "institution.scene_type", "institution.subject_type", "institution.desc", "institution.employee"],
@@ -47,28 +47,23 @@ public sealed class RequiredForAttributeTests
     [Fact]
     public void Every_documented_member_of_an_institutions_teacher_is_required()
     {
+        using var english = InCulture.English();
         var form = SampleForms.Institution();
         form.Institution!.Employee = new DouyinEmployee { Material = new DouyinEmployeeMaterial(), Agreement = new DouyinMaterial() };
+        var problem = Assert.Single(RuleEngine.Check(form, Today));
 
+        Assert.Equal("institution.employee", problem.Member);
         Assert.Equal(
-            [
-                "institution.employee.employee_material.name",
-                "institution.employee.employee_material.id_number",
-                "institution.employee.employee_material.expire_time",
-                "institution.employee.employee_material.front_path",
-                "institution.employee.employee_material.back_path",
-                "institution.employee.cooperation_agreement.material_type",
-                "institution.employee.cooperation_agreement.material_expiretime",
-                "institution.employee.cooperation_agreement.material_paths",
-            ],
-            RuleEngine.Check(form, Today).Select(problem => problem.Member));
+            "Institution.Employee is required. Fill in: Institution.EmployeeName, Institution.EmployeeIdNumber, Institution.EmployeeExpireTime, "
+                + "Institution.EmployeeFrontPath, Institution.EmployeeBackPath, Institution.Agreement.MaterialType, Institution.Agreement.ExpireTime, Institution.Agreement.MaterialPaths.",
+            problem.Message);
     }
 
     [Fact]
     public void Every_documented_member_of_a_partner_is_required()
     {
         var form = SampleForms.Partner();
-        form.Partner = new DouyinPartner();
+        form.Partner = new DouyinPartner { CompanyAddress = "" };
 
         Assert.Equal(
             ["partner.company_type", "partner.company_addr", "partner.cooperation_cases"],

@@ -116,7 +116,7 @@ public sealed class FormReaderHostileInputTests
     [InlineData("abc")]
     [InlineData("1.5")]
     [InlineData("99999999999")]
-    [InlineData("1,101")]
+    [InlineData("11,01")]
     public void Text_that_is_no_whole_number_is_a_problem(string cell) =>
         Assert.Equal("NotANumber", OnlyReadProblem(("Scenario1.SceneType", cell)).RuleId);
 
@@ -198,13 +198,13 @@ public sealed class FormReaderHostileInputTests
     {
         var form = PlainRecord.Read<VmsQualificationForm>(("110101199003070038", "x"));
 
-        Assert.Empty(form.UnknownColumns);
+        Assert.Empty(form.UnknownColumns.Select(column => column.Name));
         Assert.DoesNotContain("110101199003070038", Assert.Single(form.ReadProblems).Problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Long_name_of_an_unknown_column_is_kept_short() =>
-        Assert.Equal(61, Assert.Single(PlainRecord.Read<VmsQualificationForm>(("QualificationNo", "QUA1"), (new string('x', 1_000_000), "x")).UnknownColumns).Length);
+        Assert.Equal(61, Assert.Single(PlainRecord.Read<VmsQualificationForm>(("QualificationNo", "QUA1"), (new string('x', 1_000_000), "x")).UnknownColumns.Select(column => column.Name)).Length);
 
     [Fact]
     public void Cell_of_a_megabyte_is_a_problem_with_a_short_message()
@@ -223,7 +223,7 @@ public sealed class FormReaderHostileInputTests
     [InlineData("QualificationScenarioInfoFormDOList[-1].SceneType")]
     [InlineData("QualificationScenarioInfoFormDOList[99999999999].SceneType")]
     public void Index_out_of_range_is_an_unknown_column(string column) =>
-        Assert.Equal([column], PlainRecord.Read<VmsQualificationForm>((column, "1"), ("QualificationNo", "QUA1")).UnknownColumns);
+        Assert.Equal([column], PlainRecord.Read<VmsQualificationForm>((column, "1"), ("QualificationNo", "QUA1")).UnknownColumns.Select(column => column.Name));
 
     [Fact]
     public void Mask_that_is_read_back_from_a_table_is_a_problem()

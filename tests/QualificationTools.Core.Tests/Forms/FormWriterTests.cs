@@ -36,8 +36,8 @@ public sealed class FormWriterTests
     public void Form_without_a_member_is_an_empty_object() => Assert.Equal("{}", Written(new VmsQualificationForm()));
 
     [Fact]
-    public void Empty_texts_lists_and_objects_are_written() => Assert.Equal(
-        """{"partner_entity_id":"","class":{},"merchant_qualifications":[]}""",
+    public void Empty_texts_and_lists_are_written_and_an_object_without_members_is_not() => Assert.Equal(
+        """{"partner_entity_id":"","merchant_qualifications":[]}""",
         Written(new DouyinClassAuthForm { PartnerEntityId = "", Class = new DouyinClass(), Qualifications = [] }));
 
     [Fact]
@@ -78,10 +78,10 @@ public sealed class FormWriterTests
     [Fact]
     public void Form_after_one_that_could_not_be_written_is_whole()
     {
-        var form = new DouyinClassAuthForm { MerchantEntityId = "m", Class = new DouyinClass() };
+        var form = new DouyinClassAuthForm { MerchantEntityId = "m", Class = new DouyinClass { FirstClass = 1 } };
         Assert.Throws<InvalidTimeZoneException>(() => FormWriter.Write(form, node => node.PropertyName == "Class" ? throw new InvalidTimeZoneException() : node.EncodedName));
 
-        Assert.Equal("""{"merchant_entity_id":"m","class":{}}""", Written(form));
+        Assert.Equal("""{"merchant_entity_id":"m","class":{"first_class":1}}""", Written(form));
     }
 
     private static IEnumerable<QualificationForm> Forms(QualificationService service) => service == QualificationService.Vms

@@ -13,13 +13,13 @@ public sealed class NearestNameTests
     [InlineData("资质编码", "资质编号")]
     [InlineData("管理员名", "管理员姓名")]
     [InlineData("Scenario1.SceneTyp", "Scenario1.SceneType")]
-    [InlineData("QualificationMainInfoFormDO.QualificationN", "QualificationMainInfoFormDO.QualificationNo")]
+    [InlineData("QualificationMainInfoFormDO.QualificationN", "QualificationNo")]
     public void Mistyped_column_is_recognised(string typed, string meant) =>
         Assert.Equal(meant, NearestName.Find(typed, FormMap.For(typeof(VmsQualificationForm))));
 
     [Fact]
-    public void Indexed_wire_path_is_suggested_with_an_index() =>
-        Assert.Equal("merchant_qualifications[0].material_type",
+    public void Short_name_is_suggested_for_a_wire_path() =>
+        Assert.Equal("Qualification1.MaterialType",
             NearestName.Find("merchant_qualification[0].material_type", FormMap.For(typeof(DouyinClassAuthForm))));
 
     [Theory]

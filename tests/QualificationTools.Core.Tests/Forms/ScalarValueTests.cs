@@ -69,19 +69,5 @@ public sealed class ScalarValueTests
         Assert.Equal("-1.5", Convert(-1.5, typeof(string)));
     }
 
-    [Theory]
-    [InlineData("th-TH")]
-    [InlineData("ar-SA")]
-    [InlineData("en-US")]
-    public void Date_is_written_the_same_in_every_culture(string culture)
-    {
-        using var _ = InCulture.Of(culture);
-
-        Assert.Equal("2034-01-09", Convert(new DateTimeOffset(2034, 1, 9, 0, 0, 0, TimeSpan.FromHours(8)), typeof(string)));
-    }
-
-    [Fact]
-    public void Date_without_a_time_is_written_the_same_way() => Assert.Equal("2034-01-09", Convert(new DateOnly(2034, 1, 9), typeof(string)));
-
     private static object? Convert(object value, Type type) => ScalarValue.TryConvert(value, type, out var converted) ? converted : null;
 }

@@ -60,13 +60,13 @@ public sealed class RuleTrailTests
     }
 
     [Fact]
-    public void Column_of_an_object_without_a_prefix_is_its_name()
+    public void Part_with_one_required_column_is_called_by_it()
     {
         using var _ = InCulture.English();
         var form = SampleForms.Vms();
         form.MainInfo = null;
 
-        Assert.Equal("MainInfo", OnlyProblem(form).Column);
+        Assert.Equal("QualificationNo", OnlyProblem(form).Column);
     }
 
     [Fact]
@@ -90,7 +90,11 @@ public sealed class RuleTrailTests
 
         var problem = OnlyProblem(form);
 
-        Assert.Contains((problem.Column, problem.Message), new[] { ("Admin", "Admin is required. Fill it in."), ("管理员", "管理员为必填项，请填写。") });
+        Assert.Contains((problem.Column, problem.Message), new[]
+        {
+            ("Admin", "Admin is required. Fill in at least one column of it: AdminName, AdminContactNumber, AdminIdCardNumber …"),
+            ("管理员", "管理员为必填项，请至少填写其中一列：管理员姓名、管理员联系电话、管理员身份证号等。"),
+        });
     }
 
     private static DouyinClassAuthForm PartnerWithoutPaths()

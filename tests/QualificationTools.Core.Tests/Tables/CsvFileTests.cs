@@ -131,7 +131,7 @@ public sealed class CsvFileTests : IDisposable
         var row = Assert.Single(Table.Read(file).Rows);
 
         Assert.Equal("2", row[0].Value);
-        Assert.Equal([row[1].Key], file.Header.Left);
+        Assert.Equal("资质编号", Assert.Single(row.Skip(1)).Key);
     }
 
     [Theory]
@@ -219,11 +219,12 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
-    public void Columns_are_those_of_the_service_that_knows_the_most_of_them()
+    public void Header_of_any_service_is_found()
     {
         using var file = CsvFile.Open(_folder.Write("x.csv", "商家实体ID,行业角色,资质1有效期,备注\nI_1,老师,长期有效,x\n"));
 
-        Assert.Equal(["MerchantEntityId", "IndustryRole", "Qualification1.ExpireTime", null], file.Header.Columns.Select(column => column?.ShortName));
+        Assert.Equal(["商家实体ID", "行业角色", "资质1有效期", "备注"], file.Names);
+        Assert.False(file.Header.IsBelowOthers);
     }
 
     [Fact]
@@ -333,44 +334,28 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
-    public void Rows_come_in_batches_each_of_them_once()
+    public void Rows_come_one_by_one_each_of_them_once()
     {
         const int Rows = 5000;
         using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\n" + string.Concat(Enumerable.Range(1, Rows).Select(row => $"QUA{row},a\n"))));
-        var batches = new List<CsvBatch>();
-        while (file.Read() is { } batch)
-            batches.Add(batch);
+        var found = new List<string>();
+        while (file.Read() is { } row)
+            found.Add($"{row.Place.Line} {string.Join(' ', row.Cells)}");
 
-        Assert.Equal(Enumerable.Range(1, Rows).Select(row => $"{row + 1},QUA{row},a\n"), string.Concat(batches.Select(batch => batch.Text)).Split('\n').SkipLast(1).Select(line => line + "\n"));
-        // Not one row a batch, and none of them a large object.
-        Assert.All(batches.SkipLast(1), batch => Assert.InRange(batch.Text.Length, 16 * 1024, 20 * 1024));
-        Assert.All(batches, batch => Assert.Empty(batch.Suspects));
+        Assert.Equal(Enumerable.Range(1, Rows).Select(row => $"{row + 1} QUA{row} a"), found);
         Assert.Null(file.Read());
     }
 
     [Fact]
-    public void Rows_in_which_there_may_be_damage_are_named()
-    {
-        using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\n=1,a\nQUA2,b\n\nQUA3,'c\nQUA4,d\nQUA5,\uFFFD\n"));
-
-        var batch = file.Read()!;
-
-        Assert.Equal("2,=1,a\n3,QUA2,b\n5,QUA3,'c\n6,QUA4,d\n7,QUA5,\uFFFD\n", batch.Text);
-        Assert.Equal([2, 5, 7], batch.Suspects.Order());
-    }
-
-    [Fact]
-    public void Refused_row_ends_its_batch_and_leaves_no_text()
+    public void Refused_row_leaves_the_others()
     {
         using var english = InCulture.English();
         using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\nQUA1,a\nQUA2,b,c\nQUA3,d\n"));
 
-        var (first, second, third) = (file.Read()!, file.Read()!, file.Read());
+        var (rows, refused) = Table.Read(file);
 
-        Assert.Equal(("2,QUA1,a\n", "4,QUA3,d\n"), (first.Text, second.Text));
-        Assert.EndsWith("x.csv, line 3: the row has 3 cells, the header has 2. The row is not passed on.", Assert.Single(first.Refused).Message, StringComparison.Ordinal);
-        Assert.Empty(second.Refused);
-        Assert.Null(third);
+        Assert.Equal(["QUA1", "QUA3"], rows.Select(row => row[1].Value));
+        Assert.EndsWith("x.csv, line 3: the row has 3 cells, the header has 2. The row is not passed on.", Assert.Single(refused).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -380,7 +365,7 @@ public sealed class CsvFileTests : IDisposable
     {
         using var file = CsvFile.Open(_folder.Write("x.csv", "QualificationNo,AdminName\n" + row));
 
-        Assert.Single(file.Read()!.Refused);
+        Assert.NotNull(file.Read()!.Refusal);
         Assert.Null(file.Read());
     }
 

@@ -12,6 +12,12 @@ namespace QualificationTools.Core.Tests.Csv;
 
 public sealed class FormSheetTests : IDisposable
 {
+    private const string PhotosOfTheCompany =
+        "LegalRepresentativeFrontIdPhotoFileCode,LegalRepresentativeBackIdPhotoFileCode,DocOfNumberApplyPhotoFileCode,CommitmentLetterOfNetAccessPhotoFileCode,"
+        + "ThreeInOneBusinessLicensePhotoFileCode,BusinessLicensePhotoFileCode,CertificateOfOrganizationCodesPhotoFileCode,CertificateOfTaxationRegistrationPhotoFileCode";
+
+    private const string PhotosOfTheAdmin = "AdminIdCardFrontPhotoFileCode,AdminIdCardBackPhotoFileCode,AdminIdCardPhotoWithPeopleFileCode";
+
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<HeaderSpelling> Spellings => [.. Enum.GetValues<HeaderSpelling>()];
@@ -33,7 +39,7 @@ public sealed class FormSheetTests : IDisposable
 
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal(
-            "Reason,ToComplete,QualificationNo,AdminName,AdminContactNumber,AdminIdCardNumber,Scenario1.SceneType\r\n,,QUA1,钱二,13900000001,110101199003070038,1101\r\n",
+            $"Reason,ToComplete,QualificationNo,{PhotosOfTheCompany},AdminName,AdminContactNumber,AdminIdCardNumber,{PhotosOfTheAdmin},Scenario1.SceneType\r\n,,QUA1,,,,,,,,,钱二,13900000001,110101199003070038,,,,1101\r\n",
             Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3));
     }
 
@@ -45,8 +51,36 @@ public sealed class FormSheetTests : IDisposable
 
         var lines = File.ReadAllLines(Write(HeaderSpelling.Chinese, (form, "照片不清晰")));
 
-        Assert.Equal("驳回原因,待填列,资质编号,管理员姓名,管理员联系电话,管理员身份证号,管理员身份证正面,场景1类型,场景1描述", lines[0]);
-        Assert.Equal("照片不清晰,管理员身份证正面;场景1描述,QUA1,钱二,13900000001,110101199003070038,,1101,", lines[1]);
+        Assert.StartsWith("驳回原因,待填列,资质编号,法定代表人身份证正面,", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",管理员姓名,管理员联系电话,管理员身份证号,管理员身份证正面,管理员身份证反面,管理员手持身份证,场景1类型,场景1描述", lines[0], StringComparison.Ordinal);
+        Assert.Equal("照片不清晰,管理员身份证正面;场景1描述,QUA1,,,,,,,,,钱二,13900000001,110101199003070038,,,,1101,", lines[1]);
+    }
+
+    [Fact]
+    public void Missing_parts_have_their_columns_and_are_named()
+    {
+        var form = new VmsQualificationForm { MainInfo = new VmsMainInfo { QualificationNo = "QUA1" } };
+
+        var lines = File.ReadAllLines(Write(HeaderSpelling.English, (form, "Admin is required.")));
+
+        Assert.EndsWith(
+            $",AdminName,AdminContactNumber,AdminIdCardNumber,{PhotosOfTheAdmin},AdminQualificationId,AdminApprovalInstanceCode,"
+                + "Scenario1.SceneType,Scenario1.Description,Scenario1.ScenarioOfCalling,Scenario1.QualificationId,Scenario1.QualificationNo",
+            lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Admin is required.,AdminName;Scenario1.SceneType,QUA1,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Institution_that_is_missing_has_its_columns_down_to_its_teachers_agreement()
+    {
+        var form = SampleForms.Institution();
+        form.Institution = null;
+
+        var lines = File.ReadAllLines(Write(HeaderSpelling.English, (form, null)));
+
+        Assert.Contains(",Institution.RecordName,Institution.SceneType,", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",Institution.Agreement.MaterialType,Institution.Agreement.ExpireTime,Institution.Agreement.MaterialPaths", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(",Institution.RecordName;Institution.SceneType;Institution.SubjectType;Institution.Description;Institution.EmployeeName;", lines[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +122,7 @@ public sealed class FormSheetTests : IDisposable
         var header = File.ReadAllLines(Write(HeaderSpelling.English, (scenes, null), (late, null)))[0];
 
         Assert.Equal(
-            "Reason,ToComplete,QualificationNo,EnterpriseAddress,AdminName,AdminContactNumber,AdminIdCardNumber,Scenario1.SceneType,Scenario2.Description", header);
+            $"Reason,ToComplete,QualificationNo,EnterpriseAddress,{PhotosOfTheCompany},AdminName,AdminContactNumber,AdminIdCardNumber,{PhotosOfTheAdmin},Scenario1.SceneType,Scenario2.Description", header);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Collections;
 using System.Runtime.CompilerServices;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
@@ -11,13 +13,17 @@ namespace QualificationTools.Bulk;
 internal sealed class RowFiles
 {
     private const string PathColumn = "Path";
+    private const int MostNames = 100_000;
 
+    private static readonly SearchValues<char> Separators = SearchValues.Create(";；、，,|");
+
+    private readonly QualificationForm _form;
     private readonly FileInspector _inspector;
     private readonly bool _strict;
     private readonly List<NamedFile> _files = [];
     private readonly List<Problem> _problems = [];
 
-    private RowFiles(FileInspector inspector, bool strict) => (_inspector, _strict) = (inspector, strict);
+    private RowFiles(QualificationForm form, FileInspector inspector, bool strict) => (_form, _inspector, _strict) = (form, inspector, strict);
 
     /// <summary>The files, in the order of the form's members.</summary>
     public IReadOnlyList<NamedFile> Files => _files;
@@ -31,7 +37,7 @@ internal sealed class RowFiles
     /// <summary>Checks the files of a row, or the one that the row is. Null where there is nothing to say or to send.</summary>
     public static RowFiles? Check(QualificationForm form, FileInspector inspector, bool strict)
     {
-        var files = new RowFiles(inspector, strict);
+        var files = new RowFiles(form, inspector, strict);
         if (form is not FileForm single)
             files.Walk(form, FormMap.For(form.GetType()), null);
         else if (single is { File: null, Kind: { } kind, ReadProblems.Count: 0 })
@@ -80,16 +86,20 @@ internal sealed class RowFiles
 
     private void Look(object owner, FormNode node, RuleTrail? outer, string value, int? index)
     {
-        if (string.IsNullOrEmpty(value))
+        // What is no text at all has been told of.
+        if (string.IsNullOrEmpty(value) || ContentRule.Check(value, node) is { Severity: Severity.Error })
             return;
-        if (!LocalPath.IsLocal(value, node.File!))
-        {
-            if (_inspector.Folder.Holds(value))
-                Add(new RuleTrail(outer, node), index, "BareFileName", Severity.Warning, []);
-            return;
-        }
-
         var trail = new RuleTrail(outer, node);
+        if (IsAddress(value))
+            Add(trail, index, "FileIsAddress", Severity.Error, []);
+        else if (LocalPath.IsLocal(value, node.File!) || (_inspector.Folder.IsBoundary && _inspector.Folder.Holds(value)))
+            LookAtFile(owner, node, trail, value, index);
+        else
+            LookAtCode(node, trail, value, index);
+    }
+
+    private void LookAtFile(object owner, FormNode node, RuleTrail trail, string value, int? index)
+    {
         if (node.File!.KindFor(owner) is not { } kind)
         {
             Add(trail, index, "FileKindUnknown", Severity.Error, []);
@@ -101,13 +111,68 @@ internal sealed class RowFiles
         }
     }
 
+    // What is sent as it stands must look like what an upload gave.
+    private void LookAtCode(FormNode node, RuleTrail trail, string value, int? index)
+    {
+        if (_inspector.Folder.Holds(value))
+            Add(trail, index, "BareFileName", Severity.Error, [_inspector.Folder.Path]);
+        else if (value.AsSpan().ContainsAny(Separators) || value.Any(char.IsWhiteSpace))
+            Add(trail, index, index is null ? "FileSeveral" : "PathSeparator", Severity.Error, []);
+        else if (node.File!.IsOfService(value) && !node.File.HasFormOfService(value))
+            Add(trail, index, "PathSeparator", Severity.Error, []);
+        else if (!node.File.HasFormOfService(value) && _inspector.Folder.IsBoundary && IsFileName(value))
+            AddMissing(WireName(trail, index), trail.DisplayName, value, "FileMissing");
+        else if (!node.File.HasFormOfService(value))
+            Add(trail, index, "FileCodeForm", Severity.Warning, []);
+    }
+
+    private static bool IsAddress(string value) => value.Contains("://", StringComparison.Ordinal)
+        || value.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || value.StartsWith("//", StringComparison.Ordinal);
+
+    private static bool IsFileName(string value) => Path.GetExtension(value).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".PDF" or ".BMP" or ".HEIC" or ".WEBP" or ".GIF" or ".TIF" or ".TIFF";
+
     private LocalFile? Inspect(string path, FileKind kind, string member, string column, bool isTyped = false)
     {
         var (file, faults) = _inspector.Inspect(path, kind, isTyped);
         foreach (var fault in faults)
-            Add(member, column, fault.Id, Severity.Error, fault.Details);
+        {
+            if (fault.Id == "FileNotFound")
+                AddMissing(member, column, path, fault.Id);
+            else
+                Add(member, column, fault.Id, Severity.Error, fault.Details);
+        }
+
         CanBeSent &= file is not null;
         return file;
+    }
+
+    private void AddMissing(string member, string column, string path, string id)
+    {
+        // A photo is often called by the name of the person on it.
+        var shown = Redactor.Redact(path, _form);
+        if (OtherCase(path) is { } other)
+            Add(member, column, "FileOtherCase", Severity.Error, [shown, Redactor.Redact(other, _form)]);
+        else
+            Add(member, column, id, Severity.Error, [_inspector.Folder.Path, shown]);
+    }
+
+    // Where case matters, a file that was named on a machine where it does not.
+    private string? OtherCase(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(Path.Combine(_inspector.Folder.Path, LocalPath.ToNative(path)));
+            var folder = Path.GetDirectoryName(full);
+            if (folder is null || (_inspector.Folder.IsBoundary && !full.StartsWith(Path.GetFullPath(_inspector.Folder.Path), StringComparison.Ordinal)))
+                return null;
+            return Directory.EnumerateFiles(folder).Take(MostNames).Select(file => Path.GetFileName(file))
+                .FirstOrDefault(name => name.Equals(Path.GetFileName(full), StringComparison.OrdinalIgnoreCase));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     private void Add(RuleTrail trail, int? index, string id, Severity severity, object[] details) =>

@@ -7,4 +7,7 @@ public sealed class ChineseNameAttribute(string name) : Attribute
 {
     /// <summary>The name.</summary>
     public string Name { get; } = name;
+
+    /// <summary>What offices call it besides, separated by <c>;</c>. They are understood, and never written.</summary>
+    public string? Synonyms { get; init; }
 }

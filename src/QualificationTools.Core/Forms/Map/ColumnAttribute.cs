@@ -17,4 +17,7 @@ public sealed class ColumnAttribute(string name, string chineseName) : Attribute
 
     /// <summary>What an object whose columns have no prefix is called in Chinese messages.</summary>
     public string? ChineseTitle { get; init; }
+
+    /// <summary>What offices call the column besides, separated by <c>;</c>. They are understood, and never written.</summary>
+    public string? Synonyms { get; init; }
 }

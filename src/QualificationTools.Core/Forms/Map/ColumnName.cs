@@ -18,6 +18,9 @@ internal readonly record struct ColumnName(string Template, IReadOnlyList<int> I
     public static ColumnName? Parse(string name)
     {
         var text = Fold(name);
+        // The sign stands for a number, and is none itself.
+        if (text.Contains('#', StringComparison.Ordinal))
+            return null;
         if (text.AsSpan().IndexOfAnyInRange('0', '9') < 0)
             return new ColumnName(text, []);
 

@@ -12,4 +12,7 @@ public abstract class FileMemberAttribute : Attribute
 
     /// <summary>Whether a value with separators is what the service gave, and not a local path.</summary>
     internal virtual bool IsOfService(string value) => false;
+
+    /// <summary>Whether a value has the form that is documented for what the service gave.</summary>
+    internal abstract bool HasFormOfService(string value);
 }

@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using QualificationTools.Resources;
 
 namespace QualificationTools.Forms;
 
@@ -18,6 +20,8 @@ internal sealed class FormMap
     private const int LongestRememberedName = 200;
 
     private readonly Dictionary<string, FormPath> _paths;
+    private readonly Lazy<OfficeNames> _officeNames;
+    private readonly ConcurrentDictionary<string, string?> _hints = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FormColumn?> _columns = new(StringComparer.Ordinal);
 
     private FormMap(Type type)
@@ -32,6 +36,7 @@ internal sealed class FormMap
             AddNames(node, paths, leaves);
         Leaves = leaves;
         _paths = paths;
+        _officeNames = new Lazy<OfficeNames>(() => new OfficeNames(this, _paths));
     }
 
     public Type Type { get; }
@@ -51,13 +56,32 @@ internal sealed class FormMap
 
     public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
 
+    /// <summary>What offices call the columns.</summary>
+    public OfficeNames OfficeNames => _officeNames.Value;
+
+    /// <summary>Finds the column of one of the names proper: the wire path, the short name or the Chinese header.</summary>
+    public FormColumn? FindProper(string name) =>
+        ColumnName.Parse(name) is { } parsed && Find(parsed.Template) is { } path ? new FormColumn(path, parsed.Indexes) : null;
+
+    /// <summary>Gives the known column that an unknown one was probably meant to be, in the language of messages; null where none is near.</summary>
+    public string? Hint(string name)
+    {
+        var key = Texts.AreChinese ? "zh:" + name : name;
+        if (_hints.TryGetValue(key, out var known))
+            return known;
+        var hint = NearestName.Find(name, this);
+        if (name.Length <= LongestRememberedName && _hints.Count < MostRememberedNames)
+            _hints.TryAdd(key, hint);
+        return hint;
+    }
+
     /// <summary>Finds what a column's name, as it was written, stands for.</summary>
     [MethodImpl(Compilation.EveryRow)]
     public FormColumn? FindColumn(string name)
     {
         if (_columns.TryGetValue(name, out var known))
             return known;
-        var column = ColumnName.Parse(name) is { } parsed && Find(parsed.Template) is { } path ? new FormColumn(path, parsed.Indexes) : null;
+        var column = FindProper(name) ?? (FormNote.Find(name) is null ? OfficeNames.Find(name) : null);
         if (name.Length <= LongestRememberedName && _columns.Count < MostRememberedNames)
             _columns.TryAdd(name, column);
         return column;
@@ -70,6 +94,31 @@ internal sealed class FormMap
             .Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null))
             .OrderBy(property => property.GetCustomAttribute<JsonPropertyOrderAttribute>()?.Order ?? 0);
+
+    /// <summary>Whether no member of an object is set, at any depth.</summary>
+    public bool IsVoid(object value)
+    {
+        foreach (var node in Nodes)
+        {
+            if (node.Get(value) is { } member && !(node.Children is { } children && children.IsVoidPart(member)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsVoidPart(object part)
+    {
+        if (part is not IList list)
+            return IsVoid(part);
+        foreach (var element in list)
+        {
+            if (element is not null && !IsVoid(element))
+                return false;
+        }
+
+        return list.Count > 0;
+    }
 
     private static void AddNames(FormNode node, Dictionary<string, FormPath> paths, List<FormPath> leaves)
     {

@@ -21,6 +21,8 @@ internal sealed class FormNode
 {
     private readonly PropertyInfo _property;
     private readonly MemberAccessor _accessor;
+    private bool? _isDate;
+    private bool? _isCode;
 
     public FormNode(PropertyInfo property, int position)
     {
@@ -35,6 +37,9 @@ internal sealed class FormNode
         ChineseName = column.ChineseName;
         Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
         ChineseTitle = column.ChineseTitle ?? (column.ChineseName.Length > 0 ? column.ChineseName.TrimEnd('#') : property.Name);
+        Synonyms = column.Synonyms?.Split(';') ?? [];
+        IsFreeText = property.GetCustomAttribute<FreeTextAttribute>() is not null;
+        Names = property.GetCustomAttribute<NumberNamesAttribute>();
         Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
         File = property.GetCustomAttribute<FileMemberAttribute>();
 
@@ -79,10 +84,25 @@ internal sealed class FormNode
     /// <summary>Gets what the member is, for people who fill in a table, in the language of messages; null where nothing says so.</summary>
     public string? Meaning => Texts.Find($"Column_{_property.DeclaringType!.Name}_{_property.Name}");
 
+    /// <summary>What offices call the column besides.</summary>
+    public string[] Synonyms { get; }
+
+    /// <summary>Whether the member holds sentences.</summary>
+    public bool IsFreeText { get; }
+
+    /// <summary>The names that stand for numbers in the column, where there are any.</summary>
+    public NumberNamesAttribute? Names { get; }
+
     public RuleAttribute[] Rules { get; }
 
     /// <summary>What makes a value a local file, where the member holds what an upload gave.</summary>
     public FileMemberAttribute? File { get; }
+
+    /// <summary>Whether the member holds an expiry date.</summary>
+    public bool IsDate => _isDate ??= Rules.OfType<ExpiryFormatAttribute>().Any();
+
+    /// <summary>Whether the member holds an id, a number or a code.</summary>
+    public bool IsCode => _isCode ??= Rules.OfType<CodeAttribute>().Any();
 
     public bool IsText => ElementType == typeof(string) || ElementType == typeof(SensitiveText);
 

@@ -1,30 +1,63 @@
+using QualificationTools.Resources;
+
 namespace QualificationTools.Forms;
 
-/// <summary>Finds the known column that a mistyped one was probably meant to be.</summary>
+/// <summary>Finds the known column that an unknown one was probably meant to be.</summary>
 internal static class NearestName
 {
     private const int LongestName = 100;
+    // A name shorter than this is a part of too many others.
+    private const int ShortestPart = 3;
+    private const int ShortestAsciiPart = 6;
 
-    /// <summary>Gives the nearest short name or Chinese header, or null where none is near.</summary>
+    /// <summary>Gives the nearest column, by its Chinese header where the name or the language of messages is Chinese; null where none is near.</summary>
     public static string? Find(string name, FormMap map)
     {
-        var wanted = name.Trim();
-        if (wanted.Length is 0 or > LongestName)
+        if (name.Length > LongestName || HeaderText.Reduce(name) is not { } wanted)
             return null;
-        // A third of the letters may differ; beyond that a suggestion misleads.
-        var best = (Name: (string?)null, Distance: (wanted.Length / 3) + 1);
-        foreach (var path in map.Leaves)
+        return map.OfficeNames.Shared(name) ?? (Similar(wanted.Template, map) ?? Part(wanted.Template, map)) switch
         {
-            foreach (var candidate in (string[])[path.ShortName, path.ChineseName, path.WireName])
-            {
-                var known = candidate.Replace("[#]", "[0]", StringComparison.Ordinal).Replace("#", "1", StringComparison.Ordinal);
-                var distance = Distance(wanted.ToUpperInvariant(), known.ToUpperInvariant(), best.Distance);
-                if (distance < best.Distance)
-                    best = (known, distance);
-            }
+            null => null,
+            var path when Texts.AreChinese || !char.IsAscii(wanted.Template[0]) => First(path.ChineseName),
+            var path => First(path.ShortName),
+        };
+    }
+
+    private static string First(string name) => name.Replace("#", "1", StringComparison.Ordinal);
+
+    private static FormPath? Similar(string wanted, FormMap map)
+    {
+        // A third of the letters may differ; beyond that a suggestion misleads.
+        var best = (Path: (FormPath?)null, Distance: (wanted.Length / 3) + 1);
+        foreach (var (known, path) in map.OfficeNames.All)
+        {
+            if (path.Target.Children is not null)
+                continue;
+            var distance = Distance(wanted, known, best.Distance);
+            if (distance < best.Distance)
+                best = (path, distance);
         }
 
-        return best.Name;
+        return best.Path;
+    }
+
+    // A name that has a known one in it, or is most of one; the longest tells.
+    private static FormPath? Part(string wanted, FormMap map)
+    {
+        var shortest = char.IsAscii(wanted[0]) ? ShortestAsciiPart : ShortestPart;
+        var best = (Path: (FormPath?)null, Length: 0);
+        foreach (var (known, path) in map.OfficeNames.All)
+        {
+            if (path.Target.Children is not null)
+                continue;
+            var isIn = known.Length >= shortest && wanted.Contains(known, StringComparison.Ordinal);
+            var isMost = wanted.Length >= shortest && wanted.Length * 2 > known.Length && known.Contains(wanted, StringComparison.Ordinal);
+            var length = isIn ? known.Length : isMost ? wanted.Length : 0;
+            if (length > best.Length)
+                best = (path, length);
+        }
+
+        return best.Path;
     }
 
     // Levenshtein's distance, given up at the limit.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -11,9 +12,16 @@ namespace QualificationTools.Forms;
 internal sealed class FormReader<TForm>(OpenRecord open)
     where TForm : QualificationForm, new()
 {
-    private static readonly FormMap Map = FormMap.For(typeof(TForm));
+    private const int LongestPath = 1024;
 
-    /// <summary>Reads one row: an object that the delegate opens, a JSON text, or null.</summary>
+    private static readonly FormMap Map = FormMap.For(typeof(TForm));
+    private static readonly SearchValues<char> NeverInPaths = SearchValues.Create("{}[]\"\r\n\0");
+    private static readonly string[] TableEndings = [".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".xlsm", ".xml"];
+
+    /// <summary>
+    /// Reads one row: an object that the delegate opens, a JSON text, or null. A name of the row itself is a cell's: an empty text
+    /// says nothing there, whatever stands beside it. In an object within the row it was put there.
+    /// </summary>
     [MethodImpl(Compilation.EveryRow)]
     public TForm Read(object? input)
     {
@@ -26,7 +34,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                 break;
             case IEnumerable<KeyValuePair<string, object?>> members:
                 var entries = members as List<KeyValuePair<string, object?>> ?? members.ToList();
-                reading.ReadObject(form, Map, entries, areCells: AreCells(entries));
+                reading.ReadObject(form, Map, entries, areCells: true);
                 reading.RefuseUnlessKnown(entries.Count);
                 break;
             case string text:
@@ -54,16 +62,29 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return form;
     }
 
-    private static void ReadJson(string text, TForm form)
+    /// <summary>Gives a form that says why a row is none.</summary>
+    /// <param name="id">The rule's id, which names the message too.</param>
+    public TForm Refuse(string id)
     {
-        var reading = new FormReading<TForm>(JsonRecord.Open, form);
+        var form = new TForm();
+        var reading = new FormReading<TForm>(open, form);
+        reading.Refuse(form, null, id, []);
+        reading.Finish();
+        return form;
+    }
+
+    private static void ReadJson(string input, TForm form)
+    {
+        // A file's mark may have come along.
+        var text = input.TrimStart('\uFEFF');
+        var reading = new FormReading<TForm>(JsonRecord.Open, form) { IsBody = true };
         try
         {
             using var document = JsonDocument.Parse(text, JsonRecord.Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 var members = (IEnumerable<KeyValuePair<string, object?>>)JsonRecord.Open(document.RootElement)!;
-                reading.ReadObject(form, Map, members, areCells: false);
+                reading.ReadObject(form, Map, members, areCells: true);
                 reading.RefuseUnlessKnown(members.Count());
             }
             else
@@ -73,6 +94,13 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
+            if (IsPath(text))
+            {
+                reading.Refuse(form, null, "PathInput", []);
+                reading.Finish();
+                return;
+            }
+
             // The exception's own text quotes the input, which may be personal data; its position does not. Half a surrogate
             // pair is found only when the text is taken out, and has no position.
             var position = e as JsonException;
@@ -82,17 +110,11 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         reading.Finish();
     }
 
-    // A table's row is flat: there an empty cell means that nothing is said. In anything with a shape of its own, and in JSON,
-    // an empty text was meant.
-    [MethodImpl(Compilation.EveryRow)]
-    private bool AreCells(List<KeyValuePair<string, object?>> entries)
+    // The path of a file where rows belong; a row of text begins with a bracket.
+    private static bool IsPath(string text)
     {
-        foreach (var (_, value) in entries)
-        {
-            if (value is not string && open(value) is not string and (IEnumerable<KeyValuePair<string, object?>> or IEnumerable<object?>))
-                return false;
-        }
-
-        return true;
+        var path = text.AsSpan().Trim();
+        return path.Length is > 2 and <= LongestPath && !path.ContainsAny(NeverInPaths)
+            && (path.IndexOfAny('/', '\\') >= 0 || Path.GetExtension(path) is { Length: > 1 } ending && TableEndings.Contains(ending.ToString(), StringComparer.OrdinalIgnoreCase));
     }
 }

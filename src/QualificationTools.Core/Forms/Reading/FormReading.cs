@@ -11,14 +11,27 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     where TForm : QualificationForm, new()
 {
     private const int LongestName = 60;
+    private const int MostColumnsNamed = 3;
 
-    private List<string>? _unknown;
-    private bool _isSparse;
+    // What separates texts in a cell: the one that is typed, and the one that a Chinese input method makes of it.
+    private static readonly char[] Separators = [';', '；'];
+
+    private List<UnknownColumn>? _unknown;
+    private bool _hasGaps;
 
     public List<ReadProblem> Problems { get; } = [];
 
     public int KnownColumns { get; private set; }
 
+    /// <summary>Gets whether the row is a body as the service takes it, whose own members are what they say, an empty text too.</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>Assigns the members of an object.</summary>
+    /// <param name="owner">The form, or an object in it.</param>
+    /// <param name="map">The owner's columns.</param>
+    /// <param name="members">The names and values.</param>
+    /// <param name="areCells">Whether they are the cells of a row, of which an empty one says nothing.</param>
+    /// <param name="outer">Where the owner stands.</param>
     [MethodImpl(Compilation.EveryRow)]
     public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
     {
@@ -26,31 +39,32 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         {
             var column = map.FindColumn(name);
             var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
-            if (column is null && note is null)
-            {
-                (_unknown ??= []).Add(Shorten(name));
-                continue;
-            }
-
-            var value = raw as string ?? open(raw);
-            if (areCells && value is string cell)
-                value = string.IsNullOrWhiteSpace(cell) ? null : cell.Trim();
+            var value = Plain(raw as string ?? open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
             if (column is not null)
                 KnownColumns++;
+            else if (note is null)
+                (_unknown ??= []).Add(new UnknownColumn(Shorten(outer?.Prefix + name), map.Hint(name) is { } hint ? outer?.Prefix + hint : null, value is not null));
             if (value is null)
                 continue;
             if (column is not null)
                 Assign(owner, column, value, outer);
             else
-                note!.Read(form, value);
+                note?.Read(form, value);
         }
     }
 
+    /// <summary>Notes what could not be read.</summary>
+    /// <param name="owner">The object whose member was meant.</param>
+    /// <param name="node">The member, or null where the input as a whole is no form.</param>
+    /// <param name="id">The rule's id, which names the message too.</param>
+    /// <param name="details">What the message is filled with, after the column's name.</param>
+    /// <param name="wireName">The member's wire path.</param>
+    /// <param name="column">The column, for a person.</param>
     public void Refuse(object owner, FormNode? node, string id, object[] details, string? wireName = null, string? column = null)
     {
         column ??= node?.Title ?? typeof(TForm).Name;
         var message = Texts.Format("Rule_" + id, [column, .. details]);
-        Problems.Add(new ReadProblem(new Problem(id, Severity.Error, wireName ?? node?.WireName ?? "", column, message), owner, node));
+        Problems.Add(new ReadProblem(new Problem(Id(id), Severity.Error, wireName ?? node?.WireName ?? "", column, message), owner, node));
     }
 
     /// <summary>Refuses a row of which no column is known: the header may be missing, so that the names are data and are not repeated.</summary>
@@ -64,11 +78,24 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     public void Finish()
     {
-        if (_isSparse)
+        if (_hasGaps)
             Compact(form, FormMap.For(typeof(TForm)));
         Problems.ForEach(problem => problem.Finish());
         form.ReadProblems = Problems;
         form.UnknownColumns = _unknown ?? [];
+    }
+
+    // One rule has a message of its own for each kind of column.
+    private static string Id(string message) => message.StartsWith("NotANumber", StringComparison.Ordinal) ? "NotANumber" : message;
+
+    [MethodImpl(Compilation.EveryRow)]
+    private static object? Plain(object? value, bool isCell)
+    {
+        if (value is not string text)
+            return value;
+        var trimmed = text.Trim();
+        // An empty text in an object was put there; one of blanks was not.
+        return trimmed.Length > 0 ? trimmed : isCell || text.Length > 0 ? null : text;
     }
 
     [MethodImpl(Compilation.EveryRow)]
@@ -92,13 +119,15 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         var node = column.Path.Target;
         switch (node.Kind)
         {
-            case FormNodeKind.Value when value is string && ScalarValue.TryConvert(value, node.ElementType, out var scalar):
-                node.Set(owner, scalar);
+            case FormNodeKind.Value when value is string:
+                SetValue(owner, column, value, outer);
                 break;
             case FormNodeKind.Object when value is IEnumerable<KeyValuePair<string, object?>> members:
+                _hasGaps = true;
                 ReadObject(node.GetOrCreate(owner), node.Children!, members, areCells: false, Trail(outer, column, null));
                 break;
             case FormNodeKind.ObjectList when value is IEnumerable<KeyValuePair<string, object?>> single:
+                _hasGaps = true;
                 ReadObject(Element((IList)node.GetOrCreate(owner), node, index ?? 0), node.Children!, single, areCells: false, Trail(outer, column, index ?? 0));
                 break;
             case FormNodeKind.ObjectList when value is IEnumerable<object?> items:
@@ -110,25 +139,41 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             case FormNodeKind.Value when value is IEnumerable<KeyValuePair<string, object?>> members && members.Any(IsMask):
                 Refuse(owner, column, "MaskedValue", outer);
                 break;
-            case FormNodeKind.Value when ScalarValue.TryConvert(value, node.ElementType, out var converted):
-                node.Set(owner, converted);
-                break;
             case FormNodeKind.Value:
-                Refuse(owner, column, node.IsText ? "NotText" : "NotANumber", outer);
+                SetValue(owner, column, value, outer);
                 break;
             default:
-                Refuse(owner, column, "NotAnObject", outer);
+                RefusePart(owner, column, index, outer);
                 break;
         }
     }
+
+    [MethodImpl(Compilation.EveryRow)]
+    private void SetValue(object owner, FormColumn column, object value, RuleTrail? outer)
+    {
+        var node = column.Path.Target;
+        if (ScalarValue.Convert(value, node, out var converted) is { } problem)
+            Refuse(owner, column, Message(problem, node), outer, node.IsText ? [] : [Names(node)]);
+        else if (node.Get(owner) is { } present && !present.Equals(converted))
+            Refuse(owner, column, "TwoValues", outer);
+        else
+            node.Set(owner, converted);
+    }
+
+    private static string Message(string problem, FormNode node) =>
+        problem != "NotANumber" ? problem : node.Names is null && !node.ElementType.IsEnum ? problem : "NotANumberOrName";
+
+    private static string Names(FormNode node) => node.Names?.Describe() ?? (node.ElementType.IsEnum ? EnumNames.Describe(node.ElementType) : "");
 
     private void ReadList(object owner, FormColumn column, IEnumerable<object?> items, RuleTrail? outer)
     {
         var node = column.Path.Target;
         var list = (IList)node.GetOrCreate(owner);
+        var position = 0;
+        _hasGaps = true;
         foreach (var item in items)
         {
-            if (list.Count > ColumnName.HighestIndex)
+            if (position > ColumnName.HighestIndex)
             {
                 Refuse(owner, column, "TooManyElements", outer);
                 return;
@@ -137,13 +182,14 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             switch (open(item))
             {
                 case IEnumerable<KeyValuePair<string, object?>> members:
-                    ReadObject(Element(list, node, list.Count), node.Children!, members, areCells: false, Trail(outer, column, list.Count - 1));
+                    ReadObject(Element(list, node, position), node.Children!, members, areCells: false, Trail(outer, column, position));
+                    position++;
                     break;
                 case null:
                     break;
                 default:
                     node.Set(owner, null);
-                    Refuse(owner, column, "NotAnObject", outer);
+                    RefusePart(owner, column, 0, outer);
                     return;
             }
         }
@@ -155,17 +201,17 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         var texts = new List<string>();
         IEnumerable<object?> items = value switch
         {
-            string text when index is null => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            string text when index is null => text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             IEnumerable<object?> list => list,
             _ => [value],
         };
         foreach (var item in items)
         {
-            if (open(item) is { } opened)
+            if (Plain(open(item), isCell: true) is { } opened)
             {
-                if (!ScalarValue.TryConvert(opened, typeof(string), out var text))
+                if (ScalarValue.Convert(opened, node, out var text) is { } problem)
                 {
-                    Refuse(owner, column, "NotText", outer);
+                    Refuse(owner, column, problem, outer);
                     return;
                 }
 
@@ -176,7 +222,10 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         var target = (List<string>)node.GetOrCreate(owner);
         if (index is not { } position)
         {
-            target.AddRange(texts);
+            if (target.Count == 0)
+                target.AddRange(texts);
+            else if (!target.SequenceEqual(texts, StringComparer.Ordinal))
+                Refuse(owner, column, "TwoValues", outer);
             return;
         }
 
@@ -184,14 +233,25 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         {
             while (target.Count <= position)
                 target.Add("");
-            _isSparse = true;
+            _hasGaps = true;
+            if (target[position].Length > 0 && target[position] != text)
+                Refuse(owner, column, "TwoValues", outer);
             target[position] = text;
         }
     }
 
-    private void Refuse(object owner, FormColumn column, string id, RuleTrail? outer)
+    private void Refuse(object owner, FormColumn column, string id, RuleTrail? outer, params object[] details)
     {
-        Refuse(owner, column.Path.Target, id, [], outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", outer?.Prefix + column.DisplayName);
+        Refuse(owner, column.Path.Target, id, details, outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", outer?.Prefix + column.DisplayName);
+    }
+
+    // A text stands where an object belongs, such as a cell under the name of a part: the columns that fill it are named.
+    private void RefusePart(object owner, FormColumn column, int? index, RuleTrail? outer)
+    {
+        var node = column.Path.Target;
+        var trail = Trail(outer, column, node.Kind == FormNodeKind.ObjectList ? index ?? 0 : null);
+        var columns = node.Children!.Nodes.Where(child => child.Children is null).Take(MostColumnsNamed).Select(child => new RuleTrail(trail, child).DisplayName);
+        Refuse(owner, node, "NotAnObject", [string.Join(Texts.Get("List_Separator"), columns)], outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", trail.Prefix.TrimEnd('.') is { Length: > 0 } name ? name : trail.DisplayName);
     }
 
     // Where the members of an object stand that is the value of a column.
@@ -217,13 +277,14 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     {
         while (list.Count <= index)
         {
-            _isSparse |= list.Count < index;
+            _hasGaps |= list.Count < index;
             list.Add(Activator.CreateInstance(node.ElementType));
         }
 
         return list[index]!;
     }
 
+    // Takes out the elements, and the objects, of which nothing was set: they were not given.
     private void Compact(object owner, FormMap map)
     {
         foreach (var node in map.Nodes)
@@ -237,18 +298,22 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
                     for (var i = list.Count - 1; i >= 0; i--)
                     {
                         Compact(list[i]!, node.Children!);
-                        // An element of which nothing could be read stays: there is something to be told of it.
-                        if (node.Children!.Nodes.All(child => child.Get(list[i]!) is null) && !Problems.Exists(problem => ReferenceEquals(problem.Owner, list[i])))
+                        if (IsVoid(list[i]!, node.Children!))
                             list.RemoveAt(i);
                     }
 
                     break;
                 case { } value when node.Kind == FormNodeKind.Object:
                     Compact(value, node.Children!);
+                    if (IsVoid(value, node.Children!))
+                        node.Set(owner, null);
                     break;
             }
         }
     }
+
+    // One of which nothing could be read stays: there is something to be told of it.
+    private bool IsVoid(object value, FormMap map) => map.IsVoid(value) && !Problems.Exists(problem => ReferenceEquals(problem.Owner, value));
 
     private static string Shorten(string name) => name.Length <= LongestName ? name : name[..LongestName] + "…";
 }

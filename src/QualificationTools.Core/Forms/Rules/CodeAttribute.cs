@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace QualificationTools.Rules;
 
 /// <summary>
@@ -7,21 +5,11 @@ namespace QualificationTools.Rules;
 /// apostrophe at its beginning is what makes a text of a number in a spreadsheet.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class CodeAttribute() : TextRuleAttribute("CodeCharacters", Severity.Warning)
+public sealed class CodeAttribute() : TextRuleAttribute("CodeCharacters", Severity.Error)
 {
-    /// <summary>Full-width digits and letters, and the marks that stand among them in a number.</summary>
-    internal const string FullWidth =
-        "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ－＋＿．";
-
-    /// <summary>The apostrophe, and what it becomes where quotes are made round.</summary>
-    internal const string Apostrophes = "'\u2018\u2019";
-
-    private static readonly SearchValues<char> FullWidthCharacters = SearchValues.Create(FullWidth);
-
-    internal override bool FindsDamage => true;
-
-    internal override object[]? Damage(string text) => BrokenText(text, default);
+    /// <summary>Whether people group the digits with blanks.</summary>
+    public bool AllowBlanks { get; init; }
 
     internal override object[]? BrokenText(string text, in RuleContext context) =>
-        text.Length > 0 && (Apostrophes.Contains(text[0], StringComparison.Ordinal) || text.AsSpan().ContainsAny(FullWidthCharacters)) ? [] : null;
+        text.AsSpan().ContainsAnyExceptInRange(' ', '~') || text.AsSpan().IndexOfAny('\'', '"', '`') >= 0 || (!AllowBlanks && text.Contains(' ', StringComparison.Ordinal)) ? [] : null;
 }

@@ -35,6 +35,47 @@ internal static class FormGaps
         return missing;
     }
 
+    /// <summary>
+    /// Gives the columns that a person who mends the form may need whatever stands in it: all of a required part that is missing,
+    /// and all photos of the parts that are there.
+    /// </summary>
+    public static IEnumerable<FormColumn> Mendable(QualificationForm form) =>
+        Mendable(form, FormMap.For(form.GetType()), [], [], new RuleContext(form, DateOnly.MinValue));
+
+    private static List<FormColumn> Mendable(object? owner, FormMap map, FormNode[] steps, int[] indexes, RuleContext context)
+    {
+        var columns = new List<FormColumn>();
+        foreach (var node in map.Nodes)
+        {
+            var value = owner is null ? null : node.Get(owner);
+            FormNode[] way = [.. steps, node];
+            if (node.Children is not { } below)
+            {
+                if (owner is null || node.File is not null)
+                    columns.Add(Column(way, indexes));
+            }
+            else if (node.Kind == FormNodeKind.ObjectList && value is IList { Count: > 0 } list)
+            {
+                for (var i = 0; i < list.Count; i++)
+                    columns.AddRange(Mendable(list[i], below, way, [.. indexes, i], context));
+            }
+            else if ((value is not null && value is not IList) || node.Rules.Any(rule => rule is RequiredAttribute && rule.Broken(null, context) is not null))
+            {
+                columns.AddRange(Mendable(value is IList ? null : value, below, way, node.Kind == FormNodeKind.ObjectList ? [.. indexes, 0] : indexes, context));
+            }
+        }
+
+        return columns;
+    }
+
+    private static FormColumn Column(FormNode[] steps, int[] indexes)
+    {
+        var path = new FormPath([steps[^1]], steps[^1].WireName, steps[^1].Title, steps[^1].ChineseTitle);
+        for (var i = steps.Length - 2; i >= 0; i--)
+            path = path.Under(steps[i], steps[i].WireName + (steps[i].Kind == FormNodeKind.ObjectList ? "[#]." : "."));
+        return new FormColumn(path, indexes);
+    }
+
     private static bool IsVoid(FormNode node, object? value, bool isMaskedVoid)
     {
         switch (value)
@@ -74,6 +115,11 @@ internal static class FormGaps
                 if (isMissing)
                     missing.Add(prefix + node.ShortName);
             }
+            else if (isMissing && !HasRequired(node.Children, context))
+            {
+                // Of a part that may be filled as one likes, the column that tells most is named.
+                missing.Add(prefix + Numbered(node, 0) + node.Children.Nodes.First(child => child.Children is null).ShortName);
+            }
             else if (value is IList { Count: > 0 } list)
             {
                 for (var i = 0; i < list.Count; i++)
@@ -85,6 +131,9 @@ internal static class FormGaps
             }
         }
     }
+
+    private static bool HasRequired(FormMap map, RuleContext context) =>
+        map.Nodes.Any(node => node.Rules.Any(rule => rule is RequiredAttribute && rule.Broken(null, context) is not null));
 
     private static string Numbered(FormNode node, int index) =>
         node.ShortName.Replace("#", (index + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using QualificationTools.Forms;
 using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
@@ -19,13 +20,18 @@ public class RequiredAttribute : RuleAttribute
 
     private protected bool IsMissing(object? value) => IsEmpty(value) && !(AllowEmpty && value is string);
 
-    /// <summary>Whether there is nothing, or an empty text or list.</summary>
+    // An object without any member set was not given.
+    private static bool IsVoid(object? value) => value is null || FormMap.For(value.GetType()).IsVoid(value);
+
+    /// <summary>Whether there is nothing, or an empty text or list, or an object of which no member is set.</summary>
     internal static bool IsEmpty(object? value) => value switch
     {
         null => true,
         string text => text.Length == 0,
         SensitiveText text => text.Reveal().Length == 0,
-        ICollection list => list.Count == 0,
-        _ => false,
+        List<string> texts => texts.Count == 0,
+        IList list => list.Cast<object?>().All(IsVoid),
+        ValueType => false,
+        _ => IsVoid(value),
     };
 }

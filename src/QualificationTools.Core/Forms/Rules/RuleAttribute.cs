@@ -23,17 +23,11 @@ public abstract class RuleAttribute(string id, Severity severity) : Attribute
     /// <summary>Whether the rule can be decided without the rest of the form.</summary>
     internal virtual bool StandsAlone => true;
 
-    /// <summary>Whether what the rule finds is damage from a spreadsheet, an input method or an encoding. In a row from a file it is an error.</summary>
-    internal virtual bool FindsDamage => false;
-
     /// <summary>What the description of the rule for people who fill in a file is filled with.</summary>
     internal virtual object[] Limits => [];
 
     /// <summary>Gives null where the value keeps the rule, else what the message is filled with, after the column's name.</summary>
     internal abstract object[]? Broken(object? value, in RuleContext context);
-
-    /// <summary>Gives null where the text is as a person entered it, else what the message is filled with, after the column's name.</summary>
-    internal virtual object[]? Damage(string text) => null;
 
     /// <summary>What the rule asks of a cell, for people who fill in a file; null where that goes without saying.</summary>
     internal string? Explain() => Texts.Find("Sheet_" + SheetId) is { } text ? string.Format(CultureInfo.InvariantCulture, text, Limits) : null;

@@ -4,5 +4,4 @@ namespace QualificationTools.Rules;
 /// <param name="Form">The whole form, or null where a single parameter is checked.</param>
 /// <param name="Today">The date to compare dates with.</param>
 /// <param name="IsNew">Whether the record is new to the service, and not one that is updated.</param>
-/// <param name="IsFromFile">Whether the row was read from a file, on whose way a spreadsheet may have rewritten it.</param>
-internal readonly record struct RuleContext(object? Form, DateOnly Today, bool IsNew = false, bool IsFromFile = false);
+internal readonly record struct RuleContext(object? Form, DateOnly Today, bool IsNew = false);

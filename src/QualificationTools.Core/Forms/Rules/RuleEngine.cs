@@ -9,15 +9,10 @@ namespace QualificationTools.Rules;
 /// <summary>Checks forms against the rules that stand on their members, and all texts against those that hold for every text.</summary>
 internal static class RuleEngine
 {
-    private static readonly RuleAttribute[] ForEveryText =
-    [
-        new NotMaskedAttribute(),
-        new MaximumLengthAttribute(),
-        new ReplacementCharacterAttribute(),
-        new ExcelDamageAttribute(),
-    ];
+    private static readonly RuleAttribute[] ForEveryText = [new NotMaskedAttribute(), new MaximumLengthAttribute()];
 
-    private static readonly RuleAttribute[] ForEveryNumber = [new CodeAttribute(), new ReplacementCharacterAttribute(), new ExcelDamageAttribute()];
+    // What a mask hides is not known to anybody here.
+    private static readonly string[] Unsendable = ["MaskedValue", "PartlyMasked"];
 
     /// <summary>Gives every problem of the form, in the order of its members. What could not be read comes first.</summary>
     /// <param name="form">The form.</param>
@@ -39,7 +34,8 @@ internal static class RuleEngine
             (unread ??= []).Add(problem);
         }
 
-        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today, isNew, IsFromFile: form.Line is not null), problems, unread);
+        CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today, isNew), problems, unread);
+        CheckRow(form, strict, problems);
         CheckCompleteness(form, problems);
         for (var i = 0; (strict || form.Line is not null) && i < problems.Count; i++)
             problems[i] = problems[i] with { Line = form.Line, Severity = strict ? Severity.Error : problems[i].Severity };
@@ -77,25 +73,31 @@ internal static class RuleEngine
         }
     }
 
-    /// <summary>
-    /// Gives what is wrong with a cell that a spreadsheet, an input method or a wrong encoding has rewritten, or null. A number
-    /// is checked as the text that it still is in the file.
-    /// </summary>
-    public static string? FindDamage(FormColumn column, string text)
+    /// <summary>Whether the row cannot be sent even where its problems are to be passed over.</summary>
+    public static bool IsUnsendable(IEnumerable<Problem> problems) => problems.Any(problem => Unsendable.Contains(problem.RuleId, StringComparer.Ordinal));
+
+    // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that was there.
+    private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
     {
-        var node = column.Path.Target;
-        return Find(node.IsText ? ForEveryText : ForEveryNumber) ?? (node.IsText ? Find(node.Rules) : null);
-
-        string? Find(RuleAttribute[] rules)
+        foreach (var unknown in form.UnknownColumns)
         {
-            foreach (var rule in rules)
-            {
-                if (rule.Damage(text) is { } details)
-                    return rule.Describe(column.DisplayName, details);
-            }
-
-            return null;
+            if (unknown.IsFilled && unknown.Hint is { } hint && !IsFilled(form, hint))
+                problems.Add(new Problem("UnknownColumn", Severity.Error, unknown.Name, unknown.Name, Texts.Format("Rule_NearColumn", unknown.Name, hint)));
+            else if (strict)
+                problems.Add(new Problem("UnknownColumn", Severity.Error, unknown.Name, unknown.Name, Texts.Format("Rule_UnknownColumn", unknown.Name)));
         }
+
+        if (FormExamples.IsExample(form))
+            problems.Add(new Problem("ExampleRow", Severity.Error, "", form.GetType().Name, Texts.Get("Rule_ExampleRow")));
+        if (form.EarlierRow is { } earlier)
+            problems.Add(new Problem("KeyTwice", form.Line is null ? Severity.Warning : Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier)));
+    }
+
+    // The column that was meant has its value, so that the other one is something else.
+    private static bool IsFilled(QualificationForm form, string hint)
+    {
+        var map = FormMap.For(form.GetType());
+        return hint.Split(" / ").All(name => map.FindProper(name) is { } column && !RequiredAttribute.IsEmpty(column.Get(form)));
     }
 
     [MethodImpl(Compilation.EveryRow)]
@@ -109,16 +111,22 @@ internal static class RuleEngine
             if (value is null && unread is not null && WasUnread(unread, owner, node))
                 continue;
 
+            if (node.Children is { } below && RequiredAttribute.IsEmpty(value))
+            {
+                if (unread is not null && unread.Exists(problem => Holds(value, problem.Owner)))
+                    continue;
+                foreach (var rule in node.Rules)
+                    ApplyToPart(rule, value, node, below, outer, context, problems);
+                continue;
+            }
+
+            // One bad cell is told of once.
+            if (value is not null && node.IsText && !IsSound(value, node, outer, context, problems))
+                continue;
             foreach (var rule in node.Rules)
                 Apply(rule, value, node, outer, context, problems);
             if (value is null)
                 continue;
-            if (node.IsText)
-            {
-                foreach (var rule in ForEveryText)
-                    Apply(rule, value, node, outer, context, problems);
-            }
-
             if (node.Kind == FormNodeKind.Object)
             {
                 CheckObject(value, node.Children!, new RuleTrail(outer, node), context, problems, unread);
@@ -136,6 +144,87 @@ internal static class RuleEngine
         }
     }
 
+    private static bool Holds(object? value, object owner) => value is not null && (ReferenceEquals(value, owner) || (value is IList list
+        ? list.Cast<object?>().Any(element => Holds(element, owner))
+        : FormMap.For(value.GetType()).Nodes.Any(node => node.Children is not null && Holds(node.Get(value), owner))));
+
+    // Looks at what the texts consist of. Only where nothing is wrong with that do the member's own rules matter.
+    [MethodImpl(Compilation.EveryRow)]
+    private static bool IsSound(object value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
+    {
+        var before = problems.Count;
+        foreach (var rule in ForEveryText)
+            Apply(rule, value, node, outer, context, problems);
+        if (problems.Count > before)
+            return false;
+        switch (value)
+        {
+            case string text:
+                return CheckContent(text, node, outer, problems);
+            case SensitiveText sensitive:
+                return CheckContent(sensitive.Reveal(), node, outer, problems);
+            default:
+                var isSound = true;
+                foreach (var text in (List<string>)value)
+                    isSound = isSound && (text is null || CheckContent(text, node, outer, problems));
+                return isSound;
+        }
+    }
+
+    [MethodImpl(Compilation.EveryRow)]
+    private static bool CheckContent(string text, FormNode node, RuleTrail? outer, List<Problem> problems)
+    {
+        if (ContentRule.Check(text, node) is not { } found)
+            return true;
+        var trail = new RuleTrail(outer, node);
+        problems.Add(new Problem(found.Rule.Id, found.Severity, trail.WireName, trail.DisplayName, found.Rule.Describe(trail.DisplayName, found.Details)));
+        return found.Severity != Severity.Error;
+    }
+
+    // A part that is not given: its columns are named, because nobody fills in a part.
+    private static void ApplyToPart(RuleAttribute rule, object? value, FormNode node, FormMap below, RuleTrail? outer, in RuleContext context, List<Problem> problems)
+    {
+        if ((rule.UpdateOnly && context.IsNew) || rule.Broken(value, context) is not { } details)
+            return;
+        var trail = new RuleTrail(outer, node);
+        if (rule is not RequiredAttribute)
+        {
+            problems.Add(new Problem(rule.Id, rule.Severity, trail.WireName, trail.DisplayName, rule.Describe(trail.DisplayName, details)));
+            return;
+        }
+
+        var part = node.Kind == FormNodeKind.ObjectList ? new RuleTrail(outer, node, 0) : trail;
+        var needed = new List<RuleTrail>();
+        AddNeeded(part, below, context, needed);
+        if (needed is [var only])
+        {
+            problems.Add(new Problem(rule.Id, rule.Severity, only.WireName, only.DisplayName, rule.Describe(only.DisplayName, details)));
+            return;
+        }
+
+        var separator = Texts.Get("List_Separator");
+        var message = needed.Count > 0
+            ? Texts.Format("Rule_RequiredColumns", trail.DisplayName, string.Join(separator, needed.Select(column => column.DisplayName)))
+            : Texts.Format("Rule_RequiredOneOf", trail.DisplayName, string.Join(separator, below.Nodes.Where(leaf => leaf.Children is null).Take(3).Select(leaf => new RuleTrail(part, leaf).DisplayName)));
+        problems.Add(new Problem(rule.Id, rule.Severity, trail.WireName, trail.DisplayName, message));
+    }
+
+    private static void AddNeeded(RuleTrail part, FormMap map, in RuleContext context, List<RuleTrail> needed)
+    {
+        foreach (var node in map.Nodes)
+        {
+            var isNeeded = false;
+            foreach (var rule in node.Rules)
+                isNeeded |= rule is RequiredAttribute && !(rule.UpdateOnly && context.IsNew) && rule.Broken(null, context) is not null;
+            if (!isNeeded)
+                continue;
+            if (node.Children is { } below)
+                AddNeeded(new RuleTrail(part, node, node.Kind == FormNodeKind.ObjectList ? 0 : null), below, context, needed);
+            else
+                needed.Add(new RuleTrail(part, node));
+        }
+    }
+
     // By itself, because a lambda would be made for every member of every row.
     private static bool WasUnread(List<ReadProblem> unread, object owner, FormNode node) =>
         unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner));
@@ -148,8 +237,6 @@ internal static class RuleEngine
             return;
         var trail = new RuleTrail(outer, node);
         var column = trail.DisplayName;
-        // What a file's way has damaged is known to be wrong, and not only unusual.
-        var severity = rule.FindsDamage && context.IsFromFile ? Severity.Error : rule.Severity;
-        problems.Add(new Problem(rule.Id, severity, trail.WireName, column, rule.Describe(column, details)));
+        problems.Add(new Problem(rule.Id, rule.Severity, trail.WireName, column, rule.Describe(column, details)));
     }
 }

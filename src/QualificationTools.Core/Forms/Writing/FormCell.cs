@@ -36,7 +36,7 @@ internal readonly record struct FormCell(FormColumn Column, string Text)
         return value switch
         {
             // What separates texts in a cell cannot be a part of one of them; then each has a column.
-            List<string> texts when texts.Exists(text => text.Contains(';', StringComparison.Ordinal)) =>
+            List<string> texts when texts.Exists(text => text.AsSpan().IndexOfAny(';', '；') >= 0) =>
                 texts.Select((text, i) => new FormCell(new FormColumn(path, [.. indexes, i]), text)),
             List<string> { Count: 0 } => [],
             List<string> texts => [new FormCell(column, string.Join(';', texts))],

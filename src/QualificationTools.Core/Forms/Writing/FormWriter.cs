@@ -54,7 +54,8 @@ internal static class FormWriter
         writer.WriteStartObject();
         foreach (var node in map.Nodes)
         {
-            if (node.Get(owner) is not { } value || (name is null ? node.EncodedName : name(node)) is not { } encodedName)
+            // An object without any member set was not given.
+            if (node.Get(owner) is not { } value || (node.Kind == FormNodeKind.Object && node.Children!.IsVoid(value)) || (name is null ? node.EncodedName : name(node)) is not { } encodedName)
                 continue;
             writer.WritePropertyName(encodedName);
             switch (node.Kind)
@@ -82,10 +83,10 @@ internal static class FormWriter
         {
             if (element is null)
                 writer.WriteNullValue();
-            else if (node.Children is { } children)
-                WriteObject(writer, children, element, name: null, isMasked);
-            else
+            else if (node.Children is not { } children)
                 WriteValue(writer, element, isMasked);
+            else if (!children.IsVoid(element))
+                WriteObject(writer, children, element, name: null, isMasked);
         }
 
         writer.WriteEndArray();

@@ -36,6 +36,10 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>Unknown columns that are meant to be there, by name or wildcard: nothing is said of them.</summary>
+    [Parameter]
+    public string[]? IgnoreColumn { get; set; }
+
     /// <summary>The most rows in flight.</summary>
     [Parameter, ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
@@ -86,7 +90,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        foreach (var (row, form) in _rows.Read(BoundRows))
+        foreach (var (row, form) in _rows.Read(BoundRows, IgnoreColumn))
             Send(row, form);
         // Every row that was passed has its result, also those of an array after the one that ended the run.
         if (_run?.Fatal is not null)

@@ -26,6 +26,10 @@ public abstract class TestCommand<TForm> : PSCmdlet
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>Unknown columns that are meant to be there, by name or wildcard: nothing is said of them.</summary>
+    [Parameter]
+    public string[]? IgnoreColumn { get; set; }
+
     /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? RootPath { get; set; }
@@ -37,7 +41,7 @@ public abstract class TestCommand<TForm> : PSCmdlet
     protected sealed override void ProcessRecord()
     {
         _inspector ??= new FileInspector(FileSystemPath.Folder(this, RootPath), ignoreLimits: false);
-        foreach (var (row, form) in _rows.Read(InputObject))
+        foreach (var (row, form) in _rows.Read(InputObject, IgnoreColumn))
         {
             var problems = RuleEngine.Check(form, _today, Strict, AreNew);
             if (RowFiles.Check(form, _inspector, Strict) is { } files)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using QualificationTools.Bulk;
 using QualificationTools.Connections;
@@ -65,6 +66,9 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
                 break;
             case string task:
                 AwaitReview(task, null);
+                break;
+            case IDictionary members:
+                AwaitReview(members["TaskId"]?.ToString(), null);
                 break;
             default:
                 AwaitReview(input?.Properties["TaskId"]?.Value?.ToString(), null);

@@ -46,13 +46,12 @@ public sealed class ImportQualificationCsvCommand : PSCmdlet
         WriteVerbose(Texts.Format("Trace_Csv", path, file.Encoding.WebName, Name(file.Header.Delimiter), file.Header.Line));
         if (file.Header.IsBelowOthers)
             WriteWarning(Texts.Format("Warning_CsvLinesAbove", path, file.Header.Line));
-        using var parser = new CsvParser(file.Header);
-        while (file.Read() is { } batch)
+        while (file.Read() is { } row)
         {
-            foreach (var row in parser.Parse(batch, (line, column, damage) => WriteWarning(Texts.Format("Warning_CsvDamage", line, column, damage))))
-                WriteObject(row);
-            foreach (var refused in batch.Refused)
-                WriteError(Errors.ForCsv(refused, path));
+            if (row.Refusal is { } refusal)
+                WriteError(Errors.ForCsv(refusal, path));
+            else
+                WriteObject(TableObject.Of(row, file.Names));
         }
     }
 

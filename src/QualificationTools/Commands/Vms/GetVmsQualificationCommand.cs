@@ -21,7 +21,7 @@ public sealed class GetVmsQualificationCommand : QueryCommand
 
     /// <summary>The numbers to find.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
-    [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection]
+    [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection, KeyTransformation<VmsSceneForm>]
     public string?[]? QualificationNo { get; set; }
 
     /// <summary>How far the review has come.</summary>

@@ -19,7 +19,7 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 
     /// <summary>The numbers of the qualifications.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
-    [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection]
+    [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection, KeyTransformation<VmsSceneForm>]
     public string?[]? QualificationNo { get; set; }
 
     /// <summary>Results of an update, of the making of new ones, or of a change of scenes; those that were certainly not applied are passed over.</summary>

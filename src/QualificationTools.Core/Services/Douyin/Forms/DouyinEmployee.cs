@@ -8,7 +8,7 @@ namespace QualificationTools.Douyin;
 public sealed class DouyinEmployee
 {
     /// <summary>The identity card.</summary>
-    [JsonPropertyName("employee_material"), Column("Employee", "老师"), Required]
+    [JsonPropertyName("employee_material"), Column("Employee", "老师", Synonyms = "教师"), Required]
     public DouyinEmployeeMaterial? Material { get; set; }
 
     /// <summary>The agreement between the institution and the teacher.</summary>

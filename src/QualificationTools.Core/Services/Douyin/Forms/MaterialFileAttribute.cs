@@ -22,4 +22,7 @@ public sealed class MaterialFileAttribute : FileMemberAttribute
         (Type ?? (owner as DouyinMaterial)?.MaterialType) is { } type ? DouyinFileKinds.Of(type) : null;
 
     internal override bool IsOfService(string value) => value.StartsWith(PathStart, StringComparison.Ordinal);
+
+    internal override bool HasFormOfService(string value) =>
+        IsOfService(value) && value.Length > PathStart.Length && value.LastIndexOf(PathStart, StringComparison.Ordinal) == 0;
 }

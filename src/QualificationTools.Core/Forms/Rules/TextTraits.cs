@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace QualificationTools.Rules;
+
+/// <summary>What a text has in it that is worth a closer look. Plain text, Chinese or ASCII, has nothing.</summary>
+[Flags]
+internal enum TextTraits : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Control, format, private-use and unassigned characters.</summary>
+    Unseen = 1,
+
+    /// <summary>White space other than the plain blank.</summary>
+    Space = 2,
+
+    /// <summary>A sign with which programs write what is no text: <c># @ { [ &lt; $ % &amp; \ =</c>.</summary>
+    Sign = 4,
+
+    /// <summary>A question mark.</summary>
+    Question = 8,
+
+    /// <summary>A sign that hides letters.</summary>
+    Star = 16,
+
+    /// <summary>A character that text read in a wrong encoding is made of.</summary>
+    Garbled = 32,
+
+    /// <summary>U+FFFD.</summary>
+    Replacement = 64,
+
+    /// <summary>Half of a pair; whether the other half is there is looked at.</summary>
+    Surrogate = 128,
+}
+
+/// <summary>Finds the traits of a text in one pass.</summary>
+internal static class TextScan
+{
+    private static readonly byte[] Table = MakeTable();
+
+    /// <summary>Gives the traits.</summary>
+    [MethodImpl(Compilation.EveryRow)]
+    public static TextTraits Of(ReadOnlySpan<char> text)
+    {
+        var table = Table;
+        byte traits = 0;
+        foreach (var letter in text)
+            traits |= table[letter];
+        return (traits & (byte)TextTraits.Surrogate) == 0 ? (TextTraits)traits : WithPairs(text, (TextTraits)traits);
+    }
+
+    /// <summary>Whether a code point is one that nobody sees, or that has no meaning of its own.</summary>
+    public static bool IsUnseen(int codePoint) => IsNoCharacter(codePoint) || codePoint is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 or 0x034F or 0x2028 or 0x2029
+        || CharUnicodeInfo.GetUnicodeCategory(codePoint) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse;
+
+    private static bool IsNoCharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is (>= 0xFDD0 and <= 0xFDEF) or (>= 0xFFF0 and <= 0xFFFC);
+
+    private static TextTraits WithPairs(ReadOnlySpan<char> text, TextTraits traits)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return traits | TextTraits.Unseen;
+            if (IsUnseen(char.ConvertToUtf32(text[i], text[++i])))
+                traits |= TextTraits.Unseen;
+        }
+
+        return traits;
+    }
+
+    private static byte[] MakeTable()
+    {
+        var table = new byte[char.MaxValue + 1];
+        for (var letter = 0; letter < table.Length; letter++)
+        {
+            if (letter is >= 0x20 and < 0x7F or >= 0x4E00 and < 0xA000)
+                continue;
+            table[letter] = (byte)(char.IsSurrogate((char)letter) ? TextTraits.Surrogate
+                : char.IsWhiteSpace((char)letter) ? TextTraits.Space
+                : IsUnseen(letter) ? TextTraits.Unseen : TextTraits.None);
+        }
+
+        table[0x85] = table[0x2028] = table[0x2029] = table[0x0B] = table[0x0C] = (byte)TextTraits.Unseen;
+        Mark(table, "#＃@{[<$%&\\=\"“”'‘’", TextTraits.Sign);
+        Mark(table, "?", TextTraits.Question);
+        Mark(table, "*＊●•█■□○×xX", TextTraits.Star);
+        Mark(table, GarbledText.FirstLetters, TextTraits.Garbled);
+        table['\uFFFD'] = (byte)TextTraits.Replacement;
+        return table;
+    }
+
+    private static void Mark(byte[] table, string letters, TextTraits trait)
+    {
+        foreach (var letter in letters)
+            table[letter] |= (byte)trait;
+    }
+}

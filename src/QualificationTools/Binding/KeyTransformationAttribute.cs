@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Management.Automation;
+using QualificationTools.Forms;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Binding;
+
+/// <summary>Takes the key out of a hashtable or a JSON text that is passed where a key belongs; their own text would be asked for otherwise.</summary>
+/// <typeparam name="TForm">The form that knows the key's names.</typeparam>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class KeyTransformationAttribute<TForm> : ArgumentTransformationAttribute
+    where TForm : QualificationForm, new()
+{
+    private readonly FormReader<TForm> _reader = new(PowerShellRecord.Open);
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
+        return input is object?[] many ? many.Select(KeyOf).ToArray() : KeyOf(inputData)!;
+    }
+
+    private object? KeyOf(object? input)
+    {
+        var row = input is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : input;
+        var isRow = row is IDictionary || (row is string text && text.AsSpan().TrimStart().StartsWith("{"));
+        if (!isRow)
+            return input;
+        return _reader.Read(row).Key ?? throw new ArgumentTransformationMetadataException(Texts.Format("Error_KeyMissing", FormMap.For(typeof(TForm)).Nodes[0].ShortName));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using QualificationTools.Forms;
+using QualificationTools.Security;
+
+namespace QualificationTools.Tables;
+
+/// <summary>Makes objects of a table's rows as <c>Import-Csv</c> does, each with its line as the first property.</summary>
+internal static class TableObject
+{
+    /// <summary>Gives the object of a row. A column that the row does not reach is null.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="names">The columns' names; null for one that is left out.</param>
+    [MethodImpl(Compilation.EveryRow)]
+    public static PSObject Of(TableRow row, IReadOnlyList<string?> names)
+    {
+        var made = new PSObject();
+        var properties = made.Properties;
+        // The names are known to differ, so that nothing has to be compared.
+        properties.Add(new PSNoteProperty(FormNote.Line.Name, row.Place.Line), preValidated: true);
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i] is { } name)
+                properties.Add(new PSNoteProperty(name, i < row.Cells.Count ? Plain(row.Cells[i]) : null), preValidated: true);
+        }
+
+        return made;
+    }
+
+    private static string Plain(string cell) => cell.Length > 0 && (cell[0] is '\'' or '=') ? CellText.Unguard(cell) : cell;
+}
