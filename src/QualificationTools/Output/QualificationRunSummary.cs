@@ -61,7 +61,7 @@ public sealed class QualificationRunSummary
     {
         var text = Texts.Format(
             "RunSummary", Rows, Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), string.Join(Texts.Get("Summary_Separator"), Counts()));
-        return StopReason is null ? text : text + Texts.Get("RunSummary_Gap") + StopReason;
+        return StopReason is null ? text : Texts.Format("RunSummary_Stopped", text, StopReason);
     }
 
     /// <summary>Returns the counts that are not zero, in words.</summary>
