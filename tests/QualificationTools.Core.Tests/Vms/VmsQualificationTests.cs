@@ -68,7 +68,7 @@ public sealed class VmsQualificationTests
     public void Photo_that_is_not_an_address_is_a_code_and_goes_back(string photo, bool isCode)
     {
         // VMS-10
-        var record = Read($$"""{"QualificationMainInfoVO":{"QualificationNo":"QUA1","BusinessLicensePhotoURL":"{{photo}}"},"QualificationAdminInfoVO":{"IdCardFrontPhotoURL":"{{photo}}"}}""")!;
+        var record = Read($$$"""{"QualificationMainInfoVO":{"QualificationNo":"QUA1","BusinessLicensePhotoURL":"{{{photo}}}"},"QualificationAdminInfoVO":{"IdCardFrontPhotoURL":"{{{photo}}}"}}""")!;
 
         var form = (VmsQualificationForm)record.ToForm();
 
