@@ -50,7 +50,7 @@ Describe 'Get-DouyinClassAuth asks about' {
     }
 
     It 'classes of the tree, of each entity that the parameter names' {
-        $found = Get-DouyinClass -Endpoint $douyin.Endpoint -FirstClass 30000 | Get-DouyinClassAuth @douyin -MerchantEntityId I_1, I_2
+        $found = Get-DouyinClass @douyin -FirstClass 30000 | Get-DouyinClassAuth @douyin -MerchantEntityId I_1, I_2
 
         $found | ForEach-Object { "$($_.MerchantEntityId) $($_.FirstClass) $($_.SecondClass)" } | Should -Be 'I_1 30000 30100', 'I_2 30000 30100', 'I_1 30000 30200', 'I_2 30000 30200'
     }

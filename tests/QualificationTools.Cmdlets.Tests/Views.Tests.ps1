@@ -18,7 +18,7 @@ BeforeAll {
     Set-EmulatorReview -Verdict Reject
     $null = Get-InstitutionRow I_7177356117591244845 | Update-DouyinClassAuth @douyin
     $script:auths = Get-DouyinClassAuth @douyin I_7177356117591244845, I_7177356117591244846 @class -IndustryRole Institution
-    $script:classes = Get-DouyinClass -Endpoint $douyin.Endpoint
+    $script:classes = Get-DouyinClass @douyin
     $script:entities = '91110108MA0000001D' | Get-DouyinEntity @douyin
 
     # What stands in a console of 80 columns, line by line.

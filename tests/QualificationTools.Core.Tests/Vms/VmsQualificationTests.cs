@@ -35,6 +35,49 @@ public sealed class VmsQualificationTests
     }
 
     [Fact]
+    public void Members_that_only_some_SDKs_know_are_read()
+    {
+        // VMS-09
+        var record = Read("""
+            {
+              "QualificationMainInfoVO": { "QualificationNo": "QUA1", "CertificateThreeInOneStr": "是", "CodeOfOrganizationCertificateURL": "https://x/9" },
+              "QualificationAdminInfoVO": { "AccountId": "2100000000" },
+              "QualificationScenarioInfoVOList": [ { "SceneType": 22, "SceneTypeStr": "客户服务", "SceneId": 701, "AccountId": "2100000000" } ]
+            }
+            """)!;
+
+        Assert.Equal(("2100000000", "是", "https://x/9"), (record.AccountId, record.CertificateThreeInOneStr, record.CodeOfOrganizationCertificateUrl));
+        Assert.Equal(("客户服务", 701), (record.Scenes.Single().SceneTypeStr, record.Scenes.Single().SceneId));
+    }
+
+    [Fact]
+    public void Name_and_id_of_a_scene_are_not_sent_back()
+    {
+        var record = Read("""{"QualificationMainInfoVO":{"QualificationNo":"QUA1"},"QualificationScenarioInfoVOList":[{"SceneType":22,"SceneTypeStr":"客户服务","SceneId":701}]}""")!;
+
+        var sent = System.Text.Encoding.UTF8.GetString(QualificationTools.Forms.FormWriter.Write((VmsQualificationForm)record.ToForm()));
+
+        Assert.Contains("\"QualificationScenarioInfoFormDOList\":[{\"SceneType\":22}]", sent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2100000000c0ffeeIDPhoto.jpeg", true)]
+    [InlineData("图片tos文件名", true)]
+    [InlineData("https://x/1?sign=a", false)]
+    [InlineData("//x/1", false)]
+    public void Photo_that_is_not_an_address_is_a_code_and_goes_back(string photo, bool isCode)
+    {
+        // VMS-10
+        var record = Read($$$"""{"QualificationMainInfoVO":{"QualificationNo":"QUA1","BusinessLicensePhotoURL":"{{{photo}}}"},"QualificationAdminInfoVO":{"IdCardFrontPhotoURL":"{{{photo}}}"}}""")!;
+
+        var form = (VmsQualificationForm)record.ToForm();
+
+        Assert.Equal(isCode ? (2, 0) : (0, 2), (record.PhotoFileCodes.Count, record.PhotoUrls.Count));
+        Assert.Equal((isCode ? photo : null, isCode ? photo : null), (form.MainInfo!.BusinessLicensePhotoFileCode, form.AdminInfo!.IdCardFrontPhotoFileCode));
+        Assert.Equal(!isCode, form.ToComplete.Contains("BusinessLicensePhotoFileCode"));
+    }
+
+    [Fact]
     public void Text_that_a_spreadsheet_would_run_is_shown_guarded_and_kept_as_it_is()
     {
         var record = Read(Record)!;

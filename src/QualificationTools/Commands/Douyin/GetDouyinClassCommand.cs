@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Connections;
-using QualificationTools.Credentials;
 using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
@@ -29,20 +28,14 @@ public sealed class GetDouyinClassCommand : QueryCommand
     protected override void ProcessRecord()
     {
         var connection = Connect();
-        var exchange = Ask(
-            connection,
-            DouyinClassTree.Action,
-            stop => DouyinClassTree.AskAsync(connection.Transport, connection.Endpoint, connection.Timeout, connection.Time, stop));
+        var client = new DouyinClassPlatform(Environment).CreateClient(connection);
+        var exchange = Ask(connection, DouyinClassTree.Action, client.GetClassesAsync);
         if (exchange is null)
             return;
         var classes = DouyinClassTree.Read(exchange.Body);
         Remember(connection.Endpoint, classes);
         WriteObject(classes.Where(IsWanted), enumerateCollection: true);
     }
-
-    /// <summary>The tree is public. A credential that was named says by its environment which tree is meant; none is looked for.</summary>
-    private protected override FoundCredential FindCredential() =>
-        Credential is null && SecretName is null ? new FoundCredential("-", "-") : base.FindCredential();
 
     private void Remember(Uri endpoint, IReadOnlyList<DouyinClassInfo> classes)
     {

@@ -1,12 +1,12 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
-using QualificationTools.Bulk;
-using QualificationTools.Forms;
-using QualificationTools.Http;
+using QualificationTools.Json;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>The platform's tree of classes, <c>query_class_info</c>. It is public: no token is needed.</summary>
+/// <summary>
+/// The platform's tree of classes, <c>query_class_info</c>. It has a host of its own; the published sample and the public
+/// clients send the app's id and its token all the same.
+/// </summary>
 internal static class DouyinClassTree
 {
     /// <summary>The action's name on the wire.</summary>
@@ -15,7 +15,6 @@ internal static class DouyinClassTree
     // Not the host of the other actions. The sandbox has one host for all.
     private const string ProductionEndpoint = "https://developer-product.zijieapi.com";
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     /// <summary>The classes that are known without asking. The tree grows, so that they are never all.</summary>
@@ -34,63 +33,47 @@ internal static class DouyinClassTree
     public static Uri EndpointOf(DouyinEnvironment environment) =>
         environment == DouyinEnvironment.Sandbox ? DouyinClient.EndpointOf(environment) : new Uri(ProductionEndpoint);
 
-    /// <summary>Asks for the tree.</summary>
-    public static async Task<(Reply Reply, HttpExchange? Exchange)> AskAsync(
-        HttpTransport transport, Uri endpoint, TimeSpan timeout, TimeProvider time, CancellationToken stop)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/product/api/" + Action));
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
-        var exchange = await transport.SendAsync(request, "{}"u8.ToArray(), Json, timeout, stop).ConfigureAwait(false);
-        return (DouyinReply.Read(exchange, time), exchange);
-    }
-
-    /// <summary>Reads the answer. What is no class is left out, and nothing throws.</summary>
+    /// <summary>Reads the answer. What is not a class is left out, and nothing throws.</summary>
+    /// <returns>The classes, one for each second level.</returns>
     public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body)
     {
         try
         {
             using var document = JsonDocument.Parse(body, Options);
-            return [.. Items(document.RootElement, "data", "product_class_info_list").SelectMany(ReadFirst)];
+            var firsts = new JsonMembers(document.RootElement).Object("data").List("product_class_info_list") ?? [];
+            return [.. firsts.SelectMany(first => ReadFirst(new JsonMembers(first)))];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return [];
         }
     }
 
-    private static IEnumerable<DouyinClassInfo> ReadFirst(JsonElement first)
+    private static List<DouyinClassInfo> ReadFirst(JsonMembers first)
     {
-        if (Number(first, "first_class_id") is not { } id)
-            yield break;
-        var name = Name(first, "first_class_name");
-        var isEmpty = true;
-        foreach (var second in Items(first, "class_info_detail_list"))
-        {
-            if (Number(second, "second_class_id") is not { } secondId)
-                continue;
-            isEmpty = false;
-            yield return new DouyinClassInfo { FirstClass = id, FirstClassName = name, SecondClass = secondId, SecondClassName = Name(second, "second_class_name") };
-        }
-
-        if (isEmpty)
-            yield return new DouyinClassInfo { FirstClass = id, FirstClassName = name };
+        if (first.Number("first_class_id") is not { } id)
+            return [];
+        var name = first.Text("first_class_name");
+        var seconds = (first.List("class_info_detail_list") ?? [])
+            .Select(second => ReadSecond(id, name, new JsonMembers(second)))
+            .OfType<DouyinClassInfo>()
+            .ToList();
+        return seconds.Count > 0 ? seconds : [new DouyinClassInfo { FirstClass = id, FirstClassName = name }];
     }
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement owner, params string[] path)
-    {
-        foreach (var name in path)
+    private static DouyinClassInfo? ReadSecond(int first, string? firstName, JsonMembers second) =>
+        second.Number("second_class_id") is not { } id ? null : new DouyinClassInfo
         {
-            if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out owner))
-                return default;
-        }
-
-        return owner.ValueKind == JsonValueKind.Array ? owner.EnumerateArray() : default;
-    }
-
-    private static int? Number(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value)
-        && ScalarValue.TryConvert(JsonRecord.Open(value) ?? "", typeof(int), out var number) ? (int?)number : null;
-
-    private static string? Name(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            FirstClass = first,
+            FirstClassName = firstName,
+            SecondClass = id,
+            SecondClassName = second.Text("second_class_name"),
+            ClassDefinition = second.Text("class_definition"),
+            QualificationTip = second.Text("qualification_tip"),
+            SpecialTip = second.Text("special_tip"),
+            ProfessionalEducation = second.Text("professional_education"),
+            ProfessionalCertification = second.Text("professional_certification"),
+            TeacherQualificationCertificate = second.Text("teacher_qualification_certificate"),
+            DocumentLink = second.Text("document_link"),
+        };
 }

@@ -37,6 +37,9 @@ internal sealed class DouyinClient(
     /// <summary>What a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets => [.. credential.Secrets, .. _tokens.Seen];
 
+    /// <summary>Gets the address of the tree of classes, which has a host of its own; null where it is the client's.</summary>
+    public Uri? ClassEndpoint { get; init; }
+
     /// <summary>The address of an environment.</summary>
     public static Uri EndpointOf(DouyinEnvironment environment) =>
         new(environment == DouyinEnvironment.Sandbox ? SandboxEndpoint : ProductionEndpoint);
@@ -72,7 +75,7 @@ internal sealed class DouyinClient(
 
     private HttpRequestMessage Request(string action)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/auth/entity/" + action));
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(action));
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
         if (sandboxVerdict is not null)
             request.Headers.TryAddWithoutValidation("Aweme-Check-Type", sandboxVerdict);
@@ -107,6 +110,11 @@ internal sealed class DouyinClient(
         return reply is { Kind: ReplyKind.Rejected, Concern: ErrorConcern.Row } ? new Reply(ReplyKind.Succeeded) { RequestId = reply.RequestId, HttpStatus = reply.HttpStatus } : reply;
     }
 
+    /// <summary>Asks for the tree of classes.</summary>
+    /// <returns>The reply, and the exchange where there was one.</returns>
+    public Task<(Reply Reply, HttpExchange? Exchange)> GetClassesAsync(CancellationToken stop) =>
+        PostAsync(DouyinClassTree.Action, "{}"u8.ToArray(), stop);
+
     /// <summary>Asks what is on record of an entity's classes.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(DouyinClassAuthQuery query, CancellationToken stop) =>
         PostAsync(ClassAuthQuery, JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery), stop);
@@ -128,12 +136,16 @@ internal sealed class DouyinClient(
     /// <summary>What a journal of an action's calls belongs to.</summary>
     public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
 
+    private Uri AddressOf(string action) => action == DouyinClassTree.Action
+        ? new Uri(ClassEndpoint ?? endpoint, "/product/api/" + action)
+        : new Uri(endpoint, "/auth/entity/" + action);
+
     private byte[] WithToken(string action, ReadOnlySpan<byte> members, string token)
     {
         var appId = JsonEncodedText.Encode(credential.AppId);
         var accessToken = JsonEncodedText.Encode(token);
         var start = action == EntityQuery ? "{\"app_id\":\""u8 : "{\"appid\":\""u8;
-        ReadOnlySpan<byte> middle = "\",\"access_token\":\""u8, end = "\","u8;
+        ReadOnlySpan<byte> middle = "\",\"access_token\":\""u8, end = members.Length > 2 ? "\","u8 : "\""u8;
         return [.. start, .. appId.EncodedUtf8Bytes, .. middle, .. accessToken.EncodedUtf8Bytes, .. end, .. members[1..]];
     }
 }

@@ -48,6 +48,9 @@ public sealed class VmsQualification : IFormSource
     /// <summary>1 for a three-in-one licence, 0 for separate certificates.</summary>
     public int? CertificateThreeInOne => _main.CertificateThreeInOne;
 
+    /// <summary>Gets the same in the service's words.</summary>
+    public string? CertificateThreeInOneStr { get; internal init; }
+
     /// <summary>The company's address.</summary>
     public string? EnterpriseAddress => CellText.Guard(_main.EnterpriseAddress);
 
@@ -78,6 +81,15 @@ public sealed class VmsQualification : IFormSource
     /// </summary>
     public IReadOnlyDictionary<string, string> PhotoUrls { get; internal init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Gets the file codes of the photos that the service shows by their codes, by the short name of their column. They can be
+    /// sent back as they are.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PhotoFileCodes { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the address of the organisation code certificate, which older SDKs show beside its photo.</summary>
+    public string? CodeOfOrganizationCertificateUrl { get; internal init; }
+
     /// <summary>When it was created, in Beijing time.</summary>
     public DateTimeOffset? CreateTime { get; internal init; }
 
@@ -94,8 +106,8 @@ public sealed class VmsQualification : IFormSource
     internal bool HasEnded => ApprovalStatus is VmsApprovalStatus.Approved or VmsApprovalStatus.Rejected;
 
     /// <summary>
-    /// Gives the form of its update: what the service gave back, without what it shows masked. The photos, and what is masked,
-    /// must be filled in before it may be sent.
+    /// Gives the form of its update: what the service gave back, without what it shows masked. Photos that it shows by an
+    /// address, and what is masked, must be filled in before it may be sent.
     /// </summary>
     public QualificationForm ToForm()
     {
@@ -105,7 +117,7 @@ public sealed class VmsQualification : IFormSource
             toComplete.Add(nameof(AdminName));
         if (Scenes.Count == 0)
             toComplete.Add("Scenario1.SceneType");
-        return new VmsQualificationForm
+        var form = new VmsQualificationForm
         {
             MainInfo = new VmsMainInfo
             {
@@ -131,6 +143,8 @@ public sealed class VmsQualification : IFormSource
             Reason = _reason,
             ToComplete = toComplete,
         };
+        PutPhotos(form.MainInfo, form.AdminInfo);
+        return form;
 
         SensitiveText? Readable(SensitiveText? value, string column) => Shown(value?.Reveal(), column) is null ? null : value;
 
@@ -141,6 +155,23 @@ public sealed class VmsQualification : IFormSource
             toComplete.Add(column);
             return null;
         }
+    }
+
+    private void PutPhotos(VmsMainInfo main, VmsAdminInfo admin)
+    {
+        main.LegalRepresentativeFrontIdPhotoFileCode = Code(nameof(main.LegalRepresentativeFrontIdPhotoFileCode));
+        main.LegalRepresentativeBackIdPhotoFileCode = Code(nameof(main.LegalRepresentativeBackIdPhotoFileCode));
+        main.DocOfNumberApplyPhotoFileCode = Code(nameof(main.DocOfNumberApplyPhotoFileCode));
+        main.CommitmentLetterOfNetAccessPhotoFileCode = Code(nameof(main.CommitmentLetterOfNetAccessPhotoFileCode));
+        main.ThreeInOneBusinessLicensePhotoFileCode = Code(nameof(main.ThreeInOneBusinessLicensePhotoFileCode));
+        main.BusinessLicensePhotoFileCode = Code(nameof(main.BusinessLicensePhotoFileCode));
+        main.CertificateOfOrganizationCodesPhotoFileCode = Code(nameof(main.CertificateOfOrganizationCodesPhotoFileCode));
+        main.CertificateOfTaxationRegistrationPhotoFileCode = Code(nameof(main.CertificateOfTaxationRegistrationPhotoFileCode));
+        admin.IdCardFrontPhotoFileCode = Code("Admin" + nameof(admin.IdCardFrontPhotoFileCode));
+        admin.IdCardBackPhotoFileCode = Code("Admin" + nameof(admin.IdCardBackPhotoFileCode));
+        admin.IdCardPhotoWithPeopleFileCode = Code("Admin" + nameof(admin.IdCardPhotoWithPeopleFileCode));
+
+        string? Code(string column) => PhotoFileCodes.GetValueOrDefault(column);
     }
 
     /// <summary>Gives the number, and nothing personal.</summary>

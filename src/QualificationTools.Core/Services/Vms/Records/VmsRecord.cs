@@ -43,10 +43,13 @@ internal static class VmsRecord
         return new VmsQualification(ReadMain(main, number), ReadAdmin(admin), [.. scenes], ForeignText.Clean(main.Text("ApprovalDoneReason")))
         {
             ApprovalStatus = (VmsApprovalStatus?)main.Number("ApprovalStatus"),
-            AccountId = main.Text("AccountId"),
+            AccountId = main.Text("AccountId") ?? admin.Text("AccountId"),
+            CertificateThreeInOneStr = main.Text("CertificateThreeInOneStr"),
+            CodeOfOrganizationCertificateUrl = main.Text("CodeOfOrganizationCertificateURL"),
             CreateApprovalStatus = main.Number("CreateApprovalStatus"),
             QualificationRelatedToThirdParty = main.Number("QualificationRelatedToThirdParty"),
-            PhotoUrls = photos,
+            PhotoUrls = photos.Where(photo => IsAddress(photo.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase),
+            PhotoFileCodes = photos.Where(photo => !IsAddress(photo.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase),
             CreateTime = BeijingTime.Parse(main.Text("CreateTime")),
             UpdateTime = BeijingTime.Parse(main.Text("UpdateTime")),
         };
@@ -81,9 +84,15 @@ internal static class VmsRecord
         ScenarioOfCalling = scene.Text("ScenarioOfCalling"),
         QualificationId = scene.Number("QualificationId"),
         QualificationNo = scene.Text("QualificationNo"),
+        SceneTypeStr = scene.Text("SceneTypeStr"),
+        SceneId = scene.Number("SceneId"),
     };
 
     private static SensitiveText? Sensitive(JsonMembers members, string name) => members.Text(name) is { } text ? new SensitiveText(text) : null;
+
+    // SDKs of the vendor call each photo a file's name; what is not an address is the code that an update takes (VMS-10).
+    private static bool IsAddress(string photo) =>
+        photo.Contains("://", StringComparison.Ordinal) || photo.StartsWith("//", StringComparison.Ordinal);
 
     private static void AddPhotos(Dictionary<string, string> photos, JsonMembers members, (string Column, string[] Members)[] known)
     {
