@@ -21,7 +21,7 @@ Describe 'Input that is no row: <Case>' -ForEach @(
     @{ Case = 'an empty hashtable'; Value = @{}; Rule = 'EmptyInput' }
     @{ Case = 'an object without members'; Value = [pscustomobject]@{}; Rule = 'EmptyInput' }
     @{ Case = 'an object without known members'; Value = [pscustomobject]@{ Colour = 'red'; Size = 3 }; Rule = 'NoKnownColumn' }
-    @{ Case = 'a file'; Value = [System.IO.FileInfo]::new('rows.csv'); Rule = 'NoKnownColumn' }
+    @{ Case = 'a file'; Value = [System.IO.FileInfo]::new('rows.csv'); Rule = 'PathInput' }
     @{ Case = 'deep JSON'; Value = '{"QualificationMainInfoFormDO":' * 40 + '1' + '}' * 40; Rule = 'BrokenJson' }
 ) {
     BeforeEach {
@@ -65,7 +65,7 @@ Describe 'A member that cannot be read' {
     }
 
     It 'is named: <Case>' -ForEach @(
-        @{ Case = 'a text where a number is meant'; Change = @{ CertificateThreeInOne = 'yes' }; Rule = 'NotANumber'; Member = 'QualificationMainInfoFormDO.CertificateThreeInOne' }
+        @{ Case = 'a text where a number is meant'; Change = @{ CertificateThreeInOne = 'maybe' }; Rule = 'NotANumber'; Member = 'QualificationMainInfoFormDO.CertificateThreeInOne' }
         @{ Case = 'a fraction where a number is meant'; Change = @{ QualificationId = '1.5' }; Rule = 'NotANumber'; Member = 'QualificationMainInfoFormDO.QualificationId' }
         @{ Case = 'a number that is too large'; Change = @{ QualificationId = '99999999999' }; Rule = 'NotANumber'; Member = 'QualificationMainInfoFormDO.QualificationId' }
         @{ Case = 'an element of a list'; Change = @{ 'Scenario1.SceneType' = 'x' }; Rule = 'NotANumber'; Member = 'QualificationScenarioInfoFormDOList[0].SceneType' }
@@ -82,7 +82,7 @@ Describe 'A member that cannot be read' {
     }
 
     It 'is not sent with -SkipValidation either' {
-        $result = Get-VmsRow -Change @{ CertificateThreeInOne = 'yes' } | Update-VmsQualification @vms @silent -SkipValidation
+        $result = Get-VmsRow -Change @{ CertificateThreeInOne = 'maybe' } | Update-VmsQualification @vms @silent -SkipValidation
 
         $result.Status | Should -Be 'Invalid'
         (Get-EmulatorCounter).requests | Should -Be 0
@@ -134,7 +134,7 @@ Describe 'A member that cannot be read' {
     }
 
     It 'is sent once it was set by hand' {
-        $first = Get-VmsRow -Change @{ CertificateThreeInOne = 'yes' } | Update-VmsQualification @vms @silent
+        $first = Get-VmsRow -Change @{ CertificateThreeInOne = 'maybe' } | Update-VmsQualification @vms @silent
         $first.Input.MainInfo.CertificateThreeInOne = 1
 
         ($first | Update-VmsQualification @vms).Status | Should -Be 'Succeeded'

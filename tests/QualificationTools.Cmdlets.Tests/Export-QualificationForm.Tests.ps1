@@ -68,7 +68,7 @@ Describe 'The file' {
 
         $rows = @(Import-QualificationCsv $path)
         $rows.Count | Should -Be 1
-        $rows[0].Reason | Should -Match 'CertificateThreeInOne must be a whole number'
+        $rows[0].Reason | Should -Match 'CertificateThreeInOne must be one of: 1 yes, 0 no'
         ($rows | Update-VmsQualification @vms).Status | Should -Be 'Succeeded'
     }
 

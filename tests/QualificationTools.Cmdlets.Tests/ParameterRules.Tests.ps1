@@ -58,7 +58,7 @@ Describe 'A mandatory parameter' {
     It 'is not the number of Test-VmsQualification, which new qualifications have not; it reports one that is missing' {
         $check = Test-VmsQualification -AdminName 张三 -Scenario @{ SceneType = 1101 }
 
-        $check.Problems.Member | Should -Be 'QualificationMainInfoFormDO'
+        $check.Problems.Member | Should -Be 'QualificationMainInfoFormDO.QualificationNo'
         $check.Problems.RuleId | Should -Be 'Required'
     }
 }

@@ -58,11 +58,9 @@ Describe 'Test-VmsQualification' {
             'Error NotANumber ReqSourceType'
             'Error Required QualificationNo'
             'Warning UnusualValue CertificateThreeInOne'
-            'Warning ReplacementCharacter EnterpriseAddress'
-            'Warning IdNumberCheckDigit LegalRepresentativeId'
-            'Warning ExcelDamage LegalRepresentativeId'
-            'Warning CreditCodeCheckDigit UnitSocialCreditCode'
-            'Warning ExcelDamage UnitSocialCreditCode'
+            'Error ReplacementCharacter EnterpriseAddress'
+            'Error ExcelDamage LegalRepresentativeId'
+            'Error ExcelDamage UnitSocialCreditCode'
             'Warning MobileNumber AdminContactNumber'
             'Warning IdNumberCheckDigit AdminIdCardNumber'
         )
@@ -189,7 +187,7 @@ Describe 'Test-DouyinClassAuth' {
         $check = Get-DouyinRow -Change @{
             IndustryCode                 = '1'
             IndustryRole                 = '4'
-            'Qualification1.ExpireTime'  = '2029/09/10'
+            'Qualification1.ExpireTime'  = '2029/09'
             'Qualification1.MaterialType' = '1005'
             SecondClass                  = ''
         } | Test-DouyinClassAuth

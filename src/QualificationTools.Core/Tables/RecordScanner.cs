@@ -69,7 +69,12 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
         while ((next = Peek()) is ' ' or '\t' && next != delimiter)
             _position++;
         if (next != '"' || delimiter == '"')
-            return ReadPlain(out cell);
+        {
+            var plainEnd = ReadPlain(out cell);
+            cell = WithoutBlanks(cell);
+            return plainEnd;
+        }
+
         _position++;
         _text.Clear();
         ReadQuoted();
@@ -83,6 +88,15 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
         var end = ReadPlain(out var rest);
         cell = rest.AsSpan().Trim().IsEmpty ? quoted : quoted + rest;
         return end;
+    }
+
+    // Of blanks at the end, Import-Csv keeps the first.
+    private static string WithoutBlanks(string cell)
+    {
+        if (cell.Length < 2 || cell[^1] is not (' ' or '\t'))
+            return cell;
+        var first = cell.AsSpan().IndexOfAny(' ', '\t', '"');
+        return cell[first] != '"' && cell.AsSpan(first).Trim(" \t").IsEmpty ? cell[..(first + 1)] : cell;
     }
 
     // Up to the separator or the line's end; a quote is a letter here.
