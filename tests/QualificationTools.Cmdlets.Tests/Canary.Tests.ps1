@@ -373,14 +373,15 @@ Describe 'A cell that a spreadsheet would run' {
         Clear-Emulator
         Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = 'RequestParametersError'; message = $_ }
         $connection = Get-VmsConnection
-        $result = Get-VmsRow "$_" | Update-VmsQualification @connection -ErrorAction SilentlyContinue
+        $result = Get-VmsRow QUA1 | Update-VmsQualification @connection -ErrorAction SilentlyContinue
+        $other = Get-VmsRow "$_" | Update-VmsQualification @connection -ErrorAction SilentlyContinue
 
         # Of tabs and line ends nothing is left.
         $shown = "$_".Trim()
         $result.ErrorMessage | Should -BeExactly ($shown -eq 'x' ? 'x' : "'$shown")
         # A key that has not the form of an id is shown as a digest.
-        $result.Key | Should -MatchExactly ($shown -eq 'x' ? '^x$' : '^#[0-9A-F]{12}$')
-        $result.Input.Key | Should -BeExactly $shown
+        $other.Key | Should -MatchExactly ($shown -eq 'x' ? '^x$' : '^#[0-9A-F]{12}$')
+        $other.Input.Key | Should -BeExactly $shown
     }
 
     It 'does not keep a journal from knowing the row' {
