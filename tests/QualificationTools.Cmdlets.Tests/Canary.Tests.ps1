@@ -296,18 +296,92 @@ Describe 'Canaries of a run that' {
     }
 }
 
+Describe 'What comes from outside' {
+    BeforeEach {
+        Clear-Emulator
+        $script:vms = Get-VmsConnection
+        $script:escape = [char] 27
+    }
+
+    It 'is shown without what a terminal or a log would obey' {
+        Register-EmulatorFault @{
+            action = 'UpdateQualification'; status = 200; code = "Odd$escape[31mCode"; message = "refused$escape]0;title$([char] 7)`r`nVERBOSE: forged$([char] 0x202E)x"
+        }
+        $said = Get-VmsRow QUA1 | Update-VmsQualification @vms -Verbose -ErrorAction Continue *>&1
+        $text = "$($said | ForEach-Object { "$_" })"
+        $result = $said | Where-Object { $_ -is [QualificationTools.QualificationResult] }
+
+        $result.ErrorCode | Should -BeExactly 'Odd[31mCode'
+        $result.ErrorMessage | Should -BeExactly 'refused]0;title VERBOSE: forgedx'
+        $text | Should -Not -Match "[$escape`r`n$([char] 7)$([char] 0x202E)]"
+    }
+
+    It 'is shown only as far as a person reads it' {
+        Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = 'RequestParametersError'; message = 'y' * 100000 }
+        $result = Get-VmsRow QUA1 | Update-VmsQualification @vms -ErrorAction SilentlyContinue -ErrorVariable errors
+
+        $result.ErrorMessage.Length | Should -Be 1001
+        "$errors".Length | Should -BeLessThan 1200
+    }
+
+    It 'does not show a name that has come into the place of the key, in no stream and no journal' {
+        $journal = "$TestDrive/keys.jsonl"
+        $said = & {
+            foreach ($key in 'QUA1,Canary Name,13912345678', "a$escape[2Jb", '13912345678', '110101199003070038') {
+                $row = Get-VmsRow $key
+                $row | Test-VmsQualification
+                $row | Update-VmsQualification @vms -WhatIf
+                $row | Update-VmsQualification @vms -JournalPath $journal -Verbose -Debug -WarningAction Continue -ErrorAction Continue
+            }
+            Get-QualificationJournal $journal -PerRow
+        } *>&1 6>&1
+        $said.Count | Should -BeGreaterThan 12
+
+        foreach ($text in ($said | ForEach-Object { "$_" }), ($said | Out-String -Width 500), (Get-Content $journal -Raw)) {
+            "$text" | Should -Not -Match 'Canary Name|13912345678|110101199003070038'
+            "$text" | Should -Not -Match "$escape\[2J"
+        }
+        (Get-QualificationJournal $journal -PerRow).Key | Should -Match '^#[0-9A-F]{64}$'
+    }
+
+    It 'is no word of a known code where a name is short' {
+        Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = 'OperationDenied'; message = 'a qualification of Li is under review' }
+        $named = Get-VmsRow QUA1 -Change @{ AdminName = 'a'; LegalRepresentativeName = 'Li' }
+        $result = $named | Update-VmsQualification @vms -ErrorAction SilentlyContinue
+
+        $result.ErrorCode | Should -BeExactly 'OperationDenied'
+        $result.ErrorMessage | Should -BeExactly 'a qualification of *** is under review'
+    }
+}
+
+Describe 'A masked value' {
+    It 'is not sent: <_>, whatever is skipped' -ForEach '138****0001', '1101****851X', '***', "138$([char] 0xFF0A)0001" {
+        Clear-Emulator
+        $vms = Get-VmsConnection
+        foreach ($column in 'AdminContactNumber', 'AdminName') {
+            $result = Get-VmsRow QUA1 -Change @{ $column = $_ } | Update-VmsQualification @vms -SkipValidation -ErrorAction SilentlyContinue
+
+            $result.Status | Should -Be 'Invalid'
+            $result.Problems.RuleId | Should -Contain 'MaskedValue'
+        }
+        Get-EmulatorRequest UpdateQualification | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A cell that a spreadsheet would run' {
     It 'begins with an apostrophe in what is exported' -ForEach '=cmd|x', '+SUM(1)', '-2+3', '@x', "`tx", "`rx" {
         Clear-Emulator
         Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = 'RequestParametersError'; message = $_ }
         $connection = Get-VmsConnection
-        $result = Get-VmsRow "$_" | Update-VmsQualification @connection -ErrorAction SilentlyContinue
+        $result = Get-VmsRow QUA1 | Update-VmsQualification @connection -ErrorAction SilentlyContinue
+        $other = Get-VmsRow "$_" | Update-VmsQualification @connection -ErrorAction SilentlyContinue
 
-        $result.ErrorMessage | Should -BeExactly "'$_"
-        # White space around a key is not a part of it.
-        $key = "$_".Trim()
-        $result.Key | Should -BeExactly ($key -eq 'x' ? 'x' : "'$key")
-        $result.Input.Key | Should -BeExactly $key
+        # Of tabs and line ends nothing is left.
+        $shown = "$_".Trim()
+        $result.ErrorMessage | Should -BeExactly ($shown -eq 'x' ? 'x' : "'$shown")
+        # A key that has not the form of an id is shown as a digest.
+        $other.Key | Should -MatchExactly ($shown -eq 'x' ? '^x$' : '^#[0-9A-F]{12}$')
+        $other.Input.Key | Should -BeExactly $shown
     }
 
     It 'does not keep a journal from knowing the row' {

@@ -227,7 +227,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             if (Fatal is { } fatal)
                 return NotSent(fatal);
             if (options.Trace is { HasDetail: true } trace)
-                trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", operation.Show(form)));
+                trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", Redactor.Redact(operation.Show(form), form)));
             var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
             if (reply.WasTried)
                 result.Attempts++;

@@ -50,10 +50,10 @@ internal static class ForeignText
         return clean.ToString();
     }
 
-    // One space for a run of line ends and tabs.
+    // One space for a run of line ends and tabs, and none at the beginning, where it would hide a formula from its guard.
     private static void AppendSpace(StringBuilder clean)
     {
-        if (clean.Length == 0 || clean[^1] != ' ')
+        if (clean.Length > 0 && clean[^1] != ' ')
             clean.Append(' ');
     }
 

@@ -24,7 +24,7 @@ internal static class Redactor
 
     /// <summary>Gives the text with every sensitive value of the form, and the secrets, masked.</summary>
     public static string Redact(string text, QualificationForm form, IEnumerable<SensitiveText> secrets) =>
-        Redact(text, secrets.Concat(SensitiveValues(form)));
+        Redact(text, secrets.Concat(SensitiveValues(form)).Concat(KeyThatIsNoId(form)));
 
     /// <summary>Gives the text with the values masked, in whatever spelling a service or a proxy may repeat them.</summary>
     public static string Redact(string text, IEnumerable<SensitiveText> values)
@@ -115,6 +115,10 @@ internal static class Redactor
         masked.Write(body);
         return masked.ToArray();
     }
+
+    // Somebody's name and number may stand in the place of an id; the service repeats it as it is, and less its control characters.
+    private static IEnumerable<SensitiveText> KeyThatIsNoId(QualificationForm form) =>
+        form.NotedKey is { Length: > 0 } key && !RowKey.IsId(key) ? [new SensitiveText(key), new SensitiveText(ForeignText.Clean(key))] : [];
 
     private static IEnumerable<SensitiveText> SensitiveValues(object owner)
     {

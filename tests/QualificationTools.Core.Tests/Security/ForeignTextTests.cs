@@ -11,6 +11,7 @@ public sealed class ForeignTextTests
     [InlineData("a\u001b]0;title\u0007b", "a]0;titleb")]
     [InlineData("one\r\ntwo\rthree\nfour\tfive", "one two three four five")]
     [InlineData("one\u2028two\u2029three\u0085four\v\ffive", "one two three four five")]
+    [InlineData("\t\r\n=cmd", "=cmd")]
     [InlineData("a\u009b31mb\u0090c", "a31mbc")]
     [InlineData("a\0b\u0008c\u007fd", "abcd")]
     [InlineData("gnp\u202ejpg.\u202cexe", "gnpjpg.exe")]

@@ -44,6 +44,13 @@ public sealed class RedactorTests
         "key *** of *** for QUA1", Redactor.Redact("key secret-1 of 钱二 for QUA1", SampleForms.Vms(), [new SensitiveText("secret-1")]));
 
     [Fact]
+    public void Key_that_is_no_id_is_masked_and_an_id_is_not()
+    {
+        Assert.Equal("no qualification ***", Redactor.Redact("no qualification 张三，x", SampleForms.Vms("张三，x")));
+        Assert.Equal("no qualification QUA1", Redactor.Redact("no qualification QUA1", SampleForms.Vms("QUA1")));
+    }
+
+    [Fact]
     public void Elements_of_lists_are_looked_at()
     {
         var form = SampleForms.Teacher();

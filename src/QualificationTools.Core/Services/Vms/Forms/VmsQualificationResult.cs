@@ -5,8 +5,11 @@ namespace QualificationTools.Vms;
 /// <summary>What became of one row that was meant for Volcengine's voice service.</summary>
 public sealed class VmsQualificationResult : QualificationResult
 {
-    /// <summary>The qualification's number: the row's, or the one that the service gave a new qualification.</summary>
-    public string? QualificationNo => CellText.Guard(Number);
+    /// <summary>
+    /// The qualification's number: the row's, or the one that the service gave a new qualification. What has not the form of an id is a
+    /// digest.
+    /// </summary>
+    public string? QualificationNo => CellText.Guard(RowKey.Show(Number));
 
     /// <summary>The number as it is.</summary>
     internal string? Number => ReviewTaskId ?? Input.Key;
