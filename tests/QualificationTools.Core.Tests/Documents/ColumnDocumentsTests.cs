@@ -51,8 +51,8 @@ public sealed class ColumnDocumentsTests
         using var english = InCulture.English();
         var written = ColumnPage.Write("Update-VmsQualification", without, isChinese: false);
 
-        Assert.Equal(page[start..end], written.Substring(start, end - start));
-        Assert.Contains($"[-CertificateThreeInOne <int>] [-{Name} <string>] [-LegalRepresentativeName", written.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        // Lines may break elsewhere.
+        Assert.Equal(page.Replace("\n", "", StringComparison.Ordinal), written.Replace("\n", "", StringComparison.Ordinal));
     }
 
     [Fact]
