@@ -10,6 +10,7 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Csv;
 
+[Trait("Category", "Slow")]
 public sealed class FormSheetTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
