@@ -206,6 +206,10 @@ switch ($Task) {
     'Publish' {
         $package = Get-PackageInfo (Join-Path $PSScriptRoot QualificationTools.psd1)
         $file = Join-Path $PackagePath "$($package.Name).$($package.FullVersion).nupkg"
+        if ("v$($package.FullVersion)" -notin @(git -C $PSScriptRoot tag --points-at HEAD)) {
+            throw "The commit has no tag v$($package.FullVersion). Tag what is published: git tag v$($package.FullVersion)"
+        }
+
         Publish-Package $file $Repository (Join-Path $PSScriptRoot CHANGELOG.md)
     }
 }
