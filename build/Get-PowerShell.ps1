@@ -22,7 +22,7 @@ $PSNativeCommandUseErrorActionPreference = $true
 $folder = Join-Path $PSScriptRoot obj powershell "$Version-$As"
 $executable = Join-Path $folder ($IsWindows ? 'pwsh.exe' : 'pwsh')
 
-function Save-Package {
+function Save-Release {
     $repository = 'PowerShell/PowerShell'
     $tag = gh release list --repo $repository --exclude-pre-releases --limit 200 --json tagName --jq '.[].tagName' |
         Where-Object { $_ -match "^v$([regex]::Escape($Version))\.\d+$" } |
@@ -49,7 +49,7 @@ if (-not (Test-Path $executable)) {
         $null = dotnet tool install PowerShell --version "$Version.*" --tool-path $folder
     }
     else {
-        Save-Package
+        Save-Release
     }
 }
 
