@@ -2,17 +2,26 @@
 .SYNOPSIS
     Builds, tests, analyses, packs and publishes QualificationTools.
 .DESCRIPTION
-    Build    compiles the module into lib, from where the manifest at the root imports it.
-    Test     runs all tests. The Pester files run against the module as it is packed.
-    Analyze  runs PSScriptAnalyzer over the manifest and the scripts.
-    Pack     builds anew, and makes package/QualificationTools/<version> and the .nupkg.
-    Publish  sends the .nupkg that Pack has made to a repository. -WhatIf shows what would be sent, and finds what is missing.
+    Build      compiles the module into lib, from where the manifest at the root imports it.
+    Test       runs all tests. The Pester files run against the module as it is packed.
+    Coverage   runs all tests against a build that is measured, and prints the share of lines that they reach.
+    Analyze    runs PSScriptAnalyzer over the manifest and the scripts.
+    Help       makes the help that Get-Help reads from its Markdown; run Build before.
+    PublicApi  writes the public API of the module's assemblies into their PublicAPI.Unshipped.txt.
+    Mutate     changes Core in some thousand places and looks whether a test notices; takes hours.
+    Pack       builds anew, and makes package/QualificationTools/<version> and the .nupkg.
+    Publish    sends the .nupkg that Pack has made to a repository. -WhatIf shows what would be sent, and finds what is missing.
+
+    A module that a task needs is saved below build/obj from the PowerShell Gallery; where that cannot be reached, an installed
+    one is used.
 .PARAMETER Task
     What to do, in this order.
 .PARAMETER Configuration
     What dotnet builds.
 .PARAMETER Culture
     Test: the cultures in which every Pester file is run. Left out, each file runs in one of en-US, zh-CN, tr-TR and th-TH, in turn.
+.PARAMETER Mutate
+    Mutate: the files of Core that are changed, as a pattern.
 .PARAMETER PackagePath
     Pack and Publish: the folder of the package.
 .PARAMETER ProjectUri
@@ -28,17 +37,22 @@
 .EXAMPLE
     ./build.ps1 -Task Test -Culture en-US, zh-CN, tr-TR, th-TH
 .EXAMPLE
+    ./build.ps1 -Task Mutate -Mutate '**/Rules/*.cs'
+.EXAMPLE
     ./build.ps1 -Task Pack, Publish -WhatIf
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Analyze', 'Pack', 'Publish')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Analyze', 'Help', 'PublicApi', 'Mutate', 'Pack', 'Publish')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
     [cultureinfo[]] $Culture,
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Mutate = '**/*.cs',
 
     [ValidateNotNullOrEmpty()]
     [string] $PackagePath = (Join-Path $PSScriptRoot package),
@@ -57,15 +71,26 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
 . (Join-Path $PSScriptRoot src QualificationTools Packaging.ps1)
+. (Join-Path $PSScriptRoot build Shell.ps1)
 
 $project = Join-Path $PSScriptRoot 'src' 'QualificationTools' 'QualificationTools.csproj'
 $PackagePath = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($PackagePath)
 
-function Find-ScriptProblem {
-    if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
-        throw 'PSScriptAnalyzer is not installed. Install it: Install-PSResource PSScriptAnalyzer'
+# Makes a module of build/Modules.psd1 available to this process and its children.
+function Use-Module {
+    param([Parameter(Mandatory)] [string] $Name)
+    $folder = & (Join-Path $PSScriptRoot build Save-Module.ps1) $Name
+    if ($folder -notin ($env:PSModulePath -split [System.IO.Path]::PathSeparator)) {
+        $env:PSModulePath = $folder + [System.IO.Path]::PathSeparator + $env:PSModulePath
     }
 
+    if (-not (Get-Module $Name -ListAvailable)) {
+        throw "The PowerShell Gallery cannot be reached, and $Name is not installed. Install it: Install-PSResource $Name"
+    }
+}
+
+function Find-ScriptProblem {
+    Use-Module PSScriptAnalyzer
     $settings = Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1'
     Get-ChildItem $PSScriptRoot -Recurse -Include *.ps1, *.psd1 |
         Where-Object { [System.IO.Path]::GetRelativePath($PSScriptRoot, $_.FullName) -notmatch '(^|[\\/])(bin|obj|lib|package)[\\/]' } |
@@ -80,6 +105,53 @@ function Invoke-Test {
     }
     finally {
         $env:QUALIFICATIONTOOLS_CULTURES = $before
+    }
+}
+
+# The share of lines that the tests of all projects reach together, by assembly.
+function Measure-Coverage {
+    $results = Join-Path $PSScriptRoot TestResults coverage
+    if (Test-Path $results) {
+        Remove-Item $results -Recurse -WhatIf:$false
+    }
+
+    dotnet test (Join-Path $PSScriptRoot 'Module.sln') --configuration $Configuration --collect 'XPlat Code Coverage' --results-directory $results |
+        Out-Host
+    $lines = @{}
+    foreach ($report in Get-ChildItem $results -Recurse -Filter coverage.cobertura.xml) {
+        foreach ($assembly in ([xml] (Get-Content $report -Raw)).coverage.packages.package) {
+            $known = $lines[$assembly.name] ??= @{}
+            foreach ($class in $assembly.SelectNodes('classes/class')) {
+                foreach ($line in $class.SelectNodes('lines/line')) {
+                    $known["$($class.filename):$($line.number)"] += [long] $line.hits
+                }
+            }
+        }
+    }
+
+    foreach ($name in $lines.Keys | Sort-Object) {
+        $reached = @($lines[$name].Values -gt 0).Count
+        [pscustomobject]@{ Assembly = $name; Lines = $lines[$name].Count; Reached = $reached; Percent = [math]::Round(100 * $reached / $lines[$name].Count, 1) }
+    }
+}
+
+# The analyser's own code fix writes what is missing, so what is written begins with nothing.
+function Update-PublicApi {
+    foreach ($name in 'QualificationTools.Core', 'QualificationTools') {
+        $folder = Join-Path $PSScriptRoot src $name
+        Set-Content (Join-Path $folder PublicAPI.Unshipped.txt) '#nullable enable' -Encoding utf8NoBOM -WhatIf:$false
+        dotnet format analyzers (Join-Path $folder "$name.csproj") --diagnostics RS0016 --severity error
+    }
+}
+
+function Invoke-Mutation {
+    Push-Location (Join-Path $PSScriptRoot tests Mutation)
+    try {
+        dotnet tool restore
+        dotnet stryker --mutate $Mutate
+    }
+    finally {
+        Pop-Location
     }
 }
 
@@ -104,12 +176,25 @@ switch ($Task) {
     'Test' {
         Invoke-Test
     }
+    'Coverage' {
+        Measure-Coverage | Format-Table -AutoSize
+    }
     'Analyze' {
         $problems = @(Find-ScriptProblem)
         if ($problems) {
             $problems | Format-Table -AutoSize | Out-String | Write-Host
             throw "PSScriptAnalyzer found $($problems.Count) problems."
         }
+    }
+    'Help' {
+        Use-Module Microsoft.PowerShell.PlatyPS
+        Invoke-Shell -File (Join-Path $PSScriptRoot src QualificationTools Help Build-Help.ps1)
+    }
+    'PublicApi' {
+        Update-PublicApi
+    }
+    'Mutate' {
+        Invoke-Mutation
     }
     'Pack' {
         if (-not $NoBuild) {
@@ -121,6 +206,10 @@ switch ($Task) {
     'Publish' {
         $package = Get-PackageInfo (Join-Path $PSScriptRoot QualificationTools.psd1)
         $file = Join-Path $PackagePath "$($package.Name).$($package.FullVersion).nupkg"
+        if ("v$($package.FullVersion)" -notin @(git -C $PSScriptRoot tag --points-at HEAD)) {
+            throw "The commit has no tag v$($package.FullVersion). Tag what is published: git tag v$($package.FullVersion)"
+        }
+
         Publish-Package $file $Repository (Join-Path $PSScriptRoot CHANGELOG.md)
     }
 }

@@ -8,6 +8,7 @@ namespace QualificationTools.Cmdlets.Tests;
 /// Ends the process of a bulk run at random moments and runs the same command again until it comes to its end. The variable
 /// <c>QUALIFICATIONTOOLS_KILLS</c> sets how often; there are few by default, because each takes a start of pwsh.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Rows = 300;

@@ -8,6 +8,8 @@ internal static class ProjectFiles
     public const string ManifestVariable = "QUALIFICATIONTOOLS_MANIFEST";
     public const string ManifestName = "QualificationTools.psd1";
 
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
     public static string Directory { get; } = Metadata("ProjectDirectory");
 
     /// <summary>The module that the variable names, or null.</summary>
@@ -15,11 +17,11 @@ internal static class ProjectFiles
         Environment.GetEnvironmentVariable(ManifestVariable) is { Length: > 0 } named ? Path.GetFullPath(named) : null;
 
     /// <summary>The module under test where it is not the packed one: the checkout's, unless the variable names another.</summary>
-    public static string Manifest => NamedManifest ?? Path.Combine(Metadata("RepositoryRoot"), ManifestName);
+    public static string Manifest => NamedManifest ?? Path.Combine(Root, ManifestName);
 
-    public static string BuildScript { get; } = Path.Combine(Metadata("RepositoryRoot"), "build.ps1");
+    public static string BuildScript { get; } = Path.Combine(Root, "build.ps1");
 
-    public static string SaveModule { get; } = Path.Combine(Metadata("RepositoryRoot"), "build", "Save-Module.ps1");
+    public static string SaveModule { get; } = Path.Combine(Root, "build", "Save-Module.ps1");
 
     /// <summary>The manifest of Pester, in the package cache.</summary>
     public static string Pester { get; } = Metadata("Pester");

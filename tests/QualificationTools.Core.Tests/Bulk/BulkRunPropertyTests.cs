@@ -7,6 +7,7 @@ using QualificationTools.Vms;
 namespace QualificationTools.Core.Tests.Bulk;
 
 /// <summary>Whatever the service and the network do: nothing is sent twice, nothing is lost.</summary>
+[Trait("Category", "Slow")]
 public sealed class BulkRunPropertyTests
 {
     private const int ThrottleLimit = 3;

@@ -3,6 +3,7 @@ using QualificationTools.Emulator;
 namespace QualificationTools.Core.Tests.Faults;
 
 /// <summary>Every fault of the emulator, for both services, with a look-up that works and with one that fails.</summary>
+[Trait("Category", "Slow")]
 public sealed class FaultMatrixTests : IAsyncLifetime
 {
     private EmulatorHost _emulator = null!;

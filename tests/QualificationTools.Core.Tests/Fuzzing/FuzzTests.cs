@@ -15,6 +15,7 @@ namespace QualificationTools.Core.Tests.Fuzzing;
 /// Whatever comes in, from a file or from a network, nothing but clean errors comes out. A usual run takes a sample;
 /// <c>QUALIFICATIONTOOLS_FUZZ</c> says how many inputs each target gets, <c>QUALIFICATIONTOOLS_FUZZ_SEED</c> where they begin.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class FuzzTests
 {
     private const int Batch = 1_000;

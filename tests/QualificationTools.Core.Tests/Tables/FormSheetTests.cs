@@ -10,6 +10,7 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Csv;
 
+[Trait("Category", "Slow")]
 public sealed class FormSheetTests : IDisposable
 {
     private const string PhotosOfTheCompany =
