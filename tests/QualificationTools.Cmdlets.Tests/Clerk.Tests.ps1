@@ -15,7 +15,7 @@ BeforeAll {
 Describe 'The sheet of an office for the voice service' {
     BeforeAll {
         foreach ($name in '示例甲正面.png', 'IMG_0002.PNG', '示例乙正面.png') {
-            [System.IO.File]::WriteAllBytes((Join-Path $photos $name), (Get-PhotoBytes))
+            New-Photo (Join-Path $photos $name) -Seed $name.Length
         }
 
         # As it lies in the office: a title, marks, a line break in a header, columns of the office's own, and two slips.
@@ -87,7 +87,7 @@ I_3,老师,10000,10300,1001,长期,certification/resource/d
         $results = Import-QualificationCsv $file @silent | Update-DouyinClassAuth @douyin @silent | Sort-Object Row
 
         $results.Status | Should -Be 'Succeeded', 'Succeeded', 'Succeeded'
-        $bodies = Get-EmulatorBody | ConvertFrom-Json | Where-Object merchant_entity_id | Sort-Object merchant_entity_id
+        $bodies = Get-EmulatorRequest | Where-Object url -Match 'update_class_auth' | ForEach-Object body | ConvertFrom-Json | Sort-Object merchant_entity_id
         $bodies.industry_role | Should -Be 1, 1, 1
         $bodies.class.second_class | Should -Be 10300, 10300, 10300
         $bodies.merchant_qualifications.material_type | Should -Be 1001, 1001, 1001

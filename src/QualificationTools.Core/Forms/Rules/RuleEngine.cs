@@ -71,7 +71,7 @@ internal static class RuleEngine
     }
 
     /// <summary>Whether the row cannot be sent even where its problems are to be passed over.</summary>
-    public static bool IsUnsendable(IEnumerable<Problem> problems) => problems.Any(problem => Unsendable.Contains(problem.RuleId, StringComparer.Ordinal));
+    public static bool IsUnsendable(IEnumerable<Problem> problems) => problems.Any(problem => problem.Severity == Severity.Error && Unsendable.Contains(problem.RuleId, StringComparer.Ordinal));
 
     // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that was there.
     private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
