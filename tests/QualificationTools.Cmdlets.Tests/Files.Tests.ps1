@@ -97,7 +97,7 @@ Describe 'Files in <Command>' -ForEach $services {
     It 'says what a bad file is in Chinese' {
         [cultureinfo]::CurrentUICulture = 'zh-CN'
         try {
-            (Get-Row 1 ./gone.png | & $Test).Problems.Message | Should -Match '没有该文件'
+            (Get-Row 1 ./gone.png | & $Test).Problems.Message | Should -Match '没有文件'
         }
         finally {
             [cultureinfo]::CurrentUICulture = 'en-US'

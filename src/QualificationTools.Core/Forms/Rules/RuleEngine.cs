@@ -86,8 +86,8 @@ internal static class RuleEngine
 
         if (FormExamples.IsExample(form))
             problems.Add(new Problem("ExampleRow", Severity.Error, "", form.GetType().Name, Texts.Get("Rule_ExampleRow")));
-        if (form.EarlierRow is { } earlier)
-            problems.Add(new Problem("KeyTwice", form.Line is null ? Severity.Warning : Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier)));
+        if (form.EarlierRow is { } earlier && form.Line is not null)
+            problems.Add(new Problem("KeyTwice", Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier)));
     }
 
     // The column that was meant has its value, so that the other one is something else.
