@@ -97,19 +97,19 @@ Describe 'Files in <Command>' -ForEach $services {
     It 'says what a bad file is in Chinese' {
         [cultureinfo]::CurrentUICulture = 'zh-CN'
         try {
-            (Get-Row 1 ./gone.png | & $Test).Problems.Message | Should -Match '没有该文件'
+            (Get-Row 1 ./gone.png | & $Test).Problems.Message | Should -Match '没有文件'
         }
         finally {
             [cultureinfo]::CurrentUICulture = 'en-US'
         }
     }
 
-    It 'points out the bare name of a file that is there, and sends it as a code' {
+    It 'does not send the bare name of a file that is there as a code' {
         New-Photo "$folder/a.png"
-        $result = Get-Row 1 a.png | & $Command @connection -WarningVariable warnings -WarningAction SilentlyContinue
+        $result = Get-Row 1 a.png | & $Command @connection -ErrorVariable failure -ErrorAction SilentlyContinue
 
-        $result.Status | Should -Be Succeeded
-        "$warnings" | Should -Match 'write \./'
+        $result.Status | Should -Be Invalid
+        "$failure" | Should -Match 'Write \./'
         (Get-EmulatorCounter).actions.$Upload | Should -BeNullOrEmpty
     }
 

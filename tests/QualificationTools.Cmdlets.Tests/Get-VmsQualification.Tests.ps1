@@ -170,7 +170,7 @@ Describe 'Get-VmsQualification' {
                     LegalRepresentativeName = 'Bob Example'; LegalRepresentativeId = '110101199003070038'; BusinessLicensePhotoFileCode = 'a b.jpeg'
                     AdminIdCardFrontPhotoFileCode = 'front.jpeg'; EnterpriseAddress = '=1+1'
                 }
-                $null = $row | Update-VmsQualification @vms
+                $null = $row | Update-VmsQualification @vms -SkipValidation -WarningAction SilentlyContinue
                 Get-VmsQualification @vms QUA7
             }
         }

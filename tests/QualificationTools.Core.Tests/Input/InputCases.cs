@@ -57,7 +57,7 @@ internal static class InputCases
     /// <summary>Names that cannot be meant.</summary>
     public static readonly (string Rule, string[] Cells)[] RefusedNames =
     [
-        ("PartlyMasked", ["张*", "*三", "张**", "张＊", "张●", "张XX", "XX三", "张■■"]),
+        ("PartlyMasked", ["张*", "*三", "张**", "张＊", "张●", "张■■"]),
         ("UnseenCharacter", ["张\n三", "张\t三", "张三\r\n李四"]),
     ];
 
@@ -68,6 +68,7 @@ internal static class InputCases
         [
             "-", "--", "——", "/", "//", "无", "無", "暂无", "没有", "同上", "同前", "〃", "待定", "待补充", "未知", "不详", "略", "空", "N/A", "n/a", "NA", "n.a.", "TBD", "unknown", "ditto", "xxx", "测试", "某某", "张某某", "...", "……", "。", "_", "是", "否", "请填写", "blank",
         ]),
+        ("PartlyMasked", ["张XX", "XX三", "孙xx", "XX科技"]),
         ("LeftoverQuotes", ["\"张三\"", "'张三'", "“张三”", "‘张三’"]),
     ];
 

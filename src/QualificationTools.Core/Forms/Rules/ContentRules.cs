@@ -12,16 +12,22 @@ internal sealed partial class PartlyMaskedRule() : ContentRule("PartlyMasked")
         if ((traits & TextTraits.Star) == 0 || node.File is not null || node.IsFreeText || text == Security.SensitiveText.Mask)
             return null;
         var isMasked = node.IsCode ? Star().IsMatch(text) || HiddenDigits().IsMatch(text)
-            : node.IsSensitive ? Star().IsMatch(text) || Hidden().IsMatch(text)
-            : Hidden().IsMatch(text);
-        return isMasked ? (Severity.Error, []) : null;
+            : node.IsSensitive ? Star().IsMatch(text)
+            : Stars().IsMatch(text);
+        if (isMasked)
+            return (Severity.Error, []);
+        // Letters in place of a name's stand in documents too.
+        return Letters().IsMatch(text) ? (Severity.Warning, []) : null;
     }
 
     [GeneratedRegex("[*＊●•█■]", RegexOptions.CultureInvariant)]
     private static partial Regex Star();
 
-    [GeneratedRegex("[*＊●•█■]{2,}|[□○]{2,}|[×]{2,}|^[Xx]{2,}[\u4E00-\u9FFF]|[\u4E00-\u9FFF][Xx]{2,}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Hidden();
+    [GeneratedRegex("[*＊●•█■]{2,}|[□○]{2,}|×{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Stars();
+
+    [GeneratedRegex("^[Xx]{2,}[\u4E00-\u9FFF]|[\u4E00-\u9FFF][Xx]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
 
     [GeneratedRegex("[0-9][Xx×]{3,}[0-9Xx]?", RegexOptions.CultureInvariant)]
     private static partial Regex HiddenDigits();

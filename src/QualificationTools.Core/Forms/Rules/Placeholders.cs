@@ -9,6 +9,9 @@ internal static partial class Placeholders
     /// <summary>The length of the longest word of either kind.</summary>
     public const int LongestWord = 14;
 
+    // No program writes it so, and people do.
+    private const string Shouted = "NONE";
+
     private static readonly FrozenSet<string> OfPrograms = new[]
     {
         "null", "(null)", "<null>", "[null]", "{null}", "dbnull", "nil", "none", "nan", "-nan", "nat", "<na>", "<nan>", "undefined", "(undefined)", "[undefined]", "true", "false",
@@ -24,7 +27,7 @@ internal static partial class Placeholders
 
     /// <summary>Whether a program wrote the text in place of a value.</summary>
     public static bool IsOfProgram(string text) =>
-        (text.Length <= LongestWord && OfPrograms.Contains(text))
+        (text.Length <= LongestWord && text != Shouted && OfPrograms.Contains(text))
         || text[0] switch
         {
             '@' => text.StartsWith("@{", StringComparison.Ordinal) && text[^1] == '}',

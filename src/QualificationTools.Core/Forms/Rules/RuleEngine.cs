@@ -74,7 +74,7 @@ internal static class RuleEngine
     }
 
     /// <summary>Whether the row cannot be sent even where its problems are to be passed over.</summary>
-    public static bool IsUnsendable(IEnumerable<Problem> problems) => problems.Any(problem => Unsendable.Contains(problem.RuleId, StringComparer.Ordinal));
+    public static bool IsUnsendable(IEnumerable<Problem> problems) => problems.Any(problem => problem.Severity == Severity.Error && Unsendable.Contains(problem.RuleId, StringComparer.Ordinal));
 
     // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that was there.
     private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
@@ -89,8 +89,8 @@ internal static class RuleEngine
 
         if (FormExamples.IsExample(form))
             problems.Add(new Problem("ExampleRow", Severity.Error, "", form.GetType().Name, Texts.Get("Rule_ExampleRow")));
-        if (form.EarlierRow is { } earlier)
-            problems.Add(new Problem("KeyTwice", form.Line is null ? Severity.Warning : Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier)));
+        if (form.EarlierRow is { } earlier && form.Line is not null)
+            problems.Add(new Problem("KeyTwice", Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier)));
     }
 
     // The column that was meant has its value, so that the other one is something else.

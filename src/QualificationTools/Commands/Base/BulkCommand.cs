@@ -37,7 +37,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     public SwitchParameter Strict { get; set; }
 
     /// <summary>Unknown columns that are meant to be there, by name or wildcard: nothing is said of them.</summary>
-    [Parameter]
+    [Parameter, SupportsWildcards, ValidateNotNullOrEmpty]
     public string[]? IgnoreColumn { get; set; }
 
     /// <summary>The most rows in flight.</summary>

@@ -27,7 +27,7 @@ public abstract class TestCommand<TForm> : PSCmdlet
     public SwitchParameter Strict { get; set; }
 
     /// <summary>Unknown columns that are meant to be there, by name or wildcard: nothing is said of them.</summary>
-    [Parameter]
+    [Parameter, SupportsWildcards, ValidateNotNullOrEmpty]
     public string[]? IgnoreColumn { get; set; }
 
     /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
