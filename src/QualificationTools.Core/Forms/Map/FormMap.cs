@@ -125,6 +125,7 @@ internal sealed class FormMap
         var isList = node.Kind is FormNodeKind.ObjectList;
         var own = new FormPath([node], node.WireName, node.Title, node.ChineseTitle);
         AddName(paths, node.WireName, own);
+        AddName(paths, node.WireAlias, own);
         AddName(paths, node.PropertyName, own);
         AddName(paths, own.ShortName, own);
         AddName(paths, own.ChineseName, own);
@@ -153,6 +154,8 @@ internal sealed class FormMap
         {
             var full = path.Under(node, wirePrefix);
             AddName(paths, wirePrefix + name, full);
+            if (node.WireAlias.Length > 0)
+                AddName(paths, $"{node.WireAlias}.{name}", full);
             AddName(paths, propertyPrefix + name, full);
             AddName(paths, node.ShortName + name, full);
             AddName(paths, node.ChineseName + name, full);
