@@ -2,7 +2,6 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
-using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
 

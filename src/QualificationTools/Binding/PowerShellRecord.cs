@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using QualificationTools.Files;
-using QualificationTools.Forms;
 using QualificationTools.Security;
 
 namespace QualificationTools.Binding;

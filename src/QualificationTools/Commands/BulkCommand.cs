@@ -6,7 +6,6 @@ using QualificationTools.Credentials;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
-using QualificationTools.Rules;
 
 namespace QualificationTools.Commands;
 

@@ -1,7 +1,6 @@
 using System.IO.Pipes;
 using System.Text;
 using QualificationTools.Csv;
-using QualificationTools.Forms;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Csv;

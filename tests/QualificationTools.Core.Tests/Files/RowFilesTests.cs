@@ -2,7 +2,6 @@ using QualificationTools.Douyin;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
-using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Files;
 

@@ -1,4 +1,3 @@
-using QualificationTools.Core.Tests.Forms;
 using QualificationTools.Douyin;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
