@@ -4,7 +4,6 @@ using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
-using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 

@@ -3,7 +3,6 @@ using QualificationTools.Douyin;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
-using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Files;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;

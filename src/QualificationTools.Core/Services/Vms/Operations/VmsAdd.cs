@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Files;
-using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Security;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
