@@ -4,6 +4,7 @@ using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
+using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 

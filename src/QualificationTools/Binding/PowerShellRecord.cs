@@ -15,6 +15,7 @@ using System.Xml;
 using System.Xml.Linq;
 using QualificationTools.Bulk;
 using QualificationTools.Files;
+using QualificationTools.Forms;
 using QualificationTools.Security;
 
 namespace QualificationTools.Binding;
