@@ -52,7 +52,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $results = @()
-$stop = $null
+$summary = $stop = $null
 # Ctrl-C ends a script with exit code 0 unless the script says otherwise: what holds until the end is reached is "stopped".
 # 脚本被 Ctrl-C 中断时，PowerShell 的退出代码为 0，因此在到达末尾之前一律视为“被停止”。
 $exitCode = 2
