@@ -4,10 +4,16 @@ $languages = @(
     @{ Name = 'README.zh-CN.md'; Culture = 'zh-CN'; Told = '电子表格'; Missing = '202600000003' }
 )
 
+BeforeDiscovery {
+    . $PSScriptRoot/Vaults.ps1
+    $script:obstacle = Get-VaultObstacle
+}
+
 BeforeAll {
     . $PSScriptRoot/Emulator.ps1
     . $PSScriptRoot/Documents.ps1
     . $PSScriptRoot/Photos.ps1
+    . $PSScriptRoot/Vaults.ps1
 
     # Follows a README. Different from what a person has are: where the stand-in listens, who answers the question for the
     # credential, and that the real account is a stand-in too, which begins anew.
@@ -142,5 +148,37 @@ Describe 'The Chinese README' {
         }
 
         $counts[1] | Should -Be $counts[0]
+    }
+}
+
+Describe 'The session of <_>' -ForEach 'docs/credentials.md', 'docs/zh-CN/credentials.md' -Skip:([bool] $obstacle) {
+    It 'works word for word' {
+        $session = (Get-DocumentBlock $_ | Where-Object Language -EQ powershell).Text
+        $session | Should -Match 'Register-SecretVault'
+        Clear-Emulator
+        # Two things are different here: who answers the questions, and where the service is.
+        $seen = Invoke-VaultShell (@'
+$password = [System.Net.NetworkCredential]::new('', 'store-password').SecurePassword
+Set-SecretStoreConfiguration -Scope CurrentUser -Authentication None -Interaction None -Password $password -Confirm:$false
+function Get-Credential { Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0 }
+$PSDefaultParameterValues = @{ 'Update-VmsQualification:Endpoint' = $at.Endpoint; 'Test-QualificationCredential:Endpoint' = $at.Endpoint }
+Set-Location $HOME
+Get-VmsRow QUA1 | Export-Csv ./vms.csv
+$output = & {
+'@ + "`n" + $session + @'
+
+}
+@{
+    Info = @($output | Where-Object { $_ -is [QualificationTools.QualificationCredentialInfo] } | ForEach-Object { "$($_.Service) $($_.Name) $($_.Vault) $($_.IsDefault)" })
+    Valid = @($output | Where-Object { $_ -is [QualificationTools.QualificationCredentialTest] }).Valid
+    Status = @($output | Where-Object { $_ -is [QualificationTools.QualificationResult] } | ForEach-Object { "$($_.Status)" })
+    Errors = @($Error | ForEach-Object { "$_" })
+}
+'@)
+
+        $seen.Errors | Should -BeNullOrEmpty
+        $seen.Info | Should -BeExactly 'Vms prod LocalStore True'
+        $seen.Valid | Should -BeTrue
+        $seen.Status | Should -BeExactly 'Succeeded'
     }
 }
