@@ -3,11 +3,11 @@
 $services = @(
     @{
         Service = 'Volcengine'; Own = 'own.csv'; Update = 'Update-VmsQualification'; Action = 'UpdateQualification'; Query = 'QueryQualification'
-        Upload = 'UploadQualificationFileV2'; Approved = 'Approved'; File = 'rejected.csv'; Mended = 'mended.csv'; Photos = 41
+        Upload = 'UploadQualificationFileV2'; Approved = 'Approved'; File = 'rejected.csv'; Mended = 'mended.csv'; Journal = 'vms.jsonl'; Photos = 41
     }
     @{
         Service = 'Douyin'; Own = 'teachers.csv'; Update = 'Update-DouyinClassAuth'; Action = 'update_class_auth'; Query = 'get_audit_detail'
-        Upload = 'upload_material'; Approved = 'Passed'; File = 'failed.csv'; Mended = 'mended-teachers.csv'; Photos = 20
+        Upload = 'upload_material'; Approved = 'Passed'; File = 'failed.csv'; Mended = 'mended-teachers.csv'; Journal = 'douyin.jsonl'; Photos = 20
     }
 )
 
@@ -135,7 +135,7 @@ Describe 'The whole life of qualifications at <Service>' -ForEach $services {
         Register-EmulatorFault (@(@{ action = $Upload; delayMs = 1; times = 8 }, @{ action = $Upload; hang = $true }) + $bad)
         $script = "
             Import-Module '$(Get-ManifestPath)'
-            Import-QualificationSheet ./$Mended | $Update -Endpoint $env:QUALIFICATIONTOOLS_EMULATOR -ThrottleLimit 3 -JournalPath ./run.jsonl"
+            Import-QualificationSheet ./$Mended | $Update -Endpoint $env:QUALIFICATIONTOOLS_EMULATOR -ThrottleLimit 3 -JournalPath ./$Journal"
         Set-Content ./update.ps1 $script
         $shell, $first = Get-ShellCommand
         $process = Start-Process $shell ($first + '-File' + "$folder/update.ps1") -WorkingDirectory $folder -PassThru -RedirectStandardOutput "$folder/out.txt" -RedirectStandardError "$folder/err.txt"
