@@ -52,10 +52,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $results = @()
-$summary = $stop = $null
-# Ctrl-C ends a script with exit code 0 unless the script says otherwise: what holds until the end is reached is "stopped".
-# 脚本被 Ctrl-C 中断时，PowerShell 的退出代码为 0，因此在到达末尾之前一律视为“被停止”。
-$exitCode = 2
+$stop = $exitCode = $null
 
 try {
     try {
@@ -80,22 +77,24 @@ try {
         $stop = $_
     }
 
-    $summary = $results | Measure-QualificationResult -StoppedBy $stop -WarningAction SilentlyContinue
     $report = $results | Measure-QualificationResult -StoppedBy $stop -AsMarkdown
     $report
     if ($ReportPath) {
         Set-Content -LiteralPath $ReportPath $report -Encoding utf8NoBOM
     }
 
-    $exitCode = $summary.ExitCode
+    $exitCode = ($results | Measure-QualificationResult -StoppedBy $stop -WarningAction SilentlyContinue).ExitCode
 }
 catch {
     [Console]::Error.WriteLine("The report could not be made. / 无法生成报告。 $_")
 }
 finally {
-    if ($null -eq $summary) {
-        [Console]::Error.WriteLine("Stopped before the end. Run the same command again. / 运行中途停止，请重新运行同一条命令。")
+    # Also on Ctrl-C, after which PowerShell would end with exit code 0, whatever "exit" says here.
+    # Ctrl-C 之后同样执行；否则无论此处的 exit 如何，PowerShell 的退出代码都可能为 0。
+    if ($null -eq $exitCode) {
+        [Console]::Error.WriteLine('Stopped before the end. Run the same command again. / 运行中途停止，请重新运行同一条命令。')
+        [Environment]::Exit(2)
     }
-
-    exit $exitCode
 }
+
+exit $exitCode
