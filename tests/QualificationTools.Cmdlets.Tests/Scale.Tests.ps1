@@ -60,10 +60,7 @@ Describe 'The recipe of <_>' -ForEach 'docs/scale.md', 'docs/zh-CN/scale.md' -Sk
 
         # The server, with keys of its own, on a port that is free.
         foreach ($name in 'host', 'user') {
-            $null = & ssh-keygen -q -t ed25519 -N '""' -f "$folder/$name" 2>&1
-            if (-not (Test-Path "$folder/$name")) {
-                $null = & ssh-keygen -q -t ed25519 -N '' -f "$folder/$name" 2>&1
-            }
+            $null = & ssh-keygen -q -t ed25519 -N '' -f "$folder/$name"
         }
         $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $listener.Start()
