@@ -154,7 +154,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     private bool MayBeSent(TForm form, IReadOnlyList<Problem> problems)
     {
         // What could not be read cannot be sent as it was meant, whatever is skipped.
-        if (form.ReadProblems.Any(problem => problem.StillHolds(form)) || RuleEngine.IsUnsendable(problems))
+        if (form.ReadProblems.Any(problem => problem.StillHolds(form)))
             return false;
         return problems.All(problem => problem.Severity != Severity.Error || (options.SkipValidation && !RuleEngine.IsNeverSkipped(problem)));
     }

@@ -11,9 +11,6 @@ internal static class RuleEngine
 {
     private static readonly RuleAttribute[] ForEveryText = [new NotMaskedAttribute(), new MaximumLengthAttribute()];
 
-    // What a mask hides is not known to anybody here.
-    private static readonly string[] Unsendable = ["MaskedValue", "PartlyMasked"];
-
     /// <summary>Gives every problem of the form, in the order of its members. What could not be read comes first.</summary>
     /// <param name="form">The form.</param>
     /// <param name="today">The date to compare expiry dates with.</param>
@@ -43,8 +40,10 @@ internal static class RuleEngine
         return problems;
     }
 
-    /// <summary>Whether a problem keeps a row from being sent even where rules are skipped: what nobody can mean is never sent.</summary>
-    public static bool IsNeverSkipped(Problem problem) => problem.RuleId == NotMaskedAttribute.RuleId;
+    /// <summary>Tells whether a problem keeps a row from being sent even where rules are skipped: what a mask hides, nobody here knows.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>True for a masked value.</returns>
+    public static bool IsNeverSkipped(Problem problem) => problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
 
     /// <summary>Checks one value as a parameter; only the errors that need nothing else are looked for.</summary>
     public static string? CheckValue(FormPath path, object? value, DateOnly today)
@@ -72,9 +71,6 @@ internal static class RuleEngine
             problems.Add(new Problem("Incomplete", Severity.Error, column?.WireName ?? name, shown, Texts.Format("Rule_Incomplete", shown)));
         }
     }
-
-    /// <summary>Whether the row cannot be sent even where its problems are to be passed over.</summary>
-    public static bool IsUnsendable(IEnumerable<Problem> problems) => problems.Any(problem => problem.Severity == Severity.Error && Unsendable.Contains(problem.RuleId, StringComparer.Ordinal));
 
     // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that was there.
     private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
