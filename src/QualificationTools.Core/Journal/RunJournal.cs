@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using QualificationTools.Bulk;
 
 namespace QualificationTools.Journal;
 
@@ -11,6 +12,7 @@ internal sealed class RunJournal : IDisposable
     private readonly JournalWriter _writer;
     private readonly TimeProvider _time;
     private readonly Dictionary<(string Key, string Digest), Earlier> _earlier = [];
+    private readonly Dictionary<string, HashSet<string>> _keys = [];
     private readonly Dictionary<(string Digest, string Type), string> _files = [];
 
     private RunJournal(JournalWriter writer, TimeProvider time, IEnumerable<JournalLine> lines)
@@ -96,7 +98,15 @@ internal sealed class RunJournal : IDisposable
         if (earlier.Open == 0)
             return null;
         earlier.Open--;
-        return new EarlierOutcome(null);
+        return new EarlierOutcome(null) { IntendedAt = earlier.IntendedAt, ConcludedAt = earlier.ConcludedAt };
+    }
+
+    /// <summary>Returns what earlier runs sent for a key besides a row.</summary>
+    public Rivals RivalsOf(string? key, string digest)
+    {
+        if (key is null || !_keys.TryGetValue(key, out var digests) || !digests.Any(other => other != digest))
+            return Rivals.None;
+        return digests.Any(other => other != digest && _earlier[(key, other)].WasLeftOpen) ? Rivals.Possible : Rivals.Settled;
     }
 
     /// <summary>Notes that a row is about to be sent.</summary>
@@ -179,15 +189,23 @@ internal sealed class RunJournal : IDisposable
         var identity = (line.Key ?? "", line.Digest);
         if (!_earlier.TryGetValue(identity, out var earlier))
             _earlier.Add(identity, earlier = new Earlier());
+        if (!_keys.TryGetValue(identity.Item1, out var digests))
+            _keys.Add(identity.Item1, digests = []);
+        digests.Add(line.Digest);
         if (line.Kind == JournalLine.IntentKind)
         {
-            earlier.Open++;
+            if (earlier.Open++ == 0)
+                earlier.IntendedAt = line.At;
+            earlier.ConcludedAt = null;
+            earlier.WasLeftOpen = true;
             return;
         }
 
         // What is still unknown stays open: it is looked up before it is sent again.
+        earlier.ConcludedAt = line.At;
         if (line.Status == nameof(QualificationStatus.Unknown))
             return;
+        earlier.WasLeftOpen = earlier.Open > 1;
         earlier.Open = Math.Max(0, earlier.Open - 1);
         if (line.Status == nameof(QualificationStatus.Succeeded))
             earlier.Succeeded.Enqueue(line);
@@ -197,10 +215,23 @@ internal sealed class RunJournal : IDisposable
     {
         public int Open { get; set; }
 
+        public bool WasLeftOpen { get; set; }
+
+        public DateTimeOffset IntendedAt { get; set; }
+
+        public DateTimeOffset? ConcludedAt { get; set; }
+
         public Queue<JournalLine> Succeeded { get; } = new();
     }
 }
 
 /// <summary>What an earlier run left of a row: a success, or the question whether it took effect.</summary>
 /// <param name="Success">The outcome's line, or null where the row was in flight.</param>
-internal sealed record EarlierOutcome(JournalLine? Success);
+internal sealed record EarlierOutcome(JournalLine? Success)
+{
+    /// <summary>Gets when the row was first about to be sent, of those whose outcome is open.</summary>
+    public DateTimeOffset IntendedAt { get; init; }
+
+    /// <summary>Gets when its outcome was noted as unknown; null where the run ended before.</summary>
+    public DateTimeOffset? ConcludedAt { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace QualificationTools.Tables;
@@ -42,7 +41,6 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
     /// <summary>Appends the text of the next record, without its line's end.</summary>
     /// <param name="text">Where the text is put.</param>
     /// <returns>What was found, or null where the file has ended.</returns>
-    [MethodImpl(Compilation.EveryRow)]
     public ScannedRecord? Read(StringBuilder text)
     {
         var line = Line;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using QualificationTools.Bulk;
 using QualificationTools.Files;
 using QualificationTools.Forms;
@@ -29,7 +28,6 @@ internal static class PowerShellRecord
     [ThreadStatic]
     private static Shape? s_shape;
 
-    [MethodImpl(Compilation.EveryRow)]
     public static object? Open(object? value)
     {
         // A custom object's members live on the wrapper; its base object says nothing.
@@ -84,7 +82,6 @@ internal static class PowerShellRecord
     }
 
     /// <summary>Reads the members of a row that has just the properties of these names, all of them its own. Null where it differs.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     private static List<KeyValuePair<string, object?>>? TryRead(IEnumerable<PSMemberInfo> ownMembers, List<string> names)
     {
         var members = new List<KeyValuePair<string, object?>>(names.Count);

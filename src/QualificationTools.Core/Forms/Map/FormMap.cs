@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace QualificationTools.Forms;
@@ -57,7 +56,6 @@ internal sealed class FormMap
     public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
 
     /// <summary>Finds what a column's name, as it was written, stands for.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public FormColumn? FindColumn(string name)
     {
         if (_columns.TryGetValue(name, out var known))

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace QualificationTools.Forms;
@@ -14,7 +13,6 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     private static readonly FormMap Map = FormMap.For(typeof(TForm));
 
     /// <summary>Reads one row: an object that the delegate opens, a JSON text, or null.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public TForm Read(object? input)
     {
         var form = new TForm();
@@ -84,7 +82,6 @@ internal sealed class FormReader<TForm>(OpenRecord open)
 
     // A table's row is flat: there an empty cell means that nothing is said. In anything with a shape of its own, and in JSON,
     // an empty text was meant.
-    [MethodImpl(Compilation.EveryRow)]
     private bool AreCells(List<KeyValuePair<string, object?>> entries)
     {
         foreach (var (_, value) in entries)

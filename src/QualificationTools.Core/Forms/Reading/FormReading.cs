@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
 using QualificationTools.Security;
@@ -19,7 +18,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     public int KnownColumns { get; private set; }
 
-    [MethodImpl(Compilation.EveryRow)]
     public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
     {
         foreach (var (name, raw) in members)
@@ -71,7 +69,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         form.UnknownColumns = _unknown ?? [];
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private void Assign(object owner, FormColumn column, object value, RuleTrail? outer)
     {
         var next = 0;
@@ -86,7 +83,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private void Set(object owner, FormColumn column, object value, int? index, RuleTrail? outer)
     {
         var node = column.Path.Target;
@@ -212,7 +208,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     private static bool IsMask(KeyValuePair<string, object?> member) => member.Key == nameof(SensitiveText.Masked);
 
     // Columns come in any order, and a row may fill the second element only: the gaps are closed at the end.
-    [MethodImpl(Compilation.EveryRow)]
     private object Element(IList list, FormNode node, int index)
     {
         while (list.Count <= index)

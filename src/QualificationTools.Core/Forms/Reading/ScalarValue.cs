@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
@@ -11,7 +10,6 @@ internal static class ScalarValue
     /// <summary>What a cell holds to send an empty text.</summary>
     public const string EmptyText = "<empty>";
 
-    [MethodImpl(Compilation.EveryRow)]
     public static bool TryConvert(object value, Type type, out object? converted)
     {
         converted = null;
@@ -38,7 +36,6 @@ internal static class ScalarValue
         return converted is not null;
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static string? ToText(object value) => value switch
     {
         string text => text == EmptyText ? "" : text,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace QualificationTools.Rules;
 
@@ -14,7 +13,6 @@ public sealed class ExcelDamageAttribute() : TextRuleAttribute("ExcelDamage", Se
 
     internal override bool FindsDamage => true;
 
-    [MethodImpl(Compilation.EveryRow)]
     internal override object[]? BrokenText(string text, in RuleContext context) =>
         text.Length <= LongestNumber && (IsScientific(text) || HasLostDigits(text)) ? [] : null;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
 using QualificationTools.Security;
@@ -95,7 +94,6 @@ internal static class RuleEngine
         }
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void CheckObject(
         object owner, FormMap map, RuleTrail? outer, in RuleContext context, List<Problem> problems, List<ReadProblem>? unread)
     {
@@ -137,7 +135,6 @@ internal static class RuleEngine
     private static bool WasUnread(List<ReadProblem> unread, object owner, FormNode node) =>
         unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner));
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void Apply(
         RuleAttribute rule, object? value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
     {

@@ -13,5 +13,5 @@ public sealed class NewVmsQualificationCommand : VmsQualificationCommand
     private protected override string Action => "AddQualification";
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
-        new VmsAdd(new VmsPlatform(Region).CreateClient(connection), connection.Time);
+        new VmsAdd(new VmsPlatform(Region).CreateClient(connection));
 }

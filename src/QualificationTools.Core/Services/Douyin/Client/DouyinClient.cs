@@ -22,6 +22,7 @@ internal sealed class DouyinClient(
     // The service refuses a charset part.
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    private readonly AnswerIds _answers = new();
     private readonly DouyinTokens _tokens = new(transport, endpoint, credential, timeout, time, trace);
 
     /// <summary>The clock.</summary>
@@ -45,8 +46,9 @@ internal sealed class DouyinClient(
         if (token is null)
             return (refusal!, null);
 
+        var pool = transport.Pool;
         var exchange = await transport.SendAsync(Request(action), WithToken(action, members.Span, token), Json, timeout, stop).ConfigureAwait(false);
-        return (Read(exchange, token), exchange);
+        return (Read(exchange, token, pool), exchange);
     }
 
     /// <summary>As <see cref="PostAsync"/>, with a multipart form, at the pace that the platform allows for uploads.</summary>
@@ -60,8 +62,9 @@ internal sealed class DouyinClient(
             return (refusal!, null);
         // Here and not before: whoever waits for the token together must not leave together.
         await DouyinUploadPace.For(endpoint, credential.AppId, time).WaitAsync(stop).ConfigureAwait(false);
+        var pool = transport.Pool;
         var exchange = await transport.SendAsync(Request(action), content(credential.AppId, token), timeout, stop).ConfigureAwait(false);
-        return (Read(exchange, token), exchange);
+        return (Read(exchange, token, pool), exchange);
     }
 
     private HttpRequestMessage Request(string action)
@@ -73,9 +76,15 @@ internal sealed class DouyinClient(
         return request;
     }
 
-    private Reply Read(HttpExchange exchange, string token)
+    private Reply Read(HttpExchange exchange, string token, object pool)
     {
         var reply = DouyinReply.Read(exchange, time);
+        if (exchange.Delivery == Delivery.Answered && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
+        {
+            transport.Renew(pool);
+            return TransportReply.ForMisplacedAnswer(exchange.Status);
+        }
+
         if (reply.Kind != ReplyKind.Mended)
             return reply;
         // A ready token cannot be renewed from here.

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace QualificationTools.Vms.Signing;
@@ -69,7 +68,6 @@ internal sealed class SigningTemplate
     public int Length { get; }
 
     /// <summary>Writes the canonical request.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public void Write(Span<byte> destination, ReadOnlySpan<byte> date, ReadOnlySpan<byte> digest)
     {
         foreach (var (literal, after) in _parts)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,7 +23,6 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
     /// <param name="body">The exact bytes of the body.</param>
     /// <param name="time">The time of the signature; it is valid for 900 s.</param>
     /// <param name="trace">Where the intermediate texts are wanted, for people whose signature does not match.</param>
-    [MethodImpl(Compilation.EveryRow)]
     public SignedHeaders Sign(SigningTemplate template, ReadOnlySpan<byte> body, DateTimeOffset time, SignatureTrace? trace = null)
     {
         Span<byte> digest = stackalloc byte[DigestLength];
@@ -80,7 +78,6 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
             string.Concat(day.AuthorizationStart(template), signature));
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void WriteHex(ReadOnlySpan<byte> bytes, Span<byte> destination)
     {
         var digits = "0123456789abcdef"u8;
