@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
@@ -10,15 +9,28 @@ namespace QualificationTools.Http;
 /// Sends one request and tells what became of it. No redirects, no cookies, certificates always checked,
 /// answers bounded, the proxy from the environment.
 /// </summary>
-internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
+internal sealed class HttpTransport(HttpConnections connections, TimeProvider time)
 {
     /// <summary>No answer of either service comes near this size.</summary>
     public const int LargestAnswer = 8 * 1024 * 1024;
 
-    private static readonly HttpMessageInvoker SharedInvoker = new(CreateHandler());
+    private static readonly HttpConnections SharedConnections = new(static () => new HttpMessageInvoker(CreateHandler()));
 
-    /// <summary>A transport over the process's one connection pool, so that single calls in a loop reuse connections too.</summary>
-    public static HttpTransport Shared(TimeProvider time) => new(SharedInvoker, time);
+    /// <summary>Makes a transport over connections that are never renewed.</summary>
+    public HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
+        : this(new HttpConnections(() => invoker), time)
+    {
+    }
+
+    /// <summary>Gets what stands for the present connections.</summary>
+    public object Pool => connections.Current;
+
+    /// <summary>Returns a transport over the process's one connection pool, so that single calls in a loop reuse connections too.</summary>
+    public static HttpTransport Shared(TimeProvider time) => new(SharedConnections, time);
+
+    /// <summary>Gives up the connections on which answers have gone astray.</summary>
+    /// <param name="pool">What stood for them.</param>
+    public void Renew(object pool) => connections.Renew(pool);
 
     /// <summary>The handler that the module uses.</summary>
     public static SocketsHttpHandler CreateHandler() => new()
@@ -74,10 +86,10 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             HttpResponseMessage? response = null;
             try
             {
-                response = await invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
+                response = await connections.Current.Invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 var answer = await ReadBodyAsync(response, file, deadline.Token).ConfigureAwait(false);
                 return answer is { } whole
-                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = whole }
+                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = AnswerText.Decode(whole, response.Content.Headers) }
                     : Broken(response, "AnswerTooLarge");
             }
             catch (OperationCanceledException)
@@ -107,9 +119,9 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
         ? new(Delivery.NotSent, own)
         : new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failureId);
 
-    // The status came and the body did not. "Too many requests" and "unavailable" say all that is needed in the status.
+    // The status came and the body did not. "Too many requests" says all that is needed in the status.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>
-        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+        response.StatusCode is HttpStatusCode.TooManyRequests
             ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers }
             : new HttpExchange(Delivery.Unknown, failureId) { Status = (int)response.StatusCode, Headers = response.Headers };
 
@@ -125,7 +137,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, AnswerFile? file, CancellationToken stop)
     {
-        var declared = DeclaredLength(response.Content.Headers);
+        var declared = response.Content.Headers.ContentLength;
         if (declared > (file?.Limit ?? LargestAnswer))
             return null;
         var buffer = new byte[declared is > 0 && file is null ? (int)declared + 1 : 4096];
@@ -149,9 +161,4 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             }
         }
     }
-
-    // Read as it stands, since the header's parser costs as much as the parsing of an answer; what is no number is not declared.
-    private static long? DeclaredLength(HttpContentHeaders headers) =>
-        headers.NonValidated.TryGetValues("Content-Length", out var values)
-        && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 }

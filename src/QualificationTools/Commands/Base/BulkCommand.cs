@@ -18,13 +18,12 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     where TForm : QualificationForm, new()
     where TResult : QualificationResult, new()
 {
-    private static int IsRehearsed;
-
     private readonly RowInput<TForm> _rows;
     private BulkRun<TForm, TResult>? _run;
     private RunJournal? _journal;
     private BulkProgress? _progress;
     private TResult? _fatalResult;
+    private readonly HashSet<Rivals> _repeatsTold = [];
 
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
@@ -78,16 +77,6 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private protected virtual TForm[]? BoundRows => InputObject;
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
-    {
-        // Only a run of many rows gains by it, once a session, and what is only asked about sends nothing.
-        if (!MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey("WhatIf") || Interlocked.Exchange(ref IsRehearsed, 1) != 0)
-            return;
-        Rehearsal.Start<TForm, TResult>(CreateOperation(new Connection(
-            Rehearsal.CreateTransport(), new Uri("http://127.0.0.1"), new FoundCredential("-", "-"), Timeout: TimeSpan.FromSeconds(1), TimeProvider.System, Trace: null)));
-    }
-
-    /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
         foreach (var (row, form) in _rows.Read(BoundRows, IgnoreColumn))
@@ -115,7 +104,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         _run ??= Start();
         while (!_run.TryAdd(row, form))
         {
-            _run.WaitForRoom();
+            _run.Wait();
             EmitReady(_run);
         }
 
@@ -124,6 +113,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void EmitReady(BulkRun<TForm, TResult> run)
     {
+        ShowTrace();
         while (run.TryTake(out var ready))
             Emit(ready!);
     }
@@ -160,9 +150,14 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private void Finish(BulkRun<TForm, TResult> run)
     {
         run.Complete();
-        while (run.Take() is { } result)
-            Emit(result);
-        ShowTrace();
+        while (true)
+        {
+            EmitReady(run);
+            if (run.IsDone)
+                break;
+            run.Wait();
+        }
+
         _progress!.Finish();
         if (_fatalResult is not null)
             ThrowTerminatingError(Errors.ForResult(_fatalResult));
@@ -172,10 +167,11 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void Emit(TResult result)
     {
-        ShowTrace();
         _progress!.Add(result);
-        WarnOfProblems(result);
+        // The result before what may stop the pipeline.
         WriteObject(result);
+        WarnOfProblems(result);
+        WarnOfRepeats(result);
         if (result.Status is QualificationStatus.Succeeded or QualificationStatus.Skipped)
             return;
         // What makes going on pointless is one terminating error, after all rows have had their results.
@@ -190,5 +186,14 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         if (result.Status == QualificationStatus.Invalid || result.Problems.Count == 0)
             return;
         WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", string.Join(" ", result.Problems.Select(problem => problem.Message))));
+    }
+
+    // Each once: in a file that is made so, every row would say it.
+    private void WarnOfRepeats(TResult result)
+    {
+        if (result.Repeats == Rivals.None || !_repeatsTold.Add(result.Repeats))
+            return;
+        var id = result.Repeats == Rivals.Possible ? "Warning_RowRepeated" : "Warning_KeyRepeated";
+        WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", Texts.Get(id)));
     }
 }

@@ -54,6 +54,7 @@ public abstract class ServiceCommand : PSCmdlet
         RequestsPerSecond = RequestsPerSecond > 0 ? RequestsPerSecond : null,
         MaximumRetryCount = MaximumRetryCount,
         RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
+        Settling = TimeSpan.FromSeconds(Math.Max(OperationTimeoutSeconds, BulkOptions.ShortestSettling.TotalSeconds)),
         Trace = _trace,
     };
 
