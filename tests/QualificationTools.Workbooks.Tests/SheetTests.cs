@@ -196,10 +196,10 @@ public sealed class SheetTests
     [Fact]
     public void Damaged_id_tells_what_the_file_holds()
     {
-        using var workbook = Workbook.Open(BookBuilder.Of("<row r=\"12\"><c r=\"F12\" s=\"1\"><v>9.9000019900101005E+17</v></c></row>").Formats("0").Build());
+        using var workbook = Workbook.Open(BookBuilder.Of("<row r=\"12\"><c r=\"F12\" s=\"1\"><v>9.9000019900101005E+17</v></c></row>").Formats("0_ ").Build());
         var cell = workbook.Sheets[0].ReadRows().Single().FindCell(6)!;
         Assert.Equal(
-            ("F12", CellKind.Number, CellDamage.DigitsLost, "9.9000019900101005E+17", "0"),
+            ("F12", CellKind.Number, CellDamage.DigitsLost, "9.9000019900101005E+17", "0_ "),
             (cell.Reference, cell.Kind, cell.Damage, cell.RawValue, cell.NumberFormat));
     }
 

@@ -8,8 +8,8 @@ namespace QualificationTools.Workbooks;
 /// </summary>
 internal sealed class PartStream : Stream
 {
-    // Sheets of repeated rows pack well; a bomb packs far better. What is small is harmless however well it packs.
-    private const int MaxRatio = 200;
+    // Sheets pack to a tenth, a bomb to a hundredth or less. What is small is harmless however well it packs.
+    private const int MaxRatio = 50;
     private const long HarmlessLength = 16L * 1024 * 1024;
     private const long MaxLength = 2L * 1024 * 1024 * 1024;
 

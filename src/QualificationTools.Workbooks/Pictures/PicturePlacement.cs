@@ -10,10 +10,9 @@ internal sealed class PicturePlacement
     private const double CharactersToUnits = 7 * 9_525;
     private const int MaxRowsTouched = 1_000;
 
-    private readonly ILookup<int, PictureAnchor> _byRow;
+    private readonly ILookup<int, Placed> _byRow;
     private readonly Dictionary<int, double> _heights = [];
-    private readonly List<(PictureAnchor Anchor, int Last)> _spanning = [];
-    private readonly HashSet<int> _judged = [];
+    private readonly List<(Placed Picture, int Last)> _spanning = [];
     private readonly int[] _rows;
     private readonly MergedCells _merged;
     private readonly SheetLayoutFacts _layout;
@@ -21,10 +20,10 @@ internal sealed class PicturePlacement
 
     public PicturePlacement(IEnumerable<PictureAnchor> anchors, MergedCells merged, SheetLayoutFacts layout)
     {
-        _byRow = anchors.Where(anchor => anchor.From is not null).ToLookup(anchor => anchor.From!.Value.Row);
-        _rows = [.. _byRow.Select(group => group.Key).Order()];
         _merged = merged;
         _layout = layout;
+        _byRow = anchors.Where(anchor => anchor.From is not null).Select(Place).ToLookup(picture => picture.From.Row);
+        _rows = [.. _byRow.Select(group => group.Key).Order()];
     }
 
     /// <summary>Takes note of a row's height, whether or not there is anything in it.</summary>
@@ -43,62 +42,65 @@ internal sealed class PicturePlacement
     public void Apply(int row, SortedList<int, SheetCell> cells, Func<int?> nextRow)
     {
         Judge(row);
-        foreach (var (anchor, last) in _spanning)
+        foreach (var (picture, last) in _spanning)
         {
-            var from = anchor.From!.Value;
-            if (from.Row < row && row <= last && !StartsAt(row, from.Column))
-                Put(row, from.Column, cells, new FoundPicture(null, CellDamage.PictureSpansRows));
+            if (picture.From.Row < row && row <= last && !StartsAt(row, picture.From.Column))
+                Put(row, picture.From.Column, cells, new FoundPicture(null, CellDamage.PictureSpansRows));
         }
 
-        foreach (var group in _byRow[row].GroupBy(anchor => anchor.From!.Value.Column))
+        foreach (var group in _byRow[row].GroupBy(picture => picture.From.Column))
         {
-            var anchor = group.First();
+            var picture = group.First();
             if (group.Skip(1).Any())
                 Put(row, group.Key, cells, new FoundPicture(null, CellDamage.SeveralPictures));
-            else if (IsInDoubt(anchor, nextRow))
+            else if (IsInDoubt(picture, nextRow))
                 Put(row, group.Key, cells, new FoundPicture(null, CellDamage.PictureSpansRows));
-            else if (SpansColumns(anchor))
+            else if (SpansColumns(picture))
                 PutIntoBoth(row, group.Key, cells);
             else
-                Put(row, group.Key, cells, anchor.Found);
+                Put(row, group.Key, cells, picture.Anchor.Found);
         }
+    }
+
+    // What lies on a merge lies on its first cell.
+    private Placed Place(PictureAnchor anchor)
+    {
+        var from = anchor.From!.Value;
+        if (_merged.Find(from.Row, from.Column) is { } range)
+        {
+            var above = (from.Row - range.Top) * _layout.DefaultRowHeight * PointsToUnits;
+            var left = range.Left == from.Column ? from.ColumnOffset : 0;
+            from = new CornerPlace(range.Top, range.Left, from.RowOffset + (long)above, left);
+        }
+
+        return new Placed(anchor, from);
     }
 
     // A picture is judged when the row of its corner is known, or passed.
     private void Judge(int row)
     {
-        while (_nextToJudge < _rows.Length && _rows[_nextToJudge] <= row)
-            JudgeRow(_rows[_nextToJudge++]);
-    }
-
-    private void JudgeRow(int row)
-    {
-        if (!_judged.Add(row))
-            return;
-        foreach (var anchor in _byRow[row])
+        for (; _nextToJudge < _rows.Length && _rows[_nextToJudge] <= row; _nextToJudge++)
         {
-            if (LastRowTouched(anchor) is var last && last > row)
-                _spanning.Add((anchor, last));
+            foreach (var picture in _byRow[_rows[_nextToJudge]])
+            {
+                if (LastRowTouched(picture) is var last && last > picture.From.Row)
+                    _spanning.Add((picture, last));
+            }
         }
     }
 
-    private bool IsInDoubt(PictureAnchor anchor, Func<int?> nextRow)
+    private bool IsInDoubt(Placed picture, Func<int?> nextRow)
     {
-        foreach (var (spanning, last) in _spanning)
-        {
-            if (ReferenceEquals(spanning, anchor))
-                return nextRow() is { } next && next <= last && next > anchor.From!.Value.Row && !StartsAt(next, anchor.From.Value.Column);
-        }
-
-        return false;
+        var last = _spanning.Find(item => item.Picture == picture).Last;
+        return last > 0 && nextRow() is { } next && next <= last && next > picture.From.Row && !StartsAt(next, picture.From.Column);
     }
 
-    private bool StartsAt(int row, int column) => _byRow[row].Any(anchor => anchor.From!.Value.Column == column);
+    private bool StartsAt(int row, int column) => _byRow[row].Any(picture => picture.From.Column == column);
 
     // The last row over which more than a margin of the picture lies; its own row where all but a quarter lies there.
-    private int LastRowTouched(PictureAnchor anchor)
+    private int LastRowTouched(Placed picture)
     {
-        var from = anchor.From!.Value;
+        var (anchor, from) = picture;
         var height = _heights.GetValueOrDefault(from.Row, _layout.DefaultRowHeight * PointsToUnits);
         // Nothing can be measured in a hidden row.
         if (height <= 0)
@@ -120,21 +122,22 @@ internal sealed class PicturePlacement
             last = bottom + (int)Math.Min(MaxRowsTouched, Math.Floor(below / height + 0.75));
         }
 
-        if (below <= (own + below) / 4)
-            return from.Row;
-        return Math.Min(Math.Max(last, bottom + 1), from.Row + MaxRowsTouched);
+        return below <= (own + below) / 4
+            ? from.Row
+            : Math.Min(Math.Max(last, bottom + 1), bottom + MaxRowsTouched);
     }
 
     // A picture that begins at the left of a cell may be wider than it; one that begins behind its middle may mean the next.
-    private bool SpansColumns(PictureAnchor anchor)
+    private bool SpansColumns(Placed picture)
     {
-        var from = anchor.From!.Value;
+        var (anchor, from) = picture;
         var width = _layout.WidthOf(from.Column) * CharactersToUnits;
         if (from.ColumnOffset <= width / 2)
             return false;
         var own = Math.Max(0, width - from.ColumnOffset);
-        var right = anchor.To is { } to ? (to.Column - from.Column) * width + to.ColumnOffset - width : anchor.Width - own;
-        return (anchor.To is not { } end || end.Column > from.Column) && right > own;
+        if (anchor.To is not { } to)
+            return anchor.Width - own > own;
+        return to.Column > from.Column && (to.Column - from.Column - 1) * width + to.ColumnOffset > own;
     }
 
     private void PutIntoBoth(int row, int column, SortedList<int, SheetCell> cells)
@@ -154,4 +157,7 @@ internal sealed class PicturePlacement
             found = new FoundPicture(null, CellDamage.SeveralPictures);
         cells[column] = cell.WithPicture(found);
     }
+
+    /// <summary>Represents a picture with the cell on which it lies: that of its corner, or the first of the merge there.</summary>
+    private sealed record Placed(PictureAnchor Anchor, CornerPlace From);
 }

@@ -45,7 +45,7 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
                 continue;
             cells ??= new SortedList<int, SheetCell>(16);
             if (!cells.TryAdd(column, cell))
-                cells[column] = cell.AsDuplicate();
+                cells[column] = cells[column].AsDuplicate();
             if (cells.Count > SheetReader.MaxCells)
                 throw new WorkbookException(WorkbookFailure.TooManyColumns, "A row has values in too many columns.") { Reference = Text(row) };
         }

@@ -53,11 +53,12 @@ internal sealed class SheetReader : IDisposable
         {
             while (NextOwnRow() is { } own)
             {
+                // Pictures first: a merge shows the picture of its first cell too.
+                _pictures?.Apply(own.Number, own.Cells, () => (_lookedAhead ??= ReadOwnRow())?.Number);
                 _merged.Apply(own.Number, own.Cells, _layout);
                 // What merges alone show in a row makes no row of it.
                 if (own.Cells.Values.All(cell => cell.IsFromMerge))
                     continue;
-                _pictures?.Apply(own.Number, own.Cells, () => (_lookedAhead ??= ReadOwnRow())?.Number);
                 return new SheetRow(own.Number, own.IsHidden, [.. own.Cells.Values]);
             }
 
@@ -95,7 +96,8 @@ internal sealed class SheetReader : IDisposable
 
             if (!_reader.IsMain())
             {
-                _hasEnded = _isInRows && _reader.NodeType == XmlNodeType.EndElement && _reader.LocalName == "sheetData";
+                if (_isInRows && _reader.NodeType == XmlNodeType.EndElement && _reader.LocalName == "sheetData")
+                    EndRows();
                 continue;
             }
 
@@ -124,9 +126,19 @@ internal sealed class SheetReader : IDisposable
     private void BeginRows()
     {
         _isInRows = true;
-        _hasEnded = _reader.IsEmptyElement;
         if (_sheet.Anchors.Count > 0)
             _pictures = new PicturePlacement(_sheet.Anchors, _merged, _layout);
+        if (_reader.IsEmptyElement)
+            EndRows();
+    }
+
+    // What stands behind the rows is not read, but a sheet that ends in the middle of it is damaged.
+    private void EndRows()
+    {
+        _hasEnded = true;
+        while (_reader.Read())
+        {
+        }
     }
 
     private OwnRow? ReadRow()
