@@ -100,6 +100,13 @@ public sealed class BadInputTests
             Assert.Equal(WorkbookFailure.Truncated, Failure(file[..length]));
     }
 
+    [Fact]
+    public void File_whose_middle_is_missing_is_damaged()
+    {
+        var file = BookBuilder.Of(Rows).Strings("<si><t>甲</t></si>").Build().ToArray();
+        Assert.Equal(WorkbookFailure.Damaged, Failure([.. file[..200], .. file[300..]]));
+    }
+
     [Theory]
     [InlineData("xl/workbook.xml", null)]
     [InlineData("xl/worksheets/sheet1.xml", "名单")]

@@ -23,7 +23,8 @@ internal sealed class WorkbookPackage : IDisposable
     /// <exception cref="WorkbookException">The file is cut off, damaged, or another kind of zip file.</exception>
     public static WorkbookPackage Open(Stream stream, bool leaveOpen)
     {
-        if (ZipDirectory.CountEntries(stream) > MaxParts)
+        var count = ZipDirectory.CountEntries(stream);
+        if (count > MaxParts)
             throw new WorkbookException(WorkbookFailure.Bomb, "The file has far more parts than a workbook has.");
         try
         {
@@ -37,7 +38,9 @@ internal sealed class WorkbookPackage : IDisposable
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             // The directory of a zip file stands at its end: without it, the end is missing.
-            throw new WorkbookException(WorkbookFailure.Truncated, "The directory at the end of the file is missing or cut off.", e);
+            throw count > 0
+                ? new WorkbookException(WorkbookFailure.Damaged, "The directory at the end of the file is damaged.", e)
+                : new WorkbookException(WorkbookFailure.Truncated, "The directory at the end of the file is missing.", e);
         }
     }
 
