@@ -270,14 +270,40 @@ public sealed class BadInputTests
         Assert.Equal(WorkbookFailure.Bomb, Failure(file));
     }
 
-    [Fact]
-    public void Million_empty_formatted_rows_are_passed_over()
+    [Theory]
+    [InlineData("")]
+    [InlineData("x:")]
+    public void Values_behind_and_between_a_million_formatted_rows_are_read(string prefix)
     {
         var rows = new StringBuilder("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
         for (var i = 2; i <= 1_000_000; i++)
+        {
             rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{i}\" s=\"1\" customFormat=\"1\"><c r=\"A{i}\" s=\"1\"/></row>");
-        using var workbook = Workbook.Open(BookBuilder.Of(rows.Append("<row r=\"1000001\"><c r=\"A1000001\"><v>2</v></c></row>").ToString()).Build());
-        Assert.Equal(["1: A=1(Number)", "1000001: A=2(Number)"], SheetDump.Rows(workbook.Sheets[0]));
+            if (i == 500_000)
+                rows.Append("<row r=\"1000001\"><c r=\"A1000001\" t=\"inlineStr\"><is><t>2</t></is></c></row><row r=\"1000002\"><c r=\"A1000002\"><f>1</f></c></row>");
+        }
+
+        var book = BookBuilder.Of(rows.ToString(), after: "<dataValidations><dataValidation type=\"list\" sqref=\"A1\"><formula1>\"a\"</formula1></dataValidation></dataValidations>");
+        if (prefix.Length > 0)
+        {
+            var xml = Encoding.UTF8.GetString(book.Parts()["xl/worksheets/sheet1.xml"]);
+            book.Part("xl/worksheets/sheet1.xml", xml.Replace("</", "</x:", StringComparison.Ordinal).Replace("<", "<x:", StringComparison.Ordinal)
+                .Replace("<x:/x:", "</x:", StringComparison.Ordinal).Replace("xmlns=", "xmlns:x=", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(["1: A=1(Number)", "1000001: A=2", "1000002: A=(Formula)!FormulaWithoutValue"], SheetDump.Rows(book));
+    }
+
+    [Theory]
+    [InlineData("<!-- </sheetData> -->")]
+    [InlineData("<?a </sheetData> ?>")]
+    [InlineData("<row r=\"2\"><c r=\"A2\" t=\"str\"><v><![CDATA[</sheetData>]]></v></c></row>")]
+    [InlineData("<row r=\"2\"><c r=\"A2\" t=\"str\"><v>&lt;/sheetData></v></c></row>")]
+    public void What_looks_like_the_end_of_the_rows_is_none(string before)
+    {
+        var empty = string.Concat(Enumerable.Range(10, 60_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"<row r=\"{i}\" s=\"1\" customFormat=\"1\"><c r=\"A{i}\"/></row>")));
+        var rows = SheetDump.Rows(BookBuilder.Of($"{before}{empty}<row r=\"100000\"><c r=\"A100000\"><v>1</v></c></row>"));
+        Assert.Equal("100000: A=1(Number)", rows[^1]);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal sealed class PartStream : Stream
     // Sheets pack to a tenth, a bomb to a hundredth or less. What is small is harmless however well it packs.
     private const int MaxRatio = 50;
     private const long HarmlessLength = 16L * 1024 * 1024;
+    // Whoever reads ahead in large steps makes the place in the stream worthless.
+    private const int MaxStep = 32 * 1024;
     private const long MaxLength = 2L * 1024 * 1024 * 1024;
 
     private readonly ZipArchiveEntry _entry;
@@ -32,6 +34,9 @@ internal sealed class PartStream : Stream
             _inner = Guard(entry.Open);
     }
 
+    /// <summary>Gets how many bytes were read.</summary>
+    public long Count => _count;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -51,6 +56,8 @@ internal sealed class PartStream : Stream
     public override int Read(Span<byte> buffer)
     {
         int read;
+        if (buffer.Length > MaxStep)
+            buffer = buffer[..MaxStep];
         // Pictures may be read by other threads than the rows, and all of them share the file's position.
         lock (_lock)
         {

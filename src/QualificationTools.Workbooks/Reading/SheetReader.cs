@@ -9,6 +9,9 @@ internal sealed class SheetReader : IDisposable
     /// <summary>The number of cells in a row that are read. No form has as many columns.</summary>
     internal const int MaxCells = 1_024;
 
+    // More than the XML reader takes from the stream before it needs it.
+    private const long ReadAhead = 1024 * 1024;
+
     private readonly Worksheet _sheet;
     private readonly string _part;
     private readonly WorkbookPackage _package;
@@ -18,6 +21,7 @@ internal sealed class SheetReader : IDisposable
     private readonly PartStream _stream;
     private readonly XmlReader _reader;
     private readonly CellReader _cells;
+    private readonly long _lastValue;
     private PicturePlacement? _pictures;
     private OwnRow? _lookedAhead;
     private int _row;
@@ -31,7 +35,9 @@ internal sealed class SheetReader : IDisposable
         _package = workbook.Package;
         try
         {
-            if (SheetScan.MayHaveMerges(_package, part))
+            var scan = SheetScan.Of(_package, part);
+            _lastValue = scan.LastValue;
+            if (scan.MayHaveMerges)
                 _package.ReadXml(part, reader => _merged.Read(reader, part));
         }
         catch (WorkbookException e)
@@ -88,7 +94,8 @@ internal sealed class SheetReader : IDisposable
     {
         while (!_hasEnded)
         {
-            if (!_reader.Read())
+            // Formatted emptiness to the last row of the sheet is common, and takes long.
+            if (!_reader.Read() || (_isInRows && _stream.Count - ReadAhead > _lastValue))
             {
                 _hasEnded = true;
                 break;
