@@ -164,6 +164,7 @@ public sealed class WriterTests
     [InlineData("[a]")]
     [InlineData("'a")]
     [InlineData("a\n")]
+    [InlineData("history")]
     [InlineData("名单 '1")]
     [InlineData("说明书说明书说明书说明书说明书说明书说明书说明书说明书说明书说明")]
     public void Name_that_no_sheet_can_have_is_refused(string name)
@@ -192,6 +193,10 @@ public sealed class WriterTests
         using var workbook = Workbook.Open(Write(writer => writer.AddSheet("CHOICES", new SheetLayout { Columns = [new("a") { Choices = ["a,b"] }] })));
         Assert.Equal(["CHOICES", "Choices2"], workbook.Sheets.Select(sheet => sheet.Name));
     }
+
+    [Fact]
+    public void Name_of_the_choices_that_no_sheet_can_have_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new WorkbookWriter(new MemoryStream(), new WorkbookWriterOptions { ChoicesSheetName = "a/b" }));
 
     [Fact]
     public void Workbook_that_was_not_completed_is_none()

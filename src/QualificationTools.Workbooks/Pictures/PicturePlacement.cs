@@ -153,7 +153,7 @@ internal sealed class PicturePlacement
         if (!cells.TryGetValue(column, out var cell))
             cell = new SheetCell { Row = row, Column = column, IsInHiddenColumn = _layout.IsHidden(column) };
         // A picture in the cell and one above it are two.
-        if (cell.Picture is not null && !cell.IsFromMerge)
+        if (cell.Picture is not null)
             found = new FoundPicture(null, CellDamage.SeveralPictures);
         cells[column] = cell.WithPicture(found);
     }

@@ -8,6 +8,12 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
 {
     private const int MaxRawShown = 100;
 
+    private static readonly string[] IsoFormats =
+    [
+        "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddK", "HH:mm:ss.FFFFFFF", "HH:mm",
+        "THH:mm:ss.FFFFFFFK",
+    ];
+
     private readonly CellText _text = new();
     private string? _reference;
     private string? _type;
@@ -193,19 +199,19 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
         return Cell(row, column, CellKind.Error, code, code, CellDamage.ErrorValue);
     }
 
+    // The clock's time as it is written: a zone behind it moves nothing.
     private SheetCell IsoDateCell(int row, int column)
     {
         var value = _value!.Trim();
-        var isTime = value.IndexOf('-', StringComparison.Ordinal) < 0;
-        if (value.Length < MaxRawShown
-            && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault, out var date))
+        if (!DateTimeOffset.TryParseExact(
+            value, IsoFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
         {
-            return isTime
-                ? Cell(row, column, CellKind.Time, date.ToString("HH:mm:ss", CultureInfo.InvariantCulture), value, CellDamage.None)
-                : Cell(row, column, CellKind.Date, SerialDate.Format(date, withTime: true), value, CellDamage.None);
+            return Cell(row, column, CellKind.Date, Short(value), Short(value), CellDamage.UnreadableValue);
         }
 
-        return Cell(row, column, CellKind.Date, Short(value), Short(value), CellDamage.UnreadableValue);
+        return value.Contains('-', StringComparison.Ordinal)
+            ? Cell(row, column, CellKind.Date, SerialDate.Format(date.DateTime, withTime: true), value, CellDamage.None)
+            : Cell(row, column, CellKind.Time, date.ToString("HH:mm:ss", CultureInfo.InvariantCulture), value, CellDamage.None);
     }
 
     private SheetCell? NumberCell(int row, int column)

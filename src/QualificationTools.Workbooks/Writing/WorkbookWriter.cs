@@ -40,17 +40,20 @@ public sealed class WorkbookWriter : IDisposable
     /// <summary>Begins a workbook.</summary>
     /// <param name="stream">Where it is written. It stays open.</param>
     /// <param name="options">What it has besides its sheets.</param>
+    /// <exception cref="ArgumentException">No sheet can have the name of the sheet of choices.</exception>
     public WorkbookWriter(Stream stream, WorkbookWriterOptions? options = null)
     {
-        _archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         _options = options ?? new WorkbookWriterOptions();
+        if (!IsSheetName(_options.ChoicesSheetName))
+            throw new ArgumentException("No sheet can have the name of the sheet of choices.", nameof(options));
+        _archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         // The first part: programs tell from it what the file is.
         WritePart("_rels/.rels", WriteFileRelationships);
         WritePart("docProps/core.xml", WriteProperties);
     }
 
     /// <summary>Begins a sheet with its header. The one before ends.</summary>
-    /// <param name="name">Its name: at most 31 characters, none of <c>[ ] : * ? / \</c>, and no other sheet's.</param>
+    /// <param name="name">Its name: at most 31 characters, none of <c>[ ] : * ? / \</c>, not History, and no other sheet's.</param>
     /// <param name="layout">Its columns.</param>
     /// <returns>The sheet, for its rows.</returns>
     /// <exception cref="ArgumentException">No sheet can have this name, or there are no columns.</exception>
@@ -103,6 +106,8 @@ public sealed class WorkbookWriter : IDisposable
 
     private static bool IsSheetName(string name) =>
         name.Length is > 0 and <= MaxNameLength && name.AsSpan().IndexOfAny(NotInNames) < 0
+        // Excel keeps this name for itself.
+        && !name.Equals("History", StringComparison.OrdinalIgnoreCase)
         && name[0] != '\'' && name[^1] != '\'' && !name.Any(char.IsControl) && !string.IsNullOrWhiteSpace(name);
 
     private bool NameIsTaken(string name) =>
@@ -166,7 +171,7 @@ public sealed class WorkbookWriter : IDisposable
             return;
         var name = _options.ChoicesSheetName;
         for (var i = 2; NameIsTaken(name); i++)
-            name = _options.ChoicesSheetName + Text(i);
+            name = _options.ChoicesSheetName[..Math.Min(_options.ChoicesSheetName.Length, MaxNameLength - 5)] + Text(i);
         var layout = new SheetLayout { Columns = [.. lists.Select((_, i) => new ColumnLayout(ChoiceLists.Name(i)))], HasFilter = false };
         var sheet = BeginSheet(name, layout);
         for (var row = 0; row < lists.Max(list => list.Count); row++)
