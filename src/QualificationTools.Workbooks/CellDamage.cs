@@ -9,10 +9,14 @@ public enum CellDamage
     /// <summary>The cell holds an error value.</summary>
     ErrorValue,
 
-    /// <summary>The cell holds a formula whose result is not in the file: it was never calculated, or the result was left out.</summary>
+    /// <summary>
+    /// The cell holds a formula whose result is not in the file: it was never calculated, or the result was left out.
+    /// </summary>
     FormulaWithoutValue,
 
-    /// <summary>The cell holds a number of more than 15 digits. Spreadsheets keep 15, so the last ones are lost.</summary>
+    /// <summary>
+    /// The cell holds a number of more than 15 digits. Spreadsheets keep 15, so the last ones are lost.
+    /// </summary>
     DigitsLost,
 
     /// <summary>The stored value is not of the kind that the file says it is.</summary>
@@ -27,7 +31,9 @@ public enum CellDamage
     /// <summary>The row has two cells in this place.</summary>
     DuplicateCell,
 
-    /// <summary>The cell is covered by a merge that begins in another column, so that its value is another column's.</summary>
+    /// <summary>
+    /// The cell is covered by a merge that begins in another column, so that its value is another column's.
+    /// </summary>
     CoveredByMerge,
 
     /// <summary>The picture that the cell names is not in the file.</summary>

@@ -3,7 +3,9 @@ namespace QualificationTools.Workbooks;
 /// <summary>Represents what a cell holds.</summary>
 public enum CellKind
 {
-    /// <summary>Nothing: the cell stands in the row only for its damage, such as a picture in doubt or a merge over it.</summary>
+    /// <summary>
+    /// Nothing: the cell stands in the row only for its damage, such as a picture in doubt or a merge over it.
+    /// </summary>
     Empty,
 
     /// <summary>Text.</summary>

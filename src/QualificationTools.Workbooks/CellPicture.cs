@@ -13,7 +13,9 @@ public enum PictureOrigin
     ExcelCell,
 }
 
-/// <summary>Represents a picture of a workbook. It can be read as long as the workbook is open, on any thread.</summary>
+/// <summary>
+/// Represents a picture of a workbook. It can be read as long as the workbook is open, on any thread.
+/// </summary>
 public sealed class CellPicture
 {
     private readonly WorkbookPackage _package;
@@ -30,7 +32,9 @@ public sealed class CellPicture
     /// <summary>Gets how the picture is put into the sheet.</summary>
     public PictureOrigin Origin { get; }
 
-    /// <summary>Gets the name of the part, such as <c>xl/media/image1.png</c>. Equal pictures may share one part.</summary>
+    /// <summary>
+    /// Gets the name of the part, such as <c>xl/media/image1.png</c>. Equal pictures may share one part.
+    /// </summary>
     public string PartName => _part;
 
     /// <summary>Gets the number of bytes.</summary>
@@ -38,6 +42,8 @@ public sealed class CellPicture
 
     /// <summary>Opens the picture.</summary>
     /// <returns>A stream over its bytes, which are checked on the way.</returns>
-    /// <exception cref="WorkbookException">The bytes are damaged; thrown by the stream as well, at the latest at its end.</exception>
+    /// <exception cref="WorkbookException">
+    /// The bytes are damaged; thrown by the stream as well, at the latest at its end.
+    /// </exception>
     public Stream OpenRead() => _package.OpenMedia(_part);
 }

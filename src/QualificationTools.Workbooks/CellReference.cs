@@ -62,7 +62,8 @@ public static class CellReference
         var last = colon < 0 ? name : name[(colon + 1)..];
         if (!TryParse(first, out var top, out var left) || !TryParse(last, out var bottom, out var right))
             return false;
-        range = new CellRange(Math.Min(top, bottom), Math.Min(left, right), Math.Max(top, bottom), Math.Max(left, right));
+        range = new CellRange(
+            Math.Min(top, bottom), Math.Min(left, right), Math.Max(top, bottom), Math.Max(left, right));
         return true;
     }
 }

@@ -32,7 +32,9 @@ public sealed class Workbook : IDisposable
     /// <summary>Gets the worksheets in the order of their tabs, hidden ones too.</summary>
     public IReadOnlyList<Worksheet> Sheets => _sheets;
 
-    /// <summary>Gets whether the workbook counts days from 1904, as those of old Macs do. Dates come out right either way.</summary>
+    /// <summary>
+    /// Gets whether the workbook counts days from 1904, as those of old Macs do. Dates come out right either way.
+    /// </summary>
     public bool CountsFrom1904 { get; private set; }
 
     internal WorkbookPackage Package => _package;
@@ -46,7 +48,8 @@ public sealed class Workbook : IDisposable
     internal SharedStrings SharedStrings => _sharedStrings ??= new SharedStrings(
         _package,
         _package.FindRelated(_part, "sharedstrings")
-            ?? throw new WorkbookException(WorkbookFailure.MissingPart, "The table of shared strings is missing.") { Part = "sharedStrings.xml" });
+            ?? throw new WorkbookException(WorkbookFailure.MissingPart, "The table of shared strings is missing.")
+                { Part = "sharedStrings.xml" });
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The path. A file that a spreadsheet has open is read, where that allows it.</param>
@@ -56,7 +59,8 @@ public sealed class Workbook : IDisposable
     {
         try
         {
-            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), leaveOpen: false);
+            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete),
+                leaveOpen: false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -76,7 +80,9 @@ public sealed class Workbook : IDisposable
 
     /// <summary>Opens a stream.</summary>
     /// <param name="stream">The bytes of the file; it must be possible to go back in it.</param>
-    /// <param name="leaveOpen">Whether the stream stays open when the workbook is disposed of, and when it is not one.</param>
+    /// <param name="leaveOpen">
+    /// Whether the stream stays open when the workbook is disposed of, and when it is not one.
+    /// </param>
     /// <returns>The workbook, to be disposed of.</returns>
     /// <exception cref="WorkbookException">The stream is not a workbook.</exception>
     /// <exception cref="ArgumentException">It is not possible to go back in the stream.</exception>
@@ -84,7 +90,8 @@ public sealed class Workbook : IDisposable
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek)
-            throw new ArgumentException("A workbook is read from its end, so the stream must be seekable.", nameof(stream));
+            throw new ArgumentException("A workbook is read from its end, so the stream must be seekable.",
+                nameof(stream));
         WorkbookPackage? package = null;
         try
         {
@@ -112,18 +119,21 @@ public sealed class Workbook : IDisposable
     public void Dispose() => _package.Dispose();
 
     // On Unix, .NET's own lock gives the number of EWOULDBLOCK, which differs by system: 11 on Linux, 35 on macOS.
-    private static bool IsInUse(IOException exception) => exception.HResult is SharingViolation or LockViolation or 11 or 35;
+    private static bool IsInUse(IOException exception) =>
+        exception.HResult is SharingViolation or LockViolation or 11 or 35;
 
     private string FindWorkbookPart()
     {
         var part = _package.FindRelated("", "officedocument") ?? _package.FindByContentType("sheet.main+xml");
         if (part is null && _package.RelationshipsOf("").Any(relationship => relationship.Type == "officedocument"))
             throw new WorkbookException(WorkbookFailure.MissingPart, "The workbook's main part is missing.");
-        if (_package.FindByContentType("sheet.binary.macroenabled.main") is not null || part?.EndsWith(".bin", StringComparison.Ordinal) == true)
+        if (_package.FindByContentType("sheet.binary.macroenabled.main") is not null
+            || part?.EndsWith(".bin", StringComparison.Ordinal) == true)
             throw new WorkbookException(WorkbookFailure.BinaryFormat, "The file is a binary workbook.");
         if (_package.Has("mimetype") && _package.Has("content.xml"))
             throw new WorkbookException(WorkbookFailure.OpenDocument, "The file is an OpenDocument file.");
-        return part ?? throw new WorkbookException(WorkbookFailure.NotAWorkbook, "The file is a zip file, but not a workbook.");
+        return part ?? throw new WorkbookException(WorkbookFailure.NotAWorkbook,
+            "The file is a zip file, but not a workbook.");
     }
 
     private void Read(XmlReader reader)
@@ -134,7 +144,8 @@ public sealed class Workbook : IDisposable
             if (!reader.IsMain())
             {
                 if (reader.Depth == 0 && reader.NodeType == XmlNodeType.Element)
-                    throw new WorkbookException(WorkbookFailure.NotAWorkbook, "The file is another office document.") { Part = _part };
+                    throw new WorkbookException(WorkbookFailure.NotAWorkbook, "The file is another office document.")
+                        { Part = _part };
                 continue;
             }
 

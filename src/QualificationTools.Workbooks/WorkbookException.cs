@@ -13,7 +13,9 @@ public sealed class WorkbookException : Exception
     /// <summary>Gets why the file cannot be read.</summary>
     public WorkbookFailure Failure { get; }
 
-    /// <summary>Gets the part of the file, such as <c>xl/workbook.xml</c>, or null where no single part is at fault.</summary>
+    /// <summary>
+    /// Gets the part of the file, such as <c>xl/workbook.xml</c>, or null where no single part is at fault.
+    /// </summary>
     public string? Part { get; init; }
 
     /// <summary>Gets the name of the sheet, where one is at fault.</summary>

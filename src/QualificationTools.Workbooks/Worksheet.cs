@@ -26,8 +26,8 @@ public sealed class Worksheet
     public SheetVisibility Visibility { get; }
 
     /// <summary>
-    /// Gets the pictures that float above the sheet, with the cells in which they begin. Those on a cell of a row are also in
-    /// the row; the others, such as a logo, are only here.
+    /// Gets the pictures that float above the sheet, with the cells in which they begin. Those on a cell of a row are
+    /// also in the row; the others, such as a logo, are only here.
     /// </summary>
     /// <exception cref="WorkbookException">The drawing is damaged.</exception>
     public IReadOnlyList<FloatingPicture> FloatingPictures =>
@@ -40,14 +40,17 @@ public sealed class Worksheet
         _anchors ??= _part is null ? [] : PictureAnchor.ReadAll(_workbook.Package, _part);
 
     /// <summary>
-    /// Reads the rows in which something stands, one after the other; hidden ones too. They come as the file has them, which is
-    /// from top to bottom in files of all known programs. Memory does not depend on their number.
+    /// Reads the rows in which something stands, one after the other; hidden ones too. They come as the file has
+    /// them, which is from top to bottom in files of all known programs. Memory does not depend on their number.
     /// </summary>
     /// <returns>The rows. Each enumeration reads the sheet anew.</returns>
-    /// <exception cref="WorkbookException">The sheet is damaged, or has what is not read; thrown while it is enumerated.</exception>
+    /// <exception cref="WorkbookException">
+    /// The sheet is damaged, or has what is not read; thrown while it is enumerated.
+    /// </exception>
     public IEnumerable<SheetRow> ReadRows()
     {
-        var part = _part ?? throw new WorkbookException(WorkbookFailure.MissingPart, $"The part of the sheet {Name} is missing.")
+        var part = _part ?? throw new WorkbookException(WorkbookFailure.MissingPart,
+            $"The part of the sheet {Name} is missing.")
         {
             SheetName = Name,
         };

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Reads the names in the directory of an OLE compound file: old workbooks and encrypted new ones are such files.</summary>
+/// <summary>
+/// Reads the names in the directory of an OLE compound file: old workbooks and encrypted new ones are such files.
+/// </summary>
 internal static class CompoundFile
 {
     private const int HeaderLength = 512;

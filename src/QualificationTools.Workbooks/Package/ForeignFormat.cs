@@ -75,7 +75,8 @@ internal static class ForeignFormat
         return Encoding.Latin1.GetString(head);
     }
 
-    private static WorkbookException Encrypted() => new(WorkbookFailure.Encrypted, "The file is encrypted with a password.");
+    private static WorkbookException Encrypted() =>
+        new(WorkbookFailure.Encrypted, "The file is encrypted with a password.");
 
     private static WorkbookException OldFormat() =>
         new(WorkbookFailure.OldFormat, "The file is a workbook of a binary format before 2007.");

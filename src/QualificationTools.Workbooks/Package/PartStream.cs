@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the unpacked bytes of a part. Ends what unpacks to far too much, and checks length and check sum at the end,
-/// so that a damaged file is an error and never another text.
+/// Represents the unpacked bytes of a part. Ends what unpacks to far too much, and checks length and check sum at the
+/// end, so that a damaged file is an error and never another text.
 /// </summary>
 internal sealed class PartStream : Stream
 {
@@ -71,7 +71,8 @@ internal sealed class PartStream : Stream
             }
             catch (IOException e)
             {
-                throw new WorkbookException(WorkbookFailure.NotReadable, "The file cannot be read.", e) { Part = _entry.FullName };
+                throw new WorkbookException(WorkbookFailure.NotReadable, "The file cannot be read.", e)
+                    { Part = _entry.FullName };
             }
         }
 
@@ -128,7 +129,8 @@ internal sealed class PartStream : Stream
     }
 
     private WorkbookException Bomb() =>
-        new(WorkbookFailure.Bomb, $"{_entry.FullName} unpacks to far more than a workbook holds.") { Part = _entry.FullName };
+        new(WorkbookFailure.Bomb, $"{_entry.FullName} unpacks to far more than a workbook holds.")
+            { Part = _entry.FullName };
 
     private WorkbookException Damaged(Exception? inner) =>
         new(WorkbookFailure.Damaged, $"The bytes of {_entry.FullName} are damaged.", inner) { Part = _entry.FullName };

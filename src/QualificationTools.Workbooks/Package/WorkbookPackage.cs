@@ -13,7 +13,8 @@ internal sealed class WorkbookPackage : IDisposable
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _contentTypes = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, IReadOnlyList<Relationship>> _relationships = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IReadOnlyList<Relationship>> _relationships =
+        new(StringComparer.OrdinalIgnoreCase);
 
     private Stream? _owned;
 
@@ -40,7 +41,7 @@ internal sealed class WorkbookPackage : IDisposable
             // The directory of a zip file stands at its end: without it, the end is missing.
             throw count > 0
                 ? new WorkbookException(WorkbookFailure.Damaged, "The directory at the end of the file is damaged.", e)
-                : new WorkbookException(WorkbookFailure.Truncated, "The directory at the end of the file is missing.", e);
+                : new WorkbookException(WorkbookFailure.Truncated, "The directory at the end of the file is gone.", e);
         }
     }
 
@@ -52,10 +53,12 @@ internal sealed class WorkbookPackage : IDisposable
 
     /// <summary>Returns the first part whose content type has an end, or null.</summary>
     public string? FindByContentType(string end) =>
-        _contentTypes.FirstOrDefault(pair => pair.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase) && Has(pair.Key)).Key;
+        _contentTypes.FirstOrDefault(
+            pair => pair.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase) && Has(pair.Key)).Key;
 
     /// <summary>Returns the first part whose name has an end, or null.</summary>
-    public string? FindByName(string end) => _entries.Keys.FirstOrDefault(name => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+    public string? FindByName(string end) =>
+        _entries.Keys.FirstOrDefault(name => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Gets the names of all parts.</summary>
     public IEnumerable<string> PartNames => _entries.Keys;
@@ -103,7 +106,7 @@ internal sealed class WorkbookPackage : IDisposable
                         reader.GetAttribute("Id") ?? "",
                         type[(type.LastIndexOf('/') + 1)..].ToLowerInvariant(),
                         reader.GetAttribute("Target") ?? "",
-                        string.Equals(reader.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)));
+                        "External".Equals(reader.GetAttribute("TargetMode"), StringComparison.OrdinalIgnoreCase)));
                 }
             });
         }
@@ -114,7 +117,8 @@ internal sealed class WorkbookPackage : IDisposable
 
     /// <summary>Returns the part that a relationship of this type leads to, or null.</summary>
     public string? FindRelated(string part, string type) =>
-        RelationshipsOf(part).Where(relationship => relationship.Type == type).Select(relationship => Resolve(part, relationship))
+        RelationshipsOf(part).Where(relationship => relationship.Type == type)
+            .Select(relationship => Resolve(part, relationship))
             .FirstOrDefault(target => target is not null);
 
     /// <summary>Returns the relationship of an id, or null.</summary>
@@ -154,7 +158,8 @@ internal sealed class WorkbookPackage : IDisposable
     {
         while (reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "Override" && reader.GetAttribute("PartName") is { } name)
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "Override"
+                && reader.GetAttribute("PartName") is { } name)
                 _contentTypes[name.TrimStart('/')] = reader.GetAttribute("ContentType") ?? "";
         }
     }

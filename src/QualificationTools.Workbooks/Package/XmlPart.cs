@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Reads XML parts: without document types, without anything from outside, and in either family of namespaces.</summary>
+/// <summary>
+/// Reads XML parts: without document types, without anything from outside, and in either family of namespaces.
+/// </summary>
 internal static class XmlPart
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

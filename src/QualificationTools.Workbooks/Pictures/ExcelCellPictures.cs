@@ -4,8 +4,8 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the pictures that Excel puts into cells. A cell names a value's metadata, that a rich value, its structure says
-/// which of its members is the picture, and that member leads by a relationship to the picture.
+/// Represents the pictures that Excel puts into cells. A cell names a value's metadata, that a rich value, its
+/// structure says which of its members is the picture, and that member leads by a relationship to the picture.
 /// </summary>
 internal sealed class ExcelCellPictures
 {
@@ -38,18 +38,22 @@ internal sealed class ExcelCellPictures
     /// <returns>The picture or what is wrong with it; null where the value is no picture.</returns>
     public FoundPicture? Find(int valueMetadata)
     {
-        if (At(_cellValues, valueMetadata - 1) is not { Type: > 0 } cell || At(_typeNames, cell.Type - 1) != RichValueType)
+        if (At(_cellValues, valueMetadata - 1) is not { Type: > 0 } cell
+            || At(_typeNames, cell.Type - 1) != RichValueType)
             return null;
-        if (cell.Value < 0 || cell.Value >= _richValueOfMetadata.Count || _richValueOfMetadata[cell.Value] is var index && index < 0)
+        if (cell.Value < 0 || cell.Value >= _richValueOfMetadata.Count
+            || _richValueOfMetadata[cell.Value] is var index && index < 0)
             return FoundPicture.Missing;
-        if (At(_richValues, index) is not { Values: not null } value || At(_structures, value.Structure) is not { Keys: not null } structure)
+        if (At(_richValues, index) is not { Values: not null } value
+            || At(_structures, value.Structure) is not { Keys: not null } structure)
             return FoundPicture.Missing;
         if (structure.Type == WebImageStructure)
             return new FoundPicture(null, CellDamage.PictureExternal);
         var key = structure.Keys.IndexOf(LocalImageKey);
         if (key < 0)
             return null;
-        return Index(At(value.Values, key)) is { } relation && At(_relations, relation) is { } id && _relationsPart is not null
+        return Index(At(value.Values, key)) is { } relation && At(_relations, relation) is { } id
+            && _relationsPart is not null
             ? FoundPicture.Of(_package, _relationsPart, id, PictureOrigin.ExcelCell)
             : FoundPicture.Missing;
     }

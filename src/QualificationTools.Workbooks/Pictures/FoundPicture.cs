@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace QualificationTools.Workbooks;
 
 /// <summary>Represents a picture, or why there is none.</summary>
@@ -7,6 +9,12 @@ internal readonly record struct FoundPicture(CellPicture? Picture, CellDamage Da
 {
     /// <summary>Gets a picture that is not in the file.</summary>
     public static FoundPicture Missing { get; } = new(null, CellDamage.PictureMissing);
+
+    /// <summary>
+    /// Returns the picture that a drawing's current element (blip) shows, kept in the file or linked.
+    /// </summary>
+    public static FoundPicture Of(WorkbookPackage package, string part, XmlReader reader, PictureOrigin origin) =>
+        Of(package, part, reader.RelationshipId("embed") ?? reader.RelationshipId("link"), origin);
 
     /// <summary>Returns the picture to which a relationship leads.</summary>
     public static FoundPicture Of(WorkbookPackage package, string part, string? relationshipId, PictureOrigin origin)

@@ -3,10 +3,14 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents where a floating picture lies. Rows and columns are from 1, lengths in the units of drawings (EMU).</summary>
+/// <summary>
+/// Represents where a floating picture lies. Rows and columns are from 1, lengths in the units of drawings (EMU).
+/// </summary>
 internal sealed class PictureAnchor
 {
-    /// <summary>Gets the cell in which the upper left corner lies, or null where the picture is bound to no cell.</summary>
+    /// <summary>
+    /// Gets the cell in which the upper left corner lies, or null where the picture is bound to no cell.
+    /// </summary>
     public CornerPlace? From { get; private set; }
 
     /// <summary>Gets the cell in which the lower right corner lies, or null where the size is given instead.</summary>
@@ -28,9 +32,9 @@ internal sealed class PictureAnchor
     public static List<PictureAnchor> ReadAll(WorkbookPackage package, string sheetPart)
     {
         var anchors = new List<PictureAnchor>();
-        foreach (var relationship in package.RelationshipsOf(sheetPart).Where(relationship => relationship.Type == "drawing"))
+        foreach (var relationship in package.RelationshipsOf(sheetPart))
         {
-            if (package.Resolve(sheetPart, relationship) is { } part)
+            if (relationship.Type == "drawing" && package.Resolve(sheetPart, relationship) is { } part)
                 package.ReadXml(part, reader => Read(package, part, reader, anchors));
         }
 
@@ -42,7 +46,8 @@ internal sealed class PictureAnchor
         var text = new CellText();
         while (reader.Read())
         {
-            if (reader is { NodeType: XmlNodeType.Element, IsEmptyElement: false, LocalName: "twoCellAnchor" or "oneCellAnchor" or "absoluteAnchor" })
+            if (reader is { NodeType: XmlNodeType.Element, IsEmptyElement: false }
+                && reader.LocalName is "twoCellAnchor" or "oneCellAnchor" or "absoluteAnchor")
                 ReadAnchor(package, part, reader, text, anchors);
         }
     }
@@ -70,7 +75,8 @@ internal sealed class PictureAnchor
                     (width, height) = (Number(reader.GetAttribute("cx")), Number(reader.GetAttribute("cy")));
                     break;
                 case "cNvPr":
-                    (name, isHidden) = (reader.GetAttribute("name") ?? "", XmlPart.IsTrue(reader.GetAttribute("hidden")));
+                    name = reader.GetAttribute("name") ?? "";
+                    isHidden = XmlPart.IsTrue(reader.GetAttribute("hidden"));
                     break;
                 // What older programs show in place of something they do not know: the same picture once more.
                 case "Fallback":
@@ -84,8 +90,7 @@ internal sealed class PictureAnchor
                         Width = width,
                         Height = height,
                         Name = name,
-                        Found = FoundPicture.Of(
-                            package, part, reader.RelationshipId("embed") ?? reader.RelationshipId("link"), PictureOrigin.Floating),
+                        Found = FoundPicture.Of(package, part, reader, PictureOrigin.Floating),
                     });
                     break;
             }
@@ -125,8 +130,8 @@ internal sealed class PictureAnchor
     }
 
     private static long Number(string? text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
-            CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, int.MaxValue) : 0;
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? Math.Clamp(number, 0, int.MaxValue) : 0;
 }
 
 /// <summary>Represents a corner of a picture: the cell, and how far inside it.</summary>

@@ -1,8 +1,9 @@
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Decides to which cells floating pictures belong: to the cell of their upper left corner, where most of them lies in its row.
-/// A picture over two rows is in doubt in each of them, unless the others have no values or pictures of their own.
+/// Decides to which cells floating pictures belong: to the cell of their upper left corner, where most of them lies
+/// in its row. A picture over two rows is in doubt in each of them, unless the others have no values or pictures of
+/// their own.
 /// </summary>
 internal sealed class PicturePlacement
 {
@@ -38,7 +39,9 @@ internal sealed class PicturePlacement
     /// <summary>Puts the pictures of a row into its cells.</summary>
     /// <param name="row">The row.</param>
     /// <param name="cells">Its cells by column.</param>
-    /// <param name="nextRow">Returns the next row with values, or null; asked only where a picture reaches below this row.</param>
+    /// <param name="nextRow">
+    /// Returns the next row with values, or null; asked only where a picture reaches below this row.
+    /// </param>
     public void Apply(int row, SortedList<int, SheetCell> cells, Func<int?> nextRow)
     {
         Judge(row);
@@ -92,7 +95,8 @@ internal sealed class PicturePlacement
     private bool IsInDoubt(Placed picture, Func<int?> nextRow)
     {
         var last = _spanning.Find(item => item.Picture == picture).Last;
-        return last > 0 && nextRow() is { } next && next <= last && next > picture.From.Row && !StartsAt(next, picture.From.Column);
+        return last > 0 && nextRow() is { } next && next <= last && next > picture.From.Row
+            && !StartsAt(next, picture.From.Column);
     }
 
     private bool StartsAt(int row, int column) => _byRow[row].Any(picture => picture.From.Column == column);
@@ -127,7 +131,8 @@ internal sealed class PicturePlacement
             : Math.Min(Math.Max(last, bottom + 1), bottom + MaxRowsTouched);
     }
 
-    // A picture that begins at the left of a cell may be wider than it; one that begins behind its middle may mean the next.
+    // A picture that begins at the left of a cell may be wider than it; one that begins behind its middle may mean
+    // the next.
     private bool SpansColumns(Placed picture)
     {
         var (anchor, from) = picture;
@@ -158,6 +163,8 @@ internal sealed class PicturePlacement
         cells[column] = cell.WithPicture(found);
     }
 
-    /// <summary>Represents a picture with the cell on which it lies: that of its corner, or the first of the merge there.</summary>
+    /// <summary>
+    /// Represents a picture with the cell on which it lies: that of its corner, or the first of the merge there.
+    /// </summary>
     private sealed record Placed(PictureAnchor Anchor, CornerPlace From);
 }

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents the pictures that WPS puts into cells: a formula names an id, and a part of its own the id's picture.</summary>
+/// <summary>
+/// Represents the pictures that WPS puts into cells: a formula names an id, and a part of its own the id's picture.
+/// </summary>
 internal sealed partial class WpsCellPictures
 {
     private const string FormulaName = "DISPIMG";
@@ -45,8 +47,7 @@ internal sealed partial class WpsCellPictures
             }
             else if (reader.LocalName == "blip" && id is not null)
             {
-                var relationship = reader.RelationshipId("embed") ?? reader.RelationshipId("link");
-                Add(id, FoundPicture.Of(package, part, relationship, PictureOrigin.WpsCell));
+                Add(id, FoundPicture.Of(package, part, reader, PictureOrigin.WpsCell));
                 id = null;
             }
         }
@@ -59,6 +60,9 @@ internal sealed partial class WpsCellPictures
             _pictures[id] = new FoundPicture(null, CellDamage.SeveralPictures);
     }
 
-    [GeneratedRegex("""^\s*=?\s*(?:_xl\w+\.)*DISPIMG\(\s*["“](?<id>[^"”]*)["”]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        """^\s*=?\s*(?:_xl\w+\.)*DISPIMG\(\s*["“](?<id>[^"”]*)["”]""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Formula();
 }

@@ -10,8 +10,8 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
 
     private static readonly string[] IsoFormats =
     [
-        "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddK", "HH:mm:ss.FFFFFFF", "HH:mm",
-        "THH:mm:ss.FFFFFFFK",
+        "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddK",
+        "HH:mm:ss.FFFFFFF", "HH:mm", "THH:mm:ss.FFFFFFFK",
     ];
 
     private readonly CellText _text = new();
@@ -53,7 +53,12 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
             if (!cells.TryAdd(column, cell))
                 cells[column] = cells[column].AsDuplicate();
             if (cells.Count > SheetReader.MaxCells)
-                throw new WorkbookException(WorkbookFailure.TooManyColumns, "A row has values in too many columns.") { Reference = Text(row) };
+            {
+                throw new WorkbookException(WorkbookFailure.TooManyColumns, "A row has values in too many columns.")
+                {
+                    Reference = Text(row),
+                };
+            }
         }
 
         return cells;
@@ -140,7 +145,8 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
 
     private SheetCell? MakeCell(int row, int column)
     {
-        if (WpsCellPictures.FindId(_formula) is { } id || _type == "str" && (id = WpsCellPictures.FindId(_value)) is not null)
+        if (WpsCellPictures.FindId(_formula) is { } id || _type == "str"
+            && (id = WpsCellPictures.FindId(_value)) is not null)
             return PictureCell(row, column, workbook.WpsPictures.Find(id));
         if (_hasFormula && !_hasValue && !_hasInline)
             return Cell(row, column, CellKind.Formula, "", null, CellDamage.FormulaWithoutValue);
@@ -161,7 +167,8 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
         if (!int.TryParse(_value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             || !workbook.SharedStrings.TryGet(index, out var text))
         {
-            throw new WorkbookException(WorkbookFailure.BadSharedString, "A cell names a shared string that does not exist.")
+            throw new WorkbookException(WorkbookFailure.BadSharedString,
+                "A cell names a shared string that does not exist.")
             {
                 Reference = CellReference.Format(row, column),
             };
@@ -211,7 +218,8 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
 
         return value.Contains('-', StringComparison.Ordinal)
             ? Cell(row, column, CellKind.Date, SerialDate.Format(date.DateTime, withTime: true), value, CellDamage.None)
-            : Cell(row, column, CellKind.Time, date.ToString("HH:mm:ss", CultureInfo.InvariantCulture), value, CellDamage.None);
+            : Cell(row, column, CellKind.Time, date.ToString("HH:mm:ss", CultureInfo.InvariantCulture), value,
+                CellDamage.None);
     }
 
     private SheetCell? NumberCell(int row, int column)

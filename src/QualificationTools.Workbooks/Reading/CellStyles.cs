@@ -48,5 +48,6 @@ internal sealed class CellStyles
     }
 
     private static int Number(XmlReader reader) =>
-        int.TryParse(reader.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        int.TryParse(reader.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id : 0;
 }

@@ -4,7 +4,9 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Reads the texts of cells: plain, in runs, with phonetic guides beside them and with escaped characters in them.</summary>
+/// <summary>
+/// Reads the texts of cells: plain, in runs, with phonetic guides beside them and with escaped characters in them.
+/// </summary>
 internal sealed class CellText
 {
     /// <summary>The number of characters that a cell can hold.</summary>
@@ -66,7 +68,8 @@ internal sealed class CellText
         while (at >= 0)
         {
             if (at + EscapeLength <= text.Length && text[at + EscapeLength - 1] == '_'
-                && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+                && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture, out var code))
             {
                 decoded.Append(text, from, at - from).Append((char)code);
                 from = at + EscapeLength;
@@ -103,7 +106,8 @@ internal sealed class CellText
         var depth = reader.Depth;
         while (reader.ReadInside(depth))
         {
-            if (reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
+            if (reader.NodeType is not (
+                XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
                 continue;
             // In pieces: the text of a damaged file may be of any length, and is not kept then.
             int length;

@@ -25,7 +25,10 @@ internal enum FormatMeaning
     Elapsed,
 }
 
-/// <summary>Represents a section of a number format: all of it, or what applies to negative numbers, to zero or on a condition.</summary>
+/// <summary>
+/// Represents a section of a number format: all of it, or what applies to negative numbers, to zero or on a
+/// condition.
+/// </summary>
 internal sealed class FormatSection
 {
     private readonly StringBuilder _before = new();
@@ -85,8 +88,9 @@ internal sealed class FormatSection
     };
 
     /// <summary>
-    /// Returns a number as the section shows it, in what matters of a code: with leading zeros, and rounded. Separators,
-    /// currencies, units and zeros at the end are for the eye. Letters or digits before padded digits are a part of the code.
+    /// Returns a number as the section shows it, in what matters of a code: with leading zeros, and rounded.
+    /// Separators, currencies, units and zeros at the end are for the eye. Letters or digits before padded digits are
+    /// a part of the code.
     /// </summary>
     public string Show(decimal value)
     {
@@ -239,7 +243,8 @@ internal sealed class FormatSection
         else if (content.Length > 0 && content[0] is '<' or '>' or '=')
         {
             var length = content.Length > 1 && content[1] is '=' or '>' ? 2 : 1;
-            if (decimal.TryParse(content.AsSpan(length), NumberStyles.Float, CultureInfo.InvariantCulture, out _operand))
+            if (decimal.TryParse(content.AsSpan(length), NumberStyles.Float, CultureInfo.InvariantCulture,
+                out _operand))
                 _operator = content[..length];
         }
     }
@@ -277,7 +282,8 @@ internal sealed class FormatSection
     private bool IsOfTime(int index) => _dateParts[index] switch
     {
         'h' or 's' => true,
-        'm' => (index > 0 && _dateParts[index - 1] == 'h') || (index + 1 < _dateParts.Count && _dateParts[index + 1] == 's'),
+        'm' => (index > 0 && _dateParts[index - 1] == 'h')
+            || (index + 1 < _dateParts.Count && _dateParts[index + 1] == 's'),
         _ => false,
     };
 }

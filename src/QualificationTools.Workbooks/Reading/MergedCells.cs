@@ -20,7 +20,8 @@ internal sealed class MergedCells
         {
             if (reader.IsMain("sheetData"))
                 CellText.SkipContent(reader);
-            else if (reader.IsMain("mergeCell") && reader.GetAttribute("ref") is { } name && CellReference.TryParseRange(name, out var range))
+            else if (reader.IsMain("mergeCell") && reader.GetAttribute("ref") is { } name
+                && CellReference.TryParseRange(name, out var range))
                 Add(range, part);
         }
     }
@@ -61,7 +62,8 @@ internal sealed class MergedCells
         }
     }
 
-    private static void Cover(int row, CellRange range, SortedList<int, SheetCell> cells, bool hasValue, SheetLayoutFacts layout)
+    private static void Cover(
+        int row, CellRange range, SortedList<int, SheetCell> cells, bool hasValue, SheetLayoutFacts layout)
     {
         for (var i = cells.Count - 1; i >= 0; i--)
         {
@@ -88,7 +90,8 @@ internal sealed class MergedCells
         for (var bucket = range.Top / RowsPerBucket; bucket <= range.Bottom / RowsPerBucket; bucket++)
         {
             if (++_entries > MaxEntries)
-                throw new WorkbookException(WorkbookFailure.TooLarge, "The sheet has more merges than are read.") { Part = part };
+                throw new WorkbookException(WorkbookFailure.TooLarge, "The sheet has more merges than are read.")
+                    { Part = part };
             if (!_buckets.TryGetValue(bucket, out var list))
                 _buckets[bucket] = list = [];
             list.Add(range);

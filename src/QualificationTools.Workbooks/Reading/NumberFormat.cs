@@ -14,8 +14,9 @@ internal sealed class NumberFormat
     private static readonly Dictionary<int, string> BuiltIn = new()
     {
         [1] = "0", [2] = "0.00", [3] = "#,##0", [4] = "#,##0.00", [5] = "$#,##0;-$#,##0", [6] = "$#,##0;-$#,##0",
-        [7] = "$#,##0.00;-$#,##0.00", [8] = "$#,##0.00;-$#,##0.00", [9] = "0%", [10] = "0.00%", [11] = "0.00E+00", [12] = "# ?/?",
-        [13] = "# ??/??", [14] = "yyyy/m/d", [15] = "d-mmm-yy", [16] = "d-mmm", [17] = "mmm-yy", [18] = "h:mm AM/PM",
+        [7] = "$#,##0.00;-$#,##0.00", [8] = "$#,##0.00;-$#,##0.00", [9] = "0%", [10] = "0.00%", [11] = "0.00E+00",
+        [12] = "# ?/?", [13] = "# ??/??", [14] = "yyyy/m/d", [15] = "d-mmm-yy", [16] = "d-mmm", [17] = "mmm-yy",
+        [18] = "h:mm AM/PM",
         [19] = "h:mm:ss AM/PM", [20] = "h:mm", [21] = "h:mm:ss", [22] = "yyyy/m/d h:mm", [27] = "yyyy\"年\"m\"月\"",
         [28] = "m\"月\"d\"日\"", [29] = "m\"月\"d\"日\"", [30] = "m/d/yy", [31] = "yyyy\"年\"m\"月\"d\"日\"",
         [32] = "h\"时\"mm\"分\"", [33] = "h\"时\"mm\"分\"ss\"秒\"", [34] = "上午/下午h\"时\"mm\"分\"",
@@ -58,7 +59,8 @@ internal sealed class NumberFormat
     /// <returns>Kind, text and damage.</returns>
     public ShownValue Show(string raw, bool is1904)
     {
-        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        if (!double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number))
             return new ShownValue(CellKind.Number, raw, CellDamage.UnreadableValue);
         var section = SectionFor(number);
         if (section.Meaning is not (FormatMeaning.Plain or FormatMeaning.Number))
@@ -88,7 +90,8 @@ internal sealed class NumberFormat
 
     private FormatSection SectionFor(double number)
     {
-        var numeric = _sections.Count > 1 && _sections[^1].IsForText ? _sections.Count - 1 : Math.Min(_sections.Count, 3);
+        var hasTexts = _sections.Count > 1 && _sections[^1].IsForText;
+        var numeric = hasTexts ? _sections.Count - 1 : Math.Min(_sections.Count, 3);
         if (numeric == 1)
             return _sections[0];
         var value = (decimal)Math.Clamp(number, -1e15, 1e15);

@@ -32,12 +32,17 @@ internal static class SerialDate
 
     /// <summary>Returns a date as text.</summary>
     public static string Format(DateTime date, bool withTime) =>
-        date.ToString(withTime && date.TimeOfDay != TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        date.ToString(
+            withTime && date.TimeOfDay != TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd",
+            CultureInfo.InvariantCulture);
 
     /// <summary>Returns a time of day, or null where there is none for the number.</summary>
-    public static string? TimeOfDay(double serial) => serial < 0 || serial > LastDay ? null : Clock(Split(serial).Second);
+    public static string? TimeOfDay(double serial) =>
+        serial < 0 || serial > LastDay ? null : Clock(Split(serial).Second);
 
-    /// <summary>Returns an elapsed time in hours, minutes and seconds, or null where there is none for the number.</summary>
+    /// <summary>
+    /// Returns an elapsed time in hours, minutes and seconds, or null where there is none for the number.
+    /// </summary>
     public static string? Elapsed(double serial) =>
         serial < 0 || serial > LastDay ? null : Clock((long)Math.Round(serial * SecondsADay));
 

@@ -1,8 +1,8 @@
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the table of shared strings. A sheet of 100,000 rows has nearly as many texts, so they are kept as characters in
-/// blocks that are too small for the large object heap, each text behind its length.
+/// Represents the table of shared strings. A sheet of 100,000 rows has nearly as many texts, so they are kept as
+/// characters in blocks that are too small for the large object heap, each text behind its length.
 /// </summary>
 internal sealed class SharedStrings
 {
@@ -53,7 +53,8 @@ internal sealed class SharedStrings
         if (_used + length > BlockLength)
         {
             if ((_blocks.Count + 1L) * BlockLength > MaxCharacters)
-                throw new WorkbookException(WorkbookFailure.TooLarge, "The workbook has more text than is read.") { Part = part };
+                throw new WorkbookException(WorkbookFailure.TooLarge, "The workbook has more text than is read.")
+                    { Part = part };
             _blocks.Add(new char[BlockLength]);
             _used = 0;
         }

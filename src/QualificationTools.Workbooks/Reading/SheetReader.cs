@@ -111,7 +111,8 @@ internal sealed class SheetReader : IDisposable
             switch (_reader.LocalName)
             {
                 case "sheetFormatPr":
-                    _layout.DefaultRowHeight = Real(_reader.GetAttribute("defaultRowHeight")) ?? _layout.DefaultRowHeight;
+                    _layout.DefaultRowHeight = Real(_reader.GetAttribute("defaultRowHeight"))
+                        ?? _layout.DefaultRowHeight;
                     _layout.DefaultWidth = Real(_reader.GetAttribute("defaultColWidth")) ?? _layout.DefaultWidth;
                     break;
                 case "col":
@@ -182,7 +183,8 @@ internal sealed class SheetReader : IDisposable
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static double? Real(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 10_000 ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0 and < 10_000 ? number : null;
 
     /// <summary>Represents a row with the cells that stand in it, before merges and pictures.</summary>
     private sealed record OwnRow(int Number, bool IsHidden, SortedList<int, SheetCell> Cells);

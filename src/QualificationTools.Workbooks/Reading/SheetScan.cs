@@ -1,12 +1,14 @@
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents what the bytes of a sheet tell before its rows are read: whether it may have merges, which stand behind the rows,
-/// and where its last value begins, behind which a million formatted rows may follow. All of them are checked on the way, so
-/// that a damaged sheet gives no row.
+/// Represents what the bytes of a sheet tell before its rows are read: whether it may have merges, which stand behind
+/// the rows, and where its last value begins, behind which a million formatted rows may follow. All of them are
+/// checked on the way, so that a damaged sheet gives no row.
 /// </summary>
 /// <param name="MayHaveMerges">Whether the sheet may have merges.</param>
-/// <param name="LastValue">The place in the bytes behind which no value begins; the largest number where that is not known.</param>
+/// <param name="LastValue">
+/// The place in the bytes behind which no value begins; the largest number where that is not known.
+/// </param>
 internal readonly record struct SheetScan(bool MayHaveMerges, long LastValue)
 {
     private const int BufferLength = 64 * 1024;
@@ -77,7 +79,8 @@ internal readonly record struct SheetScan(bool MayHaveMerges, long LastValue)
             var tag = bytes[..(from + at)];
             if (tag.EndsWith("</"u8))
                 return from + at - 2;
-            if (tag.EndsWith(":"u8) && tag[^Math.Min(tag.Length, MaxPrefix)..].LastIndexOf("<"u8) is var open && open >= 0)
+            if (tag.EndsWith(":"u8) && tag[^Math.Min(tag.Length, MaxPrefix)..].LastIndexOf("<"u8) is var open
+                && open >= 0)
             {
                 open += tag.Length - Math.Min(tag.Length, MaxPrefix);
                 if (tag[open + 1] == '/')

@@ -1,6 +1,9 @@
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents how a written cell looks. Every style has the text format, so that no spreadsheet rewrites what is typed.</summary>
+/// <summary>
+/// Represents how a written cell looks. Every style has the text format, so that no spreadsheet rewrites what is
+/// typed.
+/// </summary>
 public enum CellStyle
 {
     /// <summary>Text.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents the drop-down lists that do not fit into a cell's own: they stand on a hidden sheet, each under a name.</summary>
+/// <summary>
+/// Represents the drop-down lists that do not fit into a cell's own: they stand on a hidden sheet, each under a name.
+/// </summary>
 internal sealed class ChoiceLists
 {
     // Of all of the list, commas included, as spreadsheets count it.
@@ -33,5 +35,6 @@ internal sealed class ChoiceLists
 
     // The comma parts the list, and a quote its end; white space around an item is lost.
     private static bool FitsInline(string choice) =>
-        choice.AsSpan().IndexOfAny(",\"\r\n") < 0 && choice.Length > 0 && choice.AsSpan().Trim().Length == choice.Length;
+        choice.AsSpan().IndexOfAny(",\"\r\n") < 0 && choice.Length > 0
+            && choice.AsSpan().Trim().Length == choice.Length;
 }

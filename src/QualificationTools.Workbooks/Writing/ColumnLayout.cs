@@ -10,7 +10,9 @@ public sealed record ColumnLayout(string Header)
     /// <summary>Gets the note on the header, or null.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Gets the width in digits, of which a Chinese character takes two, or null for what fits header and choices.</summary>
+    /// <summary>
+    /// Gets the width in digits, of which a Chinese character takes two, or null for what fits header and choices.
+    /// </summary>
     public double? Width { get; init; }
 
     /// <summary>Gets whether the cells are broken into lines.</summary>

@@ -4,8 +4,9 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Writes the table of shared strings, which not every program can do without. A zip file is written one part after the other,
-/// so the table waits, packed, for the end of the sheets. Texts that come back are known again as long as there are few.
+/// Writes the table of shared strings, which not every program can do without. A zip file is written one part after
+/// the other, so the table waits, packed, for the end of the sheets. Texts that come back are known again as long as
+/// there are few.
 /// </summary>
 internal sealed class SharedStringWriter : IDisposable
 {

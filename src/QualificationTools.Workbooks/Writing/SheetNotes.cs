@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Writes the notes of a sheet: their texts in one part, and in another the boxes without which Excel shows none.</summary>
+/// <summary>
+/// Writes the notes of a sheet: their texts in one part, and in another the boxes without which Excel shows none.
+/// </summary>
 internal sealed class SheetNotes
 {
     private const string Vml = "urn:schemas-microsoft-com:vml";
@@ -101,7 +103,9 @@ internal sealed class SheetNotes
         writer.WriteAttributeString("id", Invariant($"_x0000_s{number}"));
         writer.WriteAttributeString("type", "#_x0000_t202");
         writer.WriteAttributeString(
-            "style", Invariant($"position:absolute;margin-left:60pt;margin-top:2pt;width:200pt;height:{height}pt;z-index:{order};visibility:hidden"));
+            "style",
+            "position:absolute;margin-left:60pt;margin-top:2pt;width:200pt;visibility:hidden;"
+            + Invariant($"height:{height}pt;z-index:{order}"));
         writer.WriteAttributeString("fillcolor", "#ffffe1");
         writer.WriteAttributeString("o", "insetmode", Office, "auto");
         Empty(writer, "fill", "color2", "#ffffe1");
@@ -114,8 +118,9 @@ internal sealed class SheetNotes
         writer.WriteElementString("x", "MoveWithCells", Excel, "");
         writer.WriteElementString("x", "SizeWithCells", Excel, "");
         // From the next column, four columns wide; rows of the usual height.
+        var (top, bottom) = (Math.Max(0, row - 2), Math.Max(0, row - 2) + height / 15 + 1);
         writer.WriteElementString(
-            "x", "Anchor", Excel, Invariant($"{column}, 15, {Math.Max(0, row - 2)}, 10, {column + 4}, 15, {Math.Max(0, row - 2) + height / 15 + 1}, 4"));
+            "x", "Anchor", Excel, Invariant($"{column}, 15, {top}, 10, {column + 4}, 15, {bottom}, 4"));
         writer.WriteElementString("x", "AutoFill", Excel, "False");
         writer.WriteElementString("x", "Row", Excel, Invariant($"{row - 1}"));
         writer.WriteElementString("x", "Column", Excel, Invariant($"{column - 1}"));

@@ -13,7 +13,7 @@ internal static class SheetText
     public static void WriteText(this XmlWriter writer, string text)
     {
         writer.WriteStartElement("t", XmlPart.Main);
-        if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Contains('\n', StringComparison.Ordinal)))
+        if (text.AsSpan().Trim().Length != text.Length || text.Contains('\n', StringComparison.Ordinal))
             writer.WriteAttributeString("xml", "space", null, "preserve");
         writer.WriteString(Encode(text));
         writer.WriteEndElement();
@@ -48,7 +48,7 @@ internal static class SheetText
     {
         '\t' or '\n' => false,
         < ' ' or '\uFFFE' or '\uFFFF' => true,
-        '_' => CellText.Decode(text.Substring(i, Math.Min(EscapeLength, text.Length - i))) is { Length: 1 } && i + EscapeLength <= text.Length,
+        '_' => i + EscapeLength <= text.Length && CellText.Decode(text.Substring(i, EscapeLength)).Length == 1,
         var other => char.IsSurrogate(other),
     };
 }

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents a sheet that is being written, row by row. It ends with the next sheet, or with the workbook.</summary>
+/// <summary>
+/// Represents a sheet that is being written, row by row. It ends with the next sheet, or with the workbook.
+/// </summary>
 public sealed class SheetWriter
 {
     private const int MinWidth = 10;
@@ -19,7 +21,8 @@ public sealed class SheetWriter
     private readonly SheetNotes _notes;
     private bool _hasEnded;
 
-    internal SheetWriter(XmlWriter writer, SheetLayout layout, SharedStringWriter strings, SheetNotes notes, bool isFirst)
+    internal SheetWriter(
+        XmlWriter writer, SheetLayout layout, SharedStringWriter strings, SheetNotes notes, bool isFirst)
     {
         _writer = writer;
         _layout = layout;
@@ -33,7 +36,9 @@ public sealed class SheetWriter
 
     /// <summary>Writes a row.</summary>
     /// <param name="cells">Its cells from the left.</param>
-    /// <exception cref="ArgumentException">A text is longer than a cell can hold, or the sheet has no more rows or columns.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is longer than a cell can hold, or the sheet has no more rows or columns.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The sheet has ended.</exception>
     public void WriteRow(params IReadOnlyList<WrittenCell> cells)
     {
@@ -101,7 +106,8 @@ public sealed class SheetWriter
             _writer.WriteAttributeString("max", Text(i + 1));
             _writer.WriteAttributeString("width", WidthOf(column).ToString(CultureInfo.InvariantCulture));
             // What is typed below the last row has the text format too.
-            _writer.WriteAttributeString("style", Text(StylesPart.NumberOf(column.IsWrapped ? CellStyle.Wrapped : CellStyle.Text)));
+            var style = column.IsWrapped ? CellStyle.Wrapped : CellStyle.Text;
+            _writer.WriteAttributeString("style", Text(StylesPart.NumberOf(style)));
             _writer.WriteAttributeString("customWidth", "1");
             _writer.WriteEndElement();
         }
@@ -138,8 +144,11 @@ public sealed class SheetWriter
         _writer.WriteEndElement();
     }
 
-    private static double WidthOf(ColumnLayout column) => column.Width ?? Math.Clamp(
-        Math.Max(TextWidth.Of(column.Header), column.Choices.Select(TextWidth.Of).DefaultIfEmpty().Max()) + WidthMargin, MinWidth, MaxWidth);
+    private static double WidthOf(ColumnLayout column)
+    {
+        var widest = column.Choices.Select(TextWidth.Of).Append(TextWidth.Of(column.Header)).Max();
+        return column.Width ?? Math.Clamp(widest + WidthMargin, MinWidth, MaxWidth);
+    }
 
     private void WriteCell(int column, WrittenCell cell)
     {
@@ -190,7 +199,8 @@ public sealed class SheetWriter
     {
         _writer.WriteStartElement("ignoredErrors", XmlPart.Main);
         _writer.WriteStartElement("ignoredError", XmlPart.Main);
-        _writer.WriteAttributeString("sqref", $"A1:{CellReference.Format(CellReference.MaxRow, Math.Max(1, _layout.Columns.Count))}");
+        _writer.WriteAttributeString("sqref",
+            $"A1:{CellReference.Format(CellReference.MaxRow, Math.Max(1, _layout.Columns.Count))}");
         _writer.WriteAttributeString("numberStoredAsText", "1");
         _writer.WriteEndElement();
         _writer.WriteEndElement();

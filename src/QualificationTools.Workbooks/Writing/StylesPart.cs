@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Writes the styles: one format of cells for each <see cref="CellStyle"/>, behind the one that cells have without any.</summary>
+/// <summary>
+/// Writes the styles: one format of cells for each <see cref="CellStyle"/>, behind the one that cells have without
+/// any.
+/// </summary>
 internal static class StylesPart
 {
     private const string Template = """
@@ -27,9 +30,12 @@ internal static class StylesPart
         <cellXfs count="6">
         <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
         <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
-        <xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/>
-        <xf numFmtId="49" fontId="1" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/>
+        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">
+        <alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1"
+         applyFill="1" applyBorder="1"/>
+        <xf numFmtId="49" fontId="1" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1"
+         applyFill="1" applyBorder="1"/>
         <xf numFmtId="49" fontId="0" fillId="4" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>
         </cellXfs>
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>

@@ -7,8 +7,8 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents an .xlsx workbook that is being written. Rows go out as they come. The same input gives the same bytes: nothing
-/// tells who wrote it, or when.
+/// Represents an .xlsx workbook that is being written. Rows go out as they come. The same input gives the same bytes:
+/// nothing tells who wrote it, or when.
 /// </summary>
 public sealed class WorkbookWriter : IDisposable
 {
@@ -53,7 +53,9 @@ public sealed class WorkbookWriter : IDisposable
     }
 
     /// <summary>Begins a sheet with its header. The one before ends.</summary>
-    /// <param name="name">Its name: at most 31 characters, none of <c>[ ] : * ? / \</c>, not History, and no other sheet's.</param>
+    /// <param name="name">
+    /// Its name: at most 31 characters, none of <c>[ ] : * ? / \</c>, not History, and no other sheet's.
+    /// </param>
     /// <param name="layout">Its columns.</param>
     /// <returns>The sheet, for its rows.</returns>
     /// <exception cref="ArgumentException">No sheet can have this name, or there are no columns.</exception>
@@ -64,7 +66,8 @@ public sealed class WorkbookWriter : IDisposable
         if (!IsSheetName(name) || NameIsTaken(name))
             throw new ArgumentException("No sheet can have this name.", nameof(name));
         if (layout.Columns.Count is 0 or > CellReference.MaxColumn)
-            throw new ArgumentException("A sheet has at least one column, and not more than there are.", nameof(layout));
+            throw new ArgumentException("A sheet has at least one column, and not more than there are.",
+                nameof(layout));
         EndSheet();
         return BeginSheet(name, layout);
     }
@@ -158,10 +161,11 @@ public sealed class WorkbookWriter : IDisposable
         WritePart($"xl/comments{number}.xml", _notes.WriteComments);
         WritePart($"xl/drawings/vmlDrawing{number}.vml", writer => _notes.WriteBoxes(writer, _nextBlock));
         _nextBlock += _notes.Blocks;
-        WritePart($"xl/worksheets/_rels/sheet{number}.xml.rels", writer => WriteRelationships(writer, RelationshipTypes, [
-            ("vmlDrawing", $"../drawings/vmlDrawing{number}.vml"),
-            ("comments", $"../comments{number}.xml"),
-        ]));
+        (string, string)[] related =
+            [("vmlDrawing", $"../drawings/vmlDrawing{number}.vml"), ("comments", $"../comments{number}.xml")];
+        WritePart(
+            $"xl/worksheets/_rels/sheet{number}.xml.rels",
+            writer => WriteRelationships(writer, RelationshipTypes, related));
     }
 
     private void WriteChoices()
@@ -172,7 +176,8 @@ public sealed class WorkbookWriter : IDisposable
         var name = _options.ChoicesSheetName;
         for (var i = 2; NameIsTaken(name); i++)
             name = _options.ChoicesSheetName[..Math.Min(_options.ChoicesSheetName.Length, MaxNameLength - 5)] + Text(i);
-        var layout = new SheetLayout { Columns = [.. lists.Select((_, i) => new ColumnLayout(ChoiceLists.Name(i)))], HasFilter = false };
+        var columns = lists.Select((_, i) => new ColumnLayout(ChoiceLists.Name(i)));
+        var layout = new SheetLayout { Columns = [.. columns], HasFilter = false };
         var sheet = BeginSheet(name, layout);
         for (var row = 0; row < lists.Max(list => list.Count); row++)
             sheet.WriteRow([.. lists.Select(list => new WrittenCell(row < list.Count ? list[row] : null))]);
@@ -280,13 +285,16 @@ public sealed class WorkbookWriter : IDisposable
         WriteType(writer, "Default", "Extension", "vml", "application/vnd.openxmlformats-officedocument.vmlDrawing");
         WriteType(writer, "Override", "PartName", "/xl/workbook.xml", SpreadsheetType + "sheet.main+xml");
         for (var i = 1; i <= _sheets.Count; i++)
-            WriteType(writer, "Override", "PartName", $"/xl/worksheets/sheet{Text(i)}.xml", SpreadsheetType + "worksheet+xml");
+            WriteType(writer, "Override", "PartName", $"/xl/worksheets/sheet{Text(i)}.xml",
+                SpreadsheetType + "worksheet+xml");
         foreach (var sheet in _sheetsWithNotes)
-            WriteType(writer, "Override", "PartName", $"/xl/comments{Text(sheet)}.xml", SpreadsheetType + "comments+xml");
+            WriteType(writer, "Override", "PartName", $"/xl/comments{Text(sheet)}.xml",
+                SpreadsheetType + "comments+xml");
         WriteType(writer, "Override", "PartName", "/xl/styles.xml", SpreadsheetType + "styles+xml");
         WriteType(writer, "Override", "PartName", "/xl/sharedStrings.xml", SpreadsheetType + "sharedStrings+xml");
         WriteType(
-            writer, "Override", "PartName", "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+            writer, "Override", "PartName", "/docProps/core.xml",
+                "application/vnd.openxmlformats-package.core-properties+xml");
         writer.WriteEndElement();
     }
 
