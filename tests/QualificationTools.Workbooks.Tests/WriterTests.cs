@@ -199,6 +199,23 @@ public sealed class WriterTests
         Assert.Throws<ArgumentException>(() => new WorkbookWriter(new MemoryStream(), new WorkbookWriterOptions { ChoicesSheetName = "a/b" }));
 
     [Fact]
+    public void Completed_workbook_is_whole_and_takes_no_more()
+    {
+        var stream = new MemoryStream();
+        using var writer = new WorkbookWriter(stream);
+        var sheet = writer.AddSheet("a", new SheetLayout { Columns = [new("b")] });
+        writer.Complete();
+        var length = stream.Length;
+        writer.Complete();
+        Assert.Throws<InvalidOperationException>(() => sheet.WriteRow("c"));
+        Assert.Throws<InvalidOperationException>(() => writer.AddSheet("c", new SheetLayout { Columns = [new("b")] }));
+        writer.Dispose();
+        Assert.Equal(length, stream.Length);
+        using var workbook = Workbook.Open(stream);
+        Assert.Equal(["1: A=b"], SheetDump.Rows(workbook.Sheets[0]));
+    }
+
+    [Fact]
     public void Workbook_that_was_not_completed_is_none()
     {
         var stream = new MemoryStream();

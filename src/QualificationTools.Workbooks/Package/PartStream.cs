@@ -65,7 +65,7 @@ internal sealed class PartStream : Stream
             {
                 read = _inner.Read(buffer);
             }
-            catch (InvalidDataException e)
+            catch (Exception e) when (WorkbookPackage.IsOfDamage(e))
             {
                 throw Damaged(e);
             }
@@ -122,7 +122,7 @@ internal sealed class PartStream : Stream
         {
             return open();
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        catch (Exception e) when (WorkbookPackage.IsOfDamage(e))
         {
             throw Damaged(e);
         }

@@ -36,7 +36,7 @@ internal sealed class WorkbookPackage : IDisposable
                 package._owned = stream;
             return package;
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (IsOfDamage(e))
         {
             // The directory of a zip file stands at its end: without it, the end is missing.
             throw count > 0
@@ -145,6 +145,10 @@ internal sealed class WorkbookPackage : IDisposable
         _archive.Dispose();
         _owned?.Dispose();
     }
+
+    /// <summary>Returns whether an exception is one that the platform's reader throws at damaged files.</summary>
+    internal static bool IsOfDamage(Exception exception) => exception is InvalidDataException or EndOfStreamException
+        or NotSupportedException or ArgumentException or OverflowException;
 
     private void Index()
     {

@@ -59,6 +59,7 @@ public sealed class WorkbookWriter : IDisposable
     /// <param name="layout">Its columns.</param>
     /// <returns>The sheet, for its rows.</returns>
     /// <exception cref="ArgumentException">No sheet can have this name, or there are no columns.</exception>
+    /// <exception cref="InvalidOperationException">The workbook has ended.</exception>
     public SheetWriter AddSheet(string name, SheetLayout layout)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -68,11 +69,13 @@ public sealed class WorkbookWriter : IDisposable
         if (layout.Columns.Count is 0 or > CellReference.MaxColumn)
             throw new ArgumentException("A sheet has at least one column, and not more than there are.",
                 nameof(layout));
+        if (_isComplete)
+            throw new InvalidOperationException("The workbook has ended.");
         EndSheet();
         return BeginSheet(name, layout);
     }
 
-    /// <summary>Ends the workbook. Without this, what was written is no workbook that any program opens.</summary>
+    /// <summary>Ends the workbook, after which the stream is whole. Without this, no program opens what was written.</summary>
     /// <exception cref="InvalidOperationException">There is no sheet.</exception>
     public void Complete()
     {
@@ -89,10 +92,12 @@ public sealed class WorkbookWriter : IDisposable
         WritePart("xl/workbook.xml", writer => WriteWorkbook(writer, visible));
         WritePart("xl/_rels/workbook.xml.rels", WriteWorkbookRelationships);
         WritePart("[Content_Types].xml", WriteContentTypes);
+        // Writes the zip file's directory: from here on the stream may be read.
+        _archive.Dispose();
         _isComplete = true;
     }
 
-    /// <summary>Closes the file's directory. The stream stays open.</summary>
+    /// <summary>Gives up what was not completed. The stream stays open.</summary>
     public void Dispose()
     {
         _archive.Dispose();
