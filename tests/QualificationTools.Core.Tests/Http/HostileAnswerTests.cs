@@ -106,6 +106,7 @@ public sealed class HostileAnswerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "Certificates")]
     public async Task Certificate_that_is_not_trusted_ends_the_exchange_before_a_byte_of_it()
     {
         using var certificate = CreateCertificate();
