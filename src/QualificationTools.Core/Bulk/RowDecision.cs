@@ -35,9 +35,12 @@ internal static class RowDecision
         };
     }
 
+    /// <summary>The code of a row that was not sent because the run has ended.</summary>
+    public const string StoppedId = "RunStopped";
+
     /// <summary>Returns what becomes of a row that is not sent because the run has ended.</summary>
     public static Reply NotSent(Reply fatal) =>
-        new(ReplyKind.NotApplied, "RunStopped", Texts.Format("Failure_RunStopped", fatal.Code ?? "")) { Advice = fatal.Advice };
+        new(ReplyKind.NotApplied, StoppedId, Texts.Format("Failure_RunStopped", fatal.Code ?? "")) { Advice = fatal.Advice };
 
     private static RowStep Done(Reply reply) => new(RowStepKind.Done, Reply: reply);
 
