@@ -14,7 +14,7 @@ internal static class RowDecision
     private static readonly TimeSpan LongestRetrying = TimeSpan.FromMinutes(10);
 
     /// <summary>The same where the service says nothing but "slow down": it will take the row in the end.</summary>
-    private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
 
     // The old record must be seen more than once.
     private const int OldSightings = 2;

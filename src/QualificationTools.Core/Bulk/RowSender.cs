@@ -246,12 +246,15 @@ internal sealed class RowSender<TForm, TResult>(
         }
     }
 
-    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago.
+    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago, and the
+    // request may have had all of its time before it. But no row is sent again later than its patience lasts.
     private RowStory LeftOpen(RowStory story, RowPass pass)
     {
-        var sinceConcluded = pass.Row.Earlier!.ConcludedAt is { } at ? _time.GetUtcNow() - at : TimeSpan.Zero;
+        var (now, earlier) = (_time.GetUtcNow(), pass.Row.Earlier!);
+        var last = earlier.IntendedAt + RowDecision.LongestThrottling + TimeSpan.FromMinutes(1);
+        var lost = earlier.ConcludedAt ?? (last < now ? last : now) + options.Settling;
         var reply = new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown"), IsOfEarlierRun = true };
-        return story.After(reply) with { OpenSince = sinceConcluded > TimeSpan.Zero ? -sinceConcluded : TimeSpan.Zero };
+        return story.After(reply) with { OpenSince = lost - now };
     }
 
     // Gives null where the run ended before the row's turn came.
