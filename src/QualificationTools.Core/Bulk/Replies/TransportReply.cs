@@ -13,8 +13,8 @@ internal static class TransportReply
             return null;
         var id = exchange.FailureId ?? "ConnectionLost";
         return exchange.Delivery == Delivery.NotSent
-            ? new Reply(ReplyKind.NotApplied, id, Texts.Get("Failure_" + id)) { HasKnownCode = true, Advice = Texts.Get("Advice_" + id), Concern = ErrorConcern.Service }
-            : new Reply(ReplyKind.Unknown, id, Texts.Get("Failure_" + id)) 
+            ? new Reply(ReplyKind.NotApplied, id, Texts.Format("Failure_" + id, exchange.FailureDetails)) { HasKnownCode = true, Advice = Texts.Get("Advice_" + id), Concern = ErrorConcern.Service }
+            : new Reply(ReplyKind.Unknown, id, Texts.Format("Failure_" + id, exchange.FailureDetails)) 
             {
                 HasKnownCode = true, Advice = Texts.Get("Advice_OutcomeUnknown"), Concern = ErrorConcern.Service, HttpStatus = exchange.Status,
             };

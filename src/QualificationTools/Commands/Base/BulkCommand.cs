@@ -1,8 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
-using QualificationTools.Credentials;
+using QualificationTools.Services;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
@@ -18,8 +17,6 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     where TForm : QualificationForm, new()
     where TResult : QualificationResult, new()
 {
-    private static int IsRehearsed;
-
     private readonly RowInput<TForm> _rows;
     private BulkRun<TForm, TResult>? _run;
     private RunJournal? _journal;
@@ -76,16 +73,6 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     /// <summary>The rows that are bound now.</summary>
     private protected virtual TForm[]? BoundRows => InputObject;
-
-    /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
-    {
-        // Only a run of many rows gains by it, once a session, and what is only asked about sends nothing.
-        if (!MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey("WhatIf") || Interlocked.Exchange(ref IsRehearsed, 1) != 0)
-            return;
-        Rehearsal.Start<TForm, TResult>(CreateOperation(new Connection(
-            Rehearsal.CreateTransport(), new Uri("http://127.0.0.1"), new FoundCredential("-", "-"), Timeout: TimeSpan.FromSeconds(1), TimeProvider.System, Trace: null)));
-    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
@@ -147,7 +134,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
             return null;
         try
         {
-            var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), SecretName);
+            var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), connection.Credential.StoredName);
             return RunJournal.Open(FileSystemPath.ResolveJournal(this, JournalPath), scope, connection.Time, run);
         }
         catch (JournalException e)

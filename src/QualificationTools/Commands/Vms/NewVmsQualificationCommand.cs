@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
@@ -15,5 +15,5 @@ public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand
     private protected override string Action => VmsAdd.ActionName;
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
-        new VmsAdd(new VmsPlatform(Region).CreateClient(connection), connection.Time);
+        new VmsAdd(VmsService.CreateClient(connection), connection.Time);
 }
