@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
@@ -12,12 +11,21 @@ namespace QualificationTools.Http;
 /// Sends one request and tells what became of it. No redirects, no cookies, certificates always checked,
 /// answers bounded, the proxy the one that was named or the environment's.
 /// </summary>
-internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
+internal sealed class HttpTransport(HttpConnections connections, TimeProvider time)
 {
     /// <summary>No answer of either service comes near this size.</summary>
     public const int LargestAnswer = 8 * 1024 * 1024;
 
-    private static readonly ConcurrentDictionary<ProxySettings, (HttpMessageInvoker Invoker, IWebProxy? Proxy)> Shareds = new();
+    private static readonly ConcurrentDictionary<ProxySettings, (HttpConnections Connections, IWebProxy? Proxy)> Shareds = new();
+
+    /// <summary>Makes a transport over connections that are never renewed.</summary>
+    public HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
+        : this(new HttpConnections(() => invoker), time)
+    {
+    }
+
+    /// <summary>Gets what stands for the present connections.</summary>
+    public object Pool => connections.Current;
 
     /// <summary>Gets the proxy of the connections; null where there is none.</summary>
     public IWebProxy? Proxy { get; init; }
@@ -31,17 +39,21 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     /// <param name="note">Where the cause of a failure is noted; null where nobody follows.</param>
     public static HttpTransport Shared(TimeProvider time, ProxySettings proxy, Action<string>? note = null)
     {
-        var (invoker, used) = Shareds.GetOrAdd(proxy, static settings =>
+        var (connections, used) = Shareds.GetOrAdd(proxy, static settings =>
         {
             var created = settings.Create();
-            return (new HttpMessageInvoker(CreateHandler(created)), created);
+            return (new HttpConnections(() => new HttpMessageInvoker(CreateHandler(created))), created);
         });
-        return new(invoker, time) { Proxy = used, Note = note };
+        return new(connections, time) { Proxy = used, Note = note };
     }
 
     /// <summary>Returns the host and port of the proxy through which an address is reached; null where there is none.</summary>
     public string? ProxyFor(Uri address) =>
         Proxy is null || Proxy.IsBypassed(address) || Proxy.GetProxy(address) is not { } proxy || proxy == address ? null : ConnectionFailure.Place(proxy);
+
+    /// <summary>Gives up the connections on which answers have gone astray.</summary>
+    /// <param name="pool">What stood for them.</param>
+    public void Renew(object pool) => connections.Renew(pool);
 
     /// <summary>The handler that the module uses.</summary>
     /// <param name="proxy">The proxy; null for none.</param>
@@ -99,10 +111,10 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             HttpResponseMessage? response = null;
             try
             {
-                response = await invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
+                response = await connections.Current.Invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 var answer = await ReadBodyAsync(response, file, deadline.Token).ConfigureAwait(false);
                 return answer is { } whole
-                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = whole }
+                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = AnswerText.Decode(whole, response.Content.Headers) }
                     : Broken(response, "AnswerTooLarge");
             }
             catch (OperationCanceledException)
@@ -149,16 +161,16 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
         Note(ProxyFor(address) is { } proxy ? Texts.Format("Trace_FailureThroughProxy", place, proxy, cause) : Texts.Format("Trace_Failure", place, cause));
     }
 
-    // The status came and the body did not. "Too many requests" and "unavailable" say all that is needed in the status.
+    // The status came and the body did not. "Too many requests" says all that is needed in the status.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>
-        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+        response.StatusCode is HttpStatusCode.TooManyRequests
             ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers }
             : new HttpExchange(Delivery.Unknown, failureId) { Status = (int)response.StatusCode, Headers = response.Headers };
 
     // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, AnswerFile? file, CancellationToken stop)
     {
-        var declared = DeclaredLength(response.Content.Headers);
+        var declared = response.Content.Headers.ContentLength;
         if (declared > (file?.Limit ?? LargestAnswer))
             return null;
         var buffer = new byte[declared is > 0 && file is null ? (int)declared + 1 : 4096];
@@ -182,9 +194,4 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             }
         }
     }
-
-    // Read as it stands, since the header's parser costs as much as the parsing of an answer; what is no number is not declared.
-    private static long? DeclaredLength(HttpContentHeaders headers) =>
-        headers.NonValidated.TryGetValues("Content-Length", out var values)
-        && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 }

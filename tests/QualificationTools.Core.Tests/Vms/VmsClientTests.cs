@@ -185,7 +185,7 @@ public sealed class VmsClientTests : IDisposable
     {
         var (reply, _, _) = await FetchAsync(StubHandler.Answer(503, "<html>"));
 
-        Assert.Equal((ReplyKind.NotApplied, "ForeignAnswer", 503), (reply.Kind, reply.Code, reply.HttpStatus));
+        Assert.Equal((ReplyKind.Unknown, "ForeignAnswer", 503), (reply.Kind, reply.Code, reply.HttpStatus));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
 using QualificationTools.Security;
@@ -96,7 +95,6 @@ internal static class RuleEngine
         return hint.Split(" / ").All(name => map.FindProper(name) is { } column && !RequiredAttribute.IsEmpty(column.Get(form)));
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void CheckObject(
         object owner, FormMap map, RuleTrail? outer, in RuleContext context, List<Problem> problems, List<ReadProblem>? unread)
     {
@@ -145,7 +143,6 @@ internal static class RuleEngine
         : FormMap.For(value.GetType()).Nodes.Any(node => node.Children is not null && Holds(node.Get(value), owner))));
 
     // Looks at what the texts consist of. Only where nothing is wrong with that do the member's own rules matter.
-    [MethodImpl(Compilation.EveryRow)]
     private static bool IsSound(object value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
     {
         var before = problems.Count;
@@ -167,7 +164,6 @@ internal static class RuleEngine
         }
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static bool CheckContent(string text, FormNode node, RuleTrail? outer, List<Problem> problems)
     {
         if (ContentRule.Check(text, node) is not { } found)
@@ -225,7 +221,6 @@ internal static class RuleEngine
     private static bool WasUnread(List<ReadProblem> unread, object owner, FormNode node) =>
         unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner));
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void Apply(
         RuleAttribute rule, object? value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
     {

@@ -5,7 +5,6 @@ using QualificationTools.Services;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
-using QualificationTools.Rules;
 using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
@@ -22,6 +21,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private RunJournal? _journal;
     private BulkProgress? _progress;
     private TResult? _fatalResult;
+    private readonly HashSet<Rivals> _repeatsTold = [];
 
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
@@ -102,7 +102,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         _run ??= Start();
         while (!_run.TryAdd(row, form))
         {
-            _run.WaitForRoom();
+            _run.Wait();
             EmitReady(_run);
         }
 
@@ -111,6 +111,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void EmitReady(BulkRun<TForm, TResult> run)
     {
+        ShowTrace();
         while (run.TryTake(out var ready))
             Emit(ready!);
     }
@@ -147,9 +148,14 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private void Finish(BulkRun<TForm, TResult> run)
     {
         run.Complete();
-        while (run.Take() is { } result)
-            Emit(result);
-        ShowTrace();
+        while (true)
+        {
+            EmitReady(run);
+            if (run.IsDone)
+                break;
+            run.Wait();
+        }
+
         _progress!.Finish();
         if (_fatalResult is not null)
             ThrowTerminatingError(Errors.ForResult(_fatalResult));
@@ -159,10 +165,11 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void Emit(TResult result)
     {
-        ShowTrace();
         _progress!.Add(result);
-        WarnOfProblems(result);
+        // The result before what may stop the pipeline.
         WriteObject(result);
+        WarnOfProblems(result);
+        WarnOfRepeats(result);
         if (result.Status is QualificationStatus.Succeeded or QualificationStatus.Skipped)
             return;
         // What makes going on pointless is one terminating error, after all rows have had their results.
@@ -177,5 +184,14 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         if (result.Status == QualificationStatus.Invalid || result.Problems.Count == 0)
             return;
         WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", string.Join(" ", result.Problems.Select(problem => problem.Message))));
+    }
+
+    // Each once: in a file that is made so, every row would say it.
+    private void WarnOfRepeats(TResult result)
+    {
+        if (result.Repeats == Rivals.None || !_repeatsTold.Add(result.Repeats))
+            return;
+        var id = result.Repeats == Rivals.Possible ? "Warning_RowRepeated" : "Warning_KeyRepeated";
+        WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", Texts.Get(id)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
 using QualificationTools.Http;

@@ -8,6 +8,8 @@ namespace QualificationTools.Commands;
 /// <summary>What all cmdlets have in common that ask a service and change nothing there.</summary>
 public abstract class QueryCommand : ServiceCommand, IDisposable
 {
+    private static readonly TimeSpan TraceInterval = TimeSpan.FromMilliseconds(200);
+
     private readonly CancellationTokenSource _stop = new();
     private Inquiry? _inquiry;
 
@@ -48,7 +50,11 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     {
         try
         {
-            return work(StopToken).GetAwaiter().GetResult();
+            var task = work(StopToken);
+            // What is noted meanwhile is shown at once.
+            while (Task.WaitAny([task], TraceInterval) < 0)
+                ShowTrace();
+            return task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {

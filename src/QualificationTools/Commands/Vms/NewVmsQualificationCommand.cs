@@ -15,5 +15,5 @@ public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand
     private protected override string Action => VmsAdd.ActionName;
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
-        new VmsAdd(VmsService.CreateClient(connection), connection.Time);
+        new VmsAdd(VmsService.CreateClient(connection));
 }

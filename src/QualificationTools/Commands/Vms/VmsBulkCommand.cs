@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
-using QualificationTools.Services;
 using QualificationTools.Forms;
 using QualificationTools.Vms;
 
