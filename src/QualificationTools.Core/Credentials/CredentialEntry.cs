@@ -24,7 +24,8 @@ internal sealed record CredentialEntry(string Service, string Name, string Vault
     {
         get => (Members ?? []).Where(member => member.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(member => member.Key, member => member.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
-        init => Members = value.Count == 0
+        // A reader of the file sets every member, with null where it reads none.
+        init => Members = value is null or { Count: 0 }
             ? null
             : value.ToDictionary(setting => setting.Key, setting => JsonSerializer.SerializeToElement(setting.Value, CredentialJson.Default.String));
     }
