@@ -334,7 +334,7 @@ public sealed class HttpTransportTests
     [Fact]
     public void Handler_reaches_this_machine_without_a_proxy()
     {
-        using var handler = HttpTransport.CreateHandler();
+        using var handler = HttpTransport.CreateHandler(ProxySettings.Of(new Uri("http://proxy:8080"), static _ => null, new WebProxy()).Create());
 
         Assert.Equal((true, true), (handler.UseProxy, handler.Proxy!.IsBypassed(new Uri("http://127.0.0.1:5000"))));
     }

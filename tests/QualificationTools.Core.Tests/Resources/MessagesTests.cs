@@ -73,6 +73,9 @@ public sealed partial class MessagesTests
     [InlineData("NameNotResolved")]
     [InlineData("TlsFailed")]
     [InlineData("ProxyFailed")]
+    [InlineData("ProxyNotReached")]
+    [InlineData("ProxyAuthenticationRequired")]
+    [InlineData("ProxyTimeout")]
     [InlineData("ConnectionLost")]
     [InlineData("AnswerTooLarge")]
     public void Every_failure_before_sending_has_a_message_and_advice(string id) => AssertKnown(["Failure_" + id, "Advice_" + id]);

@@ -13,7 +13,7 @@ internal static class TransportReply
             return null;
         var id = exchange.FailureId ?? "ConnectionLost";
         var isSent = exchange.Delivery != Delivery.NotSent;
-        return new Reply(isSent ? ReplyKind.Unknown : ReplyKind.NotApplied, id, Texts.Get("Failure_" + id))
+        return new Reply(isSent ? ReplyKind.Unknown : ReplyKind.NotApplied, id, Texts.Format("Failure_" + id, exchange.FailureDetails))
         {
             HasKnownCode = true,
             Advice = Texts.Get(isSent ? "Advice_OutcomeUnknown" : "Advice_" + id),

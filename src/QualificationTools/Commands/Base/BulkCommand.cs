@@ -1,13 +1,11 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
-using QualificationTools.Credentials;
 using QualificationTools.Files;
+using QualificationTools.Services;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
-using QualificationTools.Rules;
 using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
@@ -189,7 +187,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         ShowTrace();
         var operation = CreateOperation(connection);
         _destination = Destination(connection);
-        var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), SecretName);
+        var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), connection.Credential.StoredName);
         _journal = OpenJournal(path => RunJournal.Open(path, operation.Scope, connection.Time, run));
         _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : BoundRows?.Length, connection.Time);
         return new BulkRun<TForm, TResult>(operation, Options(folder), _journal);

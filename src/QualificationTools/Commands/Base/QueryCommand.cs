@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Http;
 
 namespace QualificationTools.Commands;
@@ -29,7 +29,7 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     protected sealed override void StopProcessing() => _stop.Cancel();
 
     /// <summary>What puts the command's questions to the service, all at one pace.</summary>
-    private protected Inquiry InquiryOver(Connection connection) => _inquiry ??= new Inquiry(Pace, () => Platform.SecretsOf(connection.Credential));
+    private protected Inquiry InquiryOver(Connection connection) => _inquiry ??= new Inquiry(Pace, () => Service.SecretsOf(connection.Credential));
 
     /// <summary>
     /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and null.

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
@@ -18,5 +18,5 @@ public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand
 
     /// <inheritdoc/>
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
-        new VmsAdd(new VmsPlatform(Region).CreateClient(connection));
+        new VmsAdd(VmsService.CreateClient(connection));
 }

@@ -2,9 +2,9 @@ using QualificationTools.Bulk;
 using QualificationTools.Credentials;
 using QualificationTools.Http;
 
-namespace QualificationTools.Connections;
+namespace QualificationTools.Services;
 
-/// <summary>What a cmdlet has found out about where and as whom it calls a service.</summary>
+/// <summary>What is known of where and as whom a service is called.</summary>
 /// <param name="Transport">The transport.</param>
 /// <param name="Endpoint">The service's address.</param>
 /// <param name="Credential">The credential.</param>
