@@ -4,6 +4,7 @@
 .DESCRIPTION
     Build      compiles the module into lib, from where the manifest at the root imports it.
     Test       runs all tests. The Pester files run against the module as it is packed.
+    Windows    runs the tests of Core and a whole bulk run as programs for Windows: there, or under Wine; run Build before.
     Coverage   runs all tests against a build that is measured, and prints the share of lines that they reach.
     Analyze    runs PSScriptAnalyzer over the manifest and the scripts.
     Help       makes the help that Get-Help reads from its Markdown; run Build before.
@@ -43,7 +44,7 @@
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Coverage', 'Analyze', 'Help', 'PublicApi', 'Mutate', 'Pack', 'Publish')]
+    [ValidateSet('Build', 'Test', 'Windows', 'Coverage', 'Analyze', 'Help', 'PublicApi', 'Mutate', 'Pack', 'Publish')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -179,6 +180,9 @@ switch ($Task) {
     }
     'Test' {
         Invoke-Test
+    }
+    'Windows' {
+        & (Join-Path $PSScriptRoot build Test-Windows.ps1)
     }
     'Coverage' {
         Measure-Coverage | Format-Table -AutoSize

@@ -26,6 +26,9 @@ internal static class ProjectFiles
     /// <summary>The manifest of Pester, in the package cache.</summary>
     public static string Pester { get; } = Metadata("Pester");
 
+    /// <summary>The program that does a whole bulk run while others hold its files.</summary>
+    public static string WindowsHost { get; } = Metadata("WindowsHost") + (OperatingSystem.IsWindows() ? ".exe" : "");
+
     public static string Runner { get; } = Path.Combine(Directory, "Invoke-PesterFile.ps1");
 
     public static IReadOnlyList<string> PesterFiles { get; } =

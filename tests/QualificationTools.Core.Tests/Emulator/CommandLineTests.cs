@@ -5,6 +5,9 @@ namespace QualificationTools.Core.Tests.Emulator;
 
 public sealed partial class CommandLineTests
 {
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "QualificationTools.Emulator.exe" : "QualificationTools.Emulator");
+
     [Fact]
     public async Task First_line_says_where_it_listens()
     {
@@ -57,7 +60,7 @@ public sealed partial class CommandLineTests
         await Assert.ThrowsAsync<HttpRequestException>(() => pending);
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "QualificationTools.Emulator.dll"), .. arguments])
+    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Program, arguments)
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

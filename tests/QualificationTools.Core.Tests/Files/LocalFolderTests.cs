@@ -77,7 +77,7 @@ public sealed class LocalFolderTests : IDisposable
     {
         var photo = _photos.Write("0.png", SamplePhotos.Png());
         for (var i = 1; i <= links; i++)
-            File.CreateSymbolicLink(Path.Combine(_photos.Folder, Name(i)), Name(i - 1));
+            SampleLinks.ToFile(Path.Combine(_photos.Folder, Name(i)), Name(i - 1));
         // What leads to the folder may be a link too, and would count.
         var folder = new LocalFolder(Path.GetDirectoryName(Real(photo))!);
 
@@ -90,7 +90,7 @@ public sealed class LocalFolderTests : IDisposable
     public void Link_out_of_the_boundary_is_refused()
     {
         using var other = new SamplePhotos();
-        File.CreateSymbolicLink(Path.Combine(_photos.Folder, "link.png"), other.Write("x.png", SamplePhotos.Png()));
+        SampleLinks.ToFile(Path.Combine(_photos.Folder, "link.png"), other.Write("x.png", SamplePhotos.Png()));
 
         Assert.Equal(("FileOutsideRoot", null), (Find("link.png", isBoundary: true).Fault, Find("link.png").Fault));
     }
@@ -100,7 +100,7 @@ public sealed class LocalFolderTests : IDisposable
     {
         using var other = new SamplePhotos();
         other.Write("deep/x.png", SamplePhotos.Png());
-        Directory.CreateSymbolicLink(Path.Combine(_photos.Folder, "sub"), other.Folder);
+        SampleLinks.ToFolder(Path.Combine(_photos.Folder, "sub"), other.Folder);
 
         Assert.Equal("FileOutsideRoot", Find("sub/deep/x.png", isBoundary: true).Fault);
     }
@@ -110,7 +110,7 @@ public sealed class LocalFolderTests : IDisposable
     {
         var photo = _photos.Write("photos/x.png", SamplePhotos.Png());
         Directory.CreateDirectory(Path.Combine(_photos.Folder, "links"));
-        File.CreateSymbolicLink(Path.Combine(_photos.Folder, "links", "y.png"), "../photos/./x.png");
+        SampleLinks.ToFile(Path.Combine(_photos.Folder, "links", "y.png"), "../photos/./x.png");
 
         Assert.Equal((Real(photo), null), Find("links/y.png", isBoundary: true));
     }
@@ -120,7 +120,7 @@ public sealed class LocalFolderTests : IDisposable
     {
         _photos.Write("real/x.png", SamplePhotos.Png());
         var link = Path.Combine(_photos.Folder, "root");
-        Directory.CreateSymbolicLink(link, Path.Combine(_photos.Folder, "real"));
+        SampleLinks.ToFolder(link, Path.Combine(_photos.Folder, "real"));
 
         Assert.Null(new LocalFolder(link, isBoundary: true).Find("x.png").Fault);
     }
@@ -128,8 +128,8 @@ public sealed class LocalFolderTests : IDisposable
     [Fact]
     public void Links_in_a_circle_lead_nowhere()
     {
-        File.CreateSymbolicLink(Path.Combine(_photos.Folder, "a.png"), "b.png");
-        File.CreateSymbolicLink(Path.Combine(_photos.Folder, "b.png"), "a.png");
+        SampleLinks.ToFile(Path.Combine(_photos.Folder, "a.png"), "b.png");
+        SampleLinks.ToFile(Path.Combine(_photos.Folder, "b.png"), "a.png");
 
         Assert.Equal("FileNotFound", Find("a.png").Fault);
     }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using QualificationTools.Resources;
 
@@ -76,7 +75,6 @@ internal sealed class FormMap
     }
 
     /// <summary>Finds what a column's name, as it was written, stands for.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public FormColumn? FindColumn(string name)
     {
         if (_columns.TryGetValue(name, out var known))
