@@ -31,7 +31,7 @@ Describe 'A credential in a vault' -Skip:([bool] $obstacle) {
             $seen.Warning = "$warnings"
             Set-QualificationCredential -Service Douyin -Name mini -Credential (Get-TestCredential ttemulator emulator-secret) -Environment Sandbox -Default
             $seen.Metadata = (Get-SecretInfo prod).Metadata
-            $seen.List = @(Get-QualificationCredential | Select-Object Name, @{ n = 'Service'; e = { "$($_.Service)" } }, Vault, KeyId, IsDefault, @{ n = 'Environment'; e = { "$($_.Environment)" } })
+            $seen.List = @(Get-QualificationCredential | Select-Object Name, @{ n = 'Service'; e = { "$($_.Service)" } }, Vault, KeyId, IsDefault, @{ n = 'Environment'; e = { "$($_.Settings.Environment)" } })
             $seen.Listed = Get-QualificationCredential | Format-List * -Force | Out-String -Width 300
             $seen.WrongSecret = Get-CommandEnd { Get-VmsRow | Update-VmsQualification @at -SecretName prod }
             $seen.Wrong = Test-QualificationCredential Vms prod @at

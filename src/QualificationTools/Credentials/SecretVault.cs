@@ -19,8 +19,14 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     public object Get(string name, string? vault)
     {
         var parameters = Parameters(name, vault);
-        return Invoke("Get-Secret", parameters, name, vault, []).FirstOrDefault()
-            ?? throw cmdlet.End(Errors.SecretNotFound(name, vault));
+        var (output, failures) = Call("Get-Secret", parameters);
+        if (output.FirstOrDefault() is { } secret)
+            return secret;
+        var error = failures.Count == 0 ? Errors.SecretNotFound(name, vault) : VaultFailure.Explain(failures, name, vault, []);
+        // Some vaults that are locked say that they have no such secret, and list it all the same.
+        if (VaultFailure.IsNotFound(error) && Call("Get-SecretInfo", parameters).Output.Count > 0)
+            error = Errors.VaultLocked(vault);
+        throw cmdlet.End(error);
     }
 
     /// <summary>Stores a secret, or puts it in the place of the one that has its name.</summary>
@@ -77,6 +83,12 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
 
     private List<PSObject> Invoke(string command, Dictionary<string, object> parameters, string name, string? vault, IReadOnlyList<SensitiveText> secrets)
     {
+        var (output, failures) = Call(command, parameters);
+        return failures.Count > 0 && output.Count == 0 ? throw cmdlet.End(VaultFailure.Explain(failures, name, vault, secrets)) : output;
+    }
+
+    private (List<PSObject> Output, List<ErrorRecord> Failures) Call(string command, Dictionary<string, object> parameters)
+    {
         while (!Monitor.TryEnter(Turn, WaitStep))
         {
             if (cmdlet.Stopping)
@@ -92,7 +104,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
             using var kept = new ErrorList(cmdlet);
             try
             {
-                output.AddRange(shell.Invoke());
+                output.AddRange(shell.Invoke(null, new PSInvocationSettings { Host = UnattendedHost.Over(cmdlet.Host) }));
             }
             catch (PipelineStoppedException)
             {
@@ -108,9 +120,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
             }
 
             failures.AddRange(shell.Streams.Error);
-            if (failures.Count > 0 && output.Count == 0)
-                throw cmdlet.End(VaultFailure.Explain(failures, name, vault, secrets));
-            return output;
+            return (output, failures);
         }
         finally
         {
