@@ -1,6 +1,6 @@
 BeforeDiscovery {
     . $PSScriptRoot/Vaults.ps1
-    $script:obstacle = Get-VaultObstacle
+    $script:obstacle = Get-StoreObstacle
 }
 
 BeforeAll {

@@ -14,7 +14,10 @@ internal static class VolcengineProfile
     /// <param name="unreadable">Called with the path of a file that is there and is not what it should be.</param>
     public static FoundCredential? Find(Action<string> unreadable)
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        // Volcengine's tools go by this variable on Windows, whatever the system has recorded of the user.
+        var home = OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("USERPROFILE") is { Length: > 0 } named
+            ? named
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         return Read(Path.Combine(home, ".volcengine", "config.json"), Current, unreadable)
             ?? Read(Path.Combine(home, ".volc", "config"), static root => Pair(root, "ak", "sk"), unreadable);
     }
