@@ -9,7 +9,7 @@ function Test-OwnVault {
 
 # Why vaults cannot be tested here, or nothing.
 function Get-VaultObstacle {
-    foreach ($module in 'Microsoft.PowerShell.SecretManagement', (Test-OwnVault ? $null : 'Microsoft.PowerShell.SecretStore')) {
+    foreach ($module in 'Microsoft.PowerShell.SecretManagement', ((Test-OwnVault) ? $null : 'Microsoft.PowerShell.SecretStore')) {
         if ($module -and -not (Get-Module $module -ListAvailable)) {
             return "$module is not installed, and could not be saved from the PowerShell Gallery"
         }
