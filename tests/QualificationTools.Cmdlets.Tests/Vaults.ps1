@@ -120,7 +120,7 @@ function Register-TestVault {
     FunctionsToExport = @()
 }
 "@ | Set-Content "$folder/$Name.Vault.psd1"
-    "@{ ModuleVersion = '1.0'; RootModule = '$Name.Vault.Extension.psm1'; FunctionsToExport = 'Get-Secret', 'Set-Secret', 'Remove-Secret', 'Get-SecretInfo', 'Test-SecretVault' }" |
+    "@{ ModuleVersion = '1.0'; RootModule = '$Name.Vault.Extension.psm1'; FunctionsToExport = 'Get-Secret', 'Set-Secret', 'Remove-Secret', 'Get-SecretInfo', 'Test-SecretVault'$($Mode -eq 'store' ? ", 'Set-SecretInfo'" : '') }" |
         Set-Content "$folder/$Name.Vault.Extension/$Name.Vault.Extension.psd1"
     $body = @'
 function Get-KeptPath { param($Name) "FOLDER/kept/$([uri]::EscapeDataString($Name)).xml" }
@@ -137,9 +137,16 @@ function Get-Secret {
     (Get-Kept $Name).Secret
 }
 function Set-Secret {
-    param($Name, $Secret, $VaultName, $AdditionalParametersMETADATA)
+    param($Name, $Secret, $VaultName, $AdditionalParameters)
     if ('MODE' -eq 'throw') { throw "cannot keep $([System.Net.NetworkCredential]::new('', $Secret.SecretKey).Password)" }
-    @{ Name = $Name; Secret = $Secret; Metadata = Get-Variable Metadata -ValueOnly -ErrorAction Ignore } | Export-Clixml (Get-KeptPath $Name)
+    @{ Name = $Name; Secret = $Secret; Metadata = @{} } | Export-Clixml (Get-KeptPath $Name)
+    $true
+}
+function Set-SecretInfo {
+    param($Name, $Metadata, $VaultName, $AdditionalParameters)
+    $kept = Get-Kept $Name
+    $kept.Metadata = $Metadata
+    $kept | Export-Clixml (Get-KeptPath $Name)
     $true
 }
 function Remove-Secret {
@@ -156,7 +163,7 @@ function Get-SecretInfo {
 function Test-SecretVault { param($VaultName, $AdditionalParameters) $true }
 '@
     $null = New-Item "$folder/kept" -ItemType Directory -Force
-    $body.Replace('FOLDER', $folder).Replace('MODE', $Mode).Replace('METADATA', $Mode -eq 'store' ? ', $Metadata' : '') | Set-Content "$folder/$Name.Vault.Extension/$Name.Vault.Extension.psm1"
+    $body.Replace('FOLDER', $folder).Replace('MODE', $Mode) | Set-Content "$folder/$Name.Vault.Extension/$Name.Vault.Extension.psm1"
     Register-SecretVault -Name $Name -ModuleName "$folder/$Name.Vault.psd1" -DefaultVault:$DefaultVault
 }
 
