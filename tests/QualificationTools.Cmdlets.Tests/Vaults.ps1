@@ -123,7 +123,7 @@ function Register-TestVault {
     "@{ ModuleVersion = '1.0'; RootModule = '$Name.Vault.Extension.psm1'; FunctionsToExport = 'Get-Secret', 'Set-Secret', 'Remove-Secret', 'Get-SecretInfo', 'Test-SecretVault'$($Mode -eq 'store' ? ", 'Set-SecretInfo'" : '') }" |
         Set-Content "$folder/$Name.Vault.Extension/$Name.Vault.Extension.psd1"
     $body = @'
-function Get-KeptPath { param($Name) "FOLDER/kept/$([uri]::EscapeDataString($Name)).xml" }
+function Get-KeptPath { param($Name) "FOLDER/kept/$([uri]::EscapeDataString($Name.ToLowerInvariant())).xml" }
 function Get-Kept { param($Name) if (Test-Path (Get-KeptPath $Name)) { Import-Clixml (Get-KeptPath $Name) } }
 function Get-Secret {
     param($Name, $VaultName, $AdditionalParameters)
