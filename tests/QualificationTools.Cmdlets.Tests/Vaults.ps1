@@ -91,7 +91,7 @@ finally {
 function Initialize-Store {
     param([string] $Name = 'Store')
     if (Test-OwnVault) {
-        Register-TestVault $Name store -DefaultVault
+        Register-TestVault $Name -DefaultVault
         return
     }
     $password = [System.Net.NetworkCredential]::new('', 'store-password').SecurePassword
@@ -106,8 +106,7 @@ function Lock-Store {
     Set-SecretStoreConfiguration -Scope CurrentUser -Authentication Password -Interaction $Interaction -Password $password -Confirm:$false
 }
 
-# Registers a vault that the test has written: it keeps secrets in files, with what may be seen of them
-# (store) or without, throws, is slow, or gives what it is told to.
+# Registers a vault that the test has written: it keeps secrets in files, throws, is slow, or gives what it is told to.
 function Register-TestVault {
     param([Parameter(Mandatory)] [string] $Name, [string] $Mode = 'keep', [switch] $DefaultVault)
     $folder = "$(Get-UserHome)/$Name.Vault"
@@ -120,7 +119,7 @@ function Register-TestVault {
     FunctionsToExport = @()
 }
 "@ | Set-Content "$folder/$Name.Vault.psd1"
-    "@{ ModuleVersion = '1.0'; RootModule = '$Name.Vault.Extension.psm1'; FunctionsToExport = 'Get-Secret', 'Set-Secret', 'Remove-Secret', 'Get-SecretInfo', 'Test-SecretVault'$($Mode -eq 'store' ? ", 'Set-SecretInfo'" : '') }" |
+    "@{ ModuleVersion = '1.0'; RootModule = '$Name.Vault.Extension.psm1'; FunctionsToExport = 'Get-Secret', 'Set-Secret', 'Remove-Secret', 'Get-SecretInfo', 'Test-SecretVault' }" |
         Set-Content "$folder/$Name.Vault.Extension/$Name.Vault.Extension.psd1"
     $body = @'
 function Get-KeptPath { param($Name) "FOLDER/kept/$([uri]::EscapeDataString($Name.ToLowerInvariant())).xml" }
@@ -139,14 +138,7 @@ function Get-Secret {
 function Set-Secret {
     param($Name, $Secret, $VaultName, $AdditionalParameters)
     if ('MODE' -eq 'throw') { throw "cannot keep $([System.Net.NetworkCredential]::new('', $Secret.SecretKey).Password)" }
-    @{ Name = $Name; Secret = $Secret; Metadata = @{} } | Export-Clixml (Get-KeptPath $Name)
-    $true
-}
-function Set-SecretInfo {
-    param($Name, $Metadata, $VaultName, $AdditionalParameters)
-    $kept = Get-Kept $Name
-    $kept.Metadata = $Metadata
-    $kept | Export-Clixml (Get-KeptPath $Name)
+    @{ Name = $Name; Secret = $Secret } | Export-Clixml (Get-KeptPath $Name)
     $true
 }
 function Remove-Secret {
@@ -157,7 +149,7 @@ function Remove-Secret {
 function Get-SecretInfo {
     param($Filter, $VaultName, $AdditionalParameters)
     foreach ($kept in Get-ChildItem "FOLDER/kept" | Sort-Object Name | Import-Clixml | Where-Object Name -Like $Filter) {
-        [Microsoft.PowerShell.SecretManagement.SecretInformation]::new($kept.Name, [Microsoft.PowerShell.SecretManagement.SecretType]::Hashtable, $VaultName, [hashtable] $kept.Metadata)
+        [Microsoft.PowerShell.SecretManagement.SecretInformation]::new($kept.Name, [Microsoft.PowerShell.SecretManagement.SecretType]::Hashtable, $VaultName)
     }
 }
 function Test-SecretVault { param($VaultName, $AdditionalParameters) $true }
