@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using QualificationTools.Emulator.Faults;
 using QualificationTools.Emulator.Recording;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using QualificationTools.Bulk;
+using QualificationTools.Credentials;
 using QualificationTools.Tables;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
@@ -12,6 +13,9 @@ namespace QualificationTools;
 /// <summary>Every error record of the module. The ids are part of its contract and never translated.</summary>
 internal static class Errors
 {
+    /// <summary>The id of the error that ends a complete run under <c>-ErrorAction Stop</c>.</summary>
+    public const string RowsFailedId = "RowsFailed";
+
     // The problems of a row stand in one message, and a row has many columns.
     private const int LongestMessage = 8 * ForeignText.LongestMessage;
 
@@ -24,8 +28,23 @@ internal static class Errors
         return Create(id, Category(result), row, result.Advice, result.Input);
     }
 
-    /// <summary>What ended a run for a reason that is not one row's.</summary>
-    public static ErrorRecord ForRun(Reply fatal) => Create(fatal.Code ?? "RunStopped", ErrorCategory.OperationStopped, fatal.Message ?? "", fatal.Advice);
+    /// <summary>Returns the error that ends a run which is stopped: by what, and how far it came.</summary>
+    /// <param name="fatal">What holds for every row.</param>
+    /// <param name="refused">The rows that were refused for it.</param>
+    /// <param name="notSent">The rows that were read and not sent.</param>
+    /// <param name="isRestUnread">Whether rows may be left that were not read.</param>
+    public static ErrorRecord ForStop(Reply fatal, long refused, long notSent, bool isRestUnread) => Create(
+        fatal.Code ?? "RunStopped",
+        fatal.Concern == default ? ErrorCategory.OperationStopped : Category(fatal.Concern),
+        Texts.Format("Error_RunStopped", (fatal.Message ?? "").TrimEnd('.', '。'), fatal.Code ?? "-", refused, notSent, isRestUnread ? Texts.Get("Error_RunStopped_Rest") : ""),
+        fatal.Advice);
+
+    /// <summary>Returns the one error of a run whose caller wants to stop at errors: every row has had its result by then.</summary>
+    /// <param name="failed">The rows that did not succeed.</param>
+    /// <param name="total">All rows.</param>
+    /// <param name="first">The error of the first of them.</param>
+    public static ErrorRecord RowsFailed(long failed, long total, ErrorRecord first) => Create(
+        RowsFailedId, first.CategoryInfo.Category, Texts.Format("Error_RowsFailed", failed, total, first.ToString()), Texts.Get("Advice_RowsFailed"), first.TargetObject);
 
     /// <summary>The refusal of a question.</summary>
     public static ErrorRecord ForReply(string question, Reply reply, object? target) =>
@@ -85,6 +104,13 @@ internal static class Errors
     public static ErrorRecord CredentialNotFound(string variables) =>
         Create("CredentialNotFound", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialNotFound"), Texts.Format("Advice_CredentialNotFound", variables));
 
+    /// <summary>A credential of which a part, or the place that was named, cannot be used.</summary>
+    public static ErrorRecord ForCredential(CredentialException failure) => Create(
+        failure.Id,
+        failure.Id is "ProfileMissing" or "ProfileFileMissing" ? ErrorCategory.ObjectNotFound : ErrorCategory.AuthenticationError,
+        failure.Message,
+        failure.Advice);
+
     public static ErrorRecord CredentialEmpty() =>
         Create("CredentialEmpty", ErrorCategory.AuthenticationError, Texts.Get("Error_CredentialEmpty"), Texts.Get("Advice_CredentialEmpty"));
 
@@ -92,10 +118,11 @@ internal static class Errors
         "CredentialExpired", ErrorCategory.AuthenticationError,
         Texts.Format("Error_CredentialExpired", end.ToString("u", CultureInfo.InvariantCulture)), Texts.Get("Advice_CredentialExpired"));
 
-    public static ErrorRecord CredentialPartUnfit(string parameter, QualificationService service) => Create(
-        "CredentialPartUnfit", ErrorCategory.InvalidArgument, Texts.Format("Error_CredentialPartUnfit", parameter, service), Texts.Get("Advice_CredentialPartUnfit"));
+    public static ErrorRecord CredentialPartUnfit(string parameter, string service, IEnumerable<string> parts) => Create(
+        "CredentialPartUnfit", ErrorCategory.InvalidArgument,
+        Texts.Format("Error_CredentialPartUnfit", parameter, service), Texts.Format("Advice_CredentialPartUnfit", service, string.Join(", ", parts)));
 
-    public static ErrorRecord CredentialNameTaken(string name, string vault, QualificationService service) => Create(
+    public static ErrorRecord CredentialNameTaken(string name, string vault, string service) => Create(
         "CredentialNameTaken", ErrorCategory.ResourceExists, Texts.Format("Error_CredentialNameTaken", name, vault, service), Texts.Get("Advice_CredentialNameTaken"), name);
 
     public static ErrorRecord CredentialNotStored(string name) => Create(
@@ -105,20 +132,23 @@ internal static class Errors
         "CredentialAmbiguous", ErrorCategory.InvalidArgument,
         Texts.Format("Error_CredentialAmbiguous", name, string.Join(", ", vaults)), Texts.Get("Advice_CredentialAmbiguous"), name);
 
+    public static ErrorRecord ProxyConflict(string parameter, string other) => Create(
+        "ProxyConflict", ErrorCategory.InvalidArgument, Texts.Format("Error_ProxyConflict", parameter, other), Texts.Get("Advice_ProxyConflict"));
+
     public static ErrorRecord RegisterNotWritable(Exception failure) => Create(
         "RegisterNotWritable", ErrorCategory.WriteError, Texts.Format("Error_RegisterNotWritable", failure.Message), Texts.Get("Advice_RegisterNotWritable"));
 
     public static ErrorRecord SecretManagementMissing() => Create(
         "SecretManagementMissing", ErrorCategory.NotInstalled, Texts.Get("Error_SecretManagementMissing"), Texts.Get("Advice_SecretManagementMissing"));
 
-    public static ErrorRecord SecretNameNeeded(QualificationService service, string vault) => Create(
+    public static ErrorRecord SecretNameNeeded(string service, string vault) => Create(
         "SecretNameNeeded", ErrorCategory.InvalidArgument, Texts.Format("Error_SecretNameNeeded", service, vault), Texts.Get("Advice_SecretNameNeeded"), vault);
 
     public static ErrorRecord SecretNotFound(string name, string? vault) => Create(
         "SecretNotFound", ErrorCategory.ObjectNotFound,
         vault is null ? Texts.Format("Error_SecretNotFound", name) : Texts.Format("Error_SecretNotFoundIn", name, vault), Texts.Get("Advice_SecretNotFound"), name);
 
-    public static ErrorRecord SecretWrongKind(string name, string kind, QualificationService service) => Create(
+    public static ErrorRecord SecretWrongKind(string name, string kind, string service) => Create(
         "SecretWrongKind", ErrorCategory.InvalidType, Texts.Format("Error_SecretWrongKind", name, kind, service), Texts.Get("Advice_SecretWrongKind"), name);
 
     public static ErrorRecord VaultFailed(string? vault, string message) => Create(

@@ -186,7 +186,7 @@ Describe 'Get-VmsQualification' {
             $record.PhotoUrls.BusinessLicensePhotoFileCode | Should -BeLike 'http*/files/a%20b.jpeg'
             $record.CreateTime | Should -BeOfType DateTimeOffset
             $record.CreateTime.Offset | Should -Be ([timespan]::FromHours(8))
-            ([datetimeoffset]::UtcNow - $record.CreateTime).TotalMinutes | Should -BeLessThan 5
+            ([datetimeoffset]::UtcNow - $record.UpdateTime).TotalMinutes | Should -BeLessThan 5
         }
 
         It 'shows no personal data' {
@@ -211,11 +211,12 @@ Describe 'Get-VmsQualification' {
             $form.AdminInfo.ContactNumber = '13900000001'
             $form.AdminInfo.IdCardNumber = '110101199003070038'
             $form.AdminInfo.IdCardFrontPhotoFileCode = 'new.jpeg'
-            $form.MainInfo.BusinessLicensePhotoFileCode = 'new.jpeg'
-            $check = $form | Test-VmsQualification
-
-            $check.Problems | Should -BeNullOrEmpty
+            $form.MainInfo.BusinessLicensePhotoFileCode = '21000aBusinessLicensePhoto.jpeg'
+            $form.AdminInfo.IdCardFrontPhotoFileCode = '21000aIdCardFrontPhoto.jpeg'
             $form.MainInfo.EnterpriseAddress | Should -BeExactly '=1+1'
+            $form.MainInfo.EnterpriseAddress = 'Example Road 1'
+
+            ($form | Test-VmsQualification).Problems | Should -BeNullOrEmpty
         }
 
         It 'is not sent as it is' {

@@ -29,8 +29,10 @@ Describe "The documentation's sample of UpdateQualification" {
     }
 
     It 'is warned of where it is odd, and nowhere else' {
-        $result.Problems | ForEach-Object { "$($_.Severity) $($_.RuleId) $($_.Member)" } | Should -BeExactly @(
+        # Its file codes are words that stand for a code.
+        $result.Problems | Where-Object RuleId -NE FileCodeForm | ForEach-Object { "$($_.Severity) $($_.RuleId) $($_.Member)" } | Should -BeExactly @(
             'Warning UnusualValue QualificationMainInfoFormDO.CertificateThreeInOne'
+            'Warning IdNumberCheckDigit QualificationMainInfoFormDO.LegalRepresentativeId'
             'Warning CreditCodeCheckDigit QualificationMainInfoFormDO.UnitSocialCreditCode'
         )
         $warnings | Should -HaveCount 1
@@ -76,6 +78,7 @@ Describe "The documentation's sample of update_class_auth for an institution" {
         $result.Attempts | Should -Be 0
         $result.Problems | ForEach-Object { "$($_.Severity) $($_.RuleId) $($_.Member)" } | Should -BeExactly @(
             'Error WeightedLength institution.desc'
+            'Warning PartlyMasked institution.employee.employee_material.name'
             'Warning Expired institution.employee.cooperation_agreement.material_expiretime'
         )
         $errors | Should -HaveCount 1
@@ -106,5 +109,66 @@ Describe "The documentation's sample of update_class_auth for an institution" {
         $result = $form | Update-DouyinClassAuth @douyin -WarningAction SilentlyContinue
 
         $result.Status | Should -Be 'Succeeded'
+    }
+}
+
+# The shape is that of the published sample of add_class_auth (DOU-02), the data are made up.
+Describe 'A body of add_class_auth' {
+    BeforeAll {
+        $script:sample = @{
+            partner_entity_id       = 'E_7000000000000000001'
+            merchant_entity_id      = 'I_7000000000000000902'
+            industry_code           = 10000
+            industry_class          = @{ first_class = 70000; second_class = 70500; third_class = 0 }
+            industry_role           = 1
+            merchant_qualifications = @(
+                @{ material_type = 1002; material_expiretime = '2033-01-01'; material_paths = @('certification/resource/0123456789abcdef0123456789abcdef') }
+            )
+            institution             = @{
+                record_name   = 'Example School'
+                scene_type    = "$([char]0x7EBF)$([char]0x4E0A)$([char]0x673A)$([char]0x6784)"
+                subject_type  = -join [char[]](0x4F01, 0x4E1A, 0x5DE5, 0x5546, 0x6237)
+                logo_uri      = 'certification/resource/00000000000000000000000000000001'
+                trademark_uri = 'certification/resource/00000000000000000000000000000002'
+                desc          = 'A school that is made up'
+                employee      = @{
+                    employee_material     = @{
+                        name = 'Example'; id_number = '110101199001011237'; expire_time = '2035-05-05'
+                        front_path = 'certification/resource/00000000000000000000000000000003'; back_path = 'certification/resource/00000000000000000000000000000004'
+                    }
+                    cooperation_agreement = @{ material_type = 1005; material_expiretime = '2035-06-06'; material_paths = @('certification/resource/00000000000000000000000000000005') }
+                }
+            }
+        }
+        $script:text = $sample | ConvertTo-Json -Depth 10
+    }
+
+    BeforeEach {
+        Clear-Emulator
+    }
+
+    It 'is read by Add-DouyinClassAuth and arrives member for member' {
+        $result = $text | Add-DouyinClassAuth @douyin -ErrorVariable errors -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $result.Status | Should -Be 'Succeeded'
+        $errors | Should -BeNullOrEmpty
+        "$warnings" | Should -Not -Match 'industry_class'
+        Get-EmulatorBody add_class_auth | ConvertTo-SortedJson | Should -BeExactly ($text | ConvertTo-SortedJson)
+    }
+
+    It 'is read as an object and as a flat row too' {
+        $row = [ordered]@{
+            merchant_entity_id = 'I_7000000000000000903'; industry_role = 1; 'industry_class.first_class' = 70000; 'industry_class.second_class' = 70500; 'industry_class.third_class' = 0
+            'merchant_qualifications[0].material_type' = 1002; 'merchant_qualifications[0].material_expiretime' = '2033-01-01'; 'merchant_qualifications[0].material_paths[0]' = 'certification/resource/a'
+        }
+        ($text | ConvertFrom-Json), [pscustomobject] $row | Add-DouyinClassAuth @douyin -WarningAction SilentlyContinue | ForEach-Object Status | Should -Be 'Succeeded', 'Succeeded'
+        ((Get-EmulatorRequest add_class_auth)[-1].body | ConvertFrom-Json).industry_class.second_class | Should -Be 70500
+    }
+
+    It 'is read by Update-DouyinClassAuth, which sends the class by its name there' {
+        $result = $text | Update-DouyinClassAuth @douyin -WarningAction SilentlyContinue
+
+        $result.Status | Should -Be 'Succeeded'
+        ((Get-EmulatorRequest update_class_auth).body | ConvertFrom-Json).class.first_class | Should -Be 70000
     }
 }

@@ -78,7 +78,7 @@ Describe 'At 80 columns' {
     It 'the list of a qualification has its scenes and no personal data' {
         $list = $qualifications[0] | Format-List | Out-String -Width 80
 
-        $list | Should -Match 'Scenes +: \{?1101 售后回访'
+        $list | Should -Match 'Scenes +: \{?1101 场景1101 售后回访'
         $list | Should -Match 'AdminName +: \*\*\*'
         $list | Should -Not -Match 'Alice|139[0*]{4}'
     }
@@ -106,7 +106,7 @@ Describe 'At 80 columns' {
         $list | Should -Not -Match 'Bob'
     }
 
-    It 'classes show as a table by themselves, with <_>' -ForEach 'FirstClass', 'FirstClassName', 'SecondClass', 'SecondClassName' {
+    It 'classes show as a table by themselves, with <_>' -ForEach 'FirstClass', 'FirstClassName', 'SecondClass', 'SecondClassName', 'QualificationTip' {
         $classes | Out-String -Width 80 | Get-Line | Where-Object { $_ } | Select-Object -First 1 | Should -Match "\b$_\b"
     }
 
@@ -173,7 +173,7 @@ Describe 'In Chinese' {
         @{ Name = 'a table of qualifications'; Header = '资质编号 +审批状态 +企业名称 +审批意见'; Lines = { $qualifications } }
         @{ Name = 'a table of class authentications'; Header = '商家实体ID +类目 +角色 +审核状态 +审核意见'; Lines = { $auths } }
         @{ Name = 'a table of reviews'; Header = '任务ID +商家实体ID +审核状态 +审核意见'; Lines = { $auths.AuditQualification | Format-Table } }
-        @{ Name = 'a table of classes'; Header = '一级类目 一级类目名称 +二级类目 二级类目名称'; Lines = { $classes } }
+        @{ Name = 'a table of classes'; Header = '一级类目 一级类目名称 +二级类目 二级类目名称 +所需资质'; Lines = { $classes } }
         @{ Name = 'a table of entities'; Header = '行 商家实体ID'; Lines = { $entities } }
         @{ Name = 'a table of checks'; Header = '行 标识 +合规 +问题'; Lines = { $checks } }
         @{ Name = 'a table of problems'; Header = '级别 +规则 +说明'; Lines = { $checks.Problems } }

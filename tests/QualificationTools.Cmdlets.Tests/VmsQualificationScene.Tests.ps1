@@ -57,7 +57,7 @@ Describe 'Add-VmsQualificationScene' {
         $null = Add-VmsQualificationScene @vms -QualificationNo QUA1 -Scenario @{ SceneType = 11 }
         $null = Add-VmsQualificationScene @vms -QualificationNo QUA1 -Scenario @{ SceneType = 21 } -ErrorVariable problems -ErrorAction SilentlyContinue
 
-        $problems.FullyQualifiedErrorId | Should -Be "OperationDenied,$add"
+        $problems.FullyQualifiedErrorId | Should -Be "QualificationUnderReview,$add"
     }
 
     It 'looks up whether a lost answer took effect: <Name>' -ForEach @(

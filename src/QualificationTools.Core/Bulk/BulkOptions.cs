@@ -5,6 +5,9 @@ namespace QualificationTools.Bulk;
 /// <summary>How a run goes about its rows.</summary>
 internal sealed record BulkOptions
 {
+    /// <summary>A gateway gives up long before a service does, so a short time-out does not shorten it.</summary>
+    public static readonly TimeSpan ShortestSettling = TimeSpan.FromSeconds(30);
+
     /// <summary>The most rows in flight.</summary>
     public int ThrottleLimit { get; init; } = 5;
 
@@ -16,6 +19,12 @@ internal sealed record BulkOptions
 
     /// <summary>The first retry waits a random time up to this; each further one up to twice as long, and never more than 30 s.</summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long a request whose answer was lost may still take effect. Until then, that it has not is no proof. It covers the
+    /// time-out of a request.
+    /// </summary>
+    public TimeSpan Settling { get; init; } = ShortestSettling;
 
     /// <summary>Whether warnings keep a row from being sent.</summary>
     public bool Strict { get; init; }

@@ -5,68 +5,84 @@ using QualificationTools.Journal;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// A run over many rows. Rows go out while input still arrives, at most <see cref="BulkOptions.ThrottleLimit"/> at a
-/// time; results come in the order of completion. The caller adds and takes on one thread, and memory does not grow with
-/// the number of rows.
+/// A run over many rows. Rows go out while input still arrives, at most <see cref="BulkOptions.ThrottleLimit"/> at a time and rows
+/// of one subject one after the other; results come in the order of completion. The caller adds and takes on one thread, and
+/// memory does not grow with the number of rows.
 /// </summary>
 internal sealed class BulkRun<TForm, TResult> : IDisposable
     where TForm : QualificationForm
     where TResult : QualificationResult, new()
 {
+    // A file that names one subject in every row must not be read into memory.
+    private const int MostBehind = 1000;
+
     private static readonly TimeSpan LongestStop = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>How long a result may wait to be taken while the caller waits for room.</summary>
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(20);
-
-    // No spinning: the workers need the processor.
-    private readonly ManualResetEventSlim _room = new(initialState: false, spinCount: 0);
-    private readonly BulkOptions _options;
     private readonly RowSender<TForm, TResult> _sender;
+    private readonly RunSlots _slots;
     private readonly Channel<PendingRow<TForm, TResult>> _rows;
     private readonly Channel<TResult> _results = Channel.CreateUnbounded<TResult>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Dictionary<string, Queue<PendingRow<TForm, TResult>>> _lanes = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _behind = new(MostBehind);
+    private readonly AutoResetEvent _news = new(initialState: false);
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _workers = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private PendingRow<TForm, TResult>? _prepared;
+    private Task? _pump;
+    private int _underWay = 1;
     private long _added;
     private long _taken;
 
+    /// <summary>Makes a run; it begins with the first row.</summary>
     public BulkRun(RowOperation<TForm> operation, BulkOptions options, RunJournal? journal = null)
     {
-        _options = options;
         var gate = new RequestGate(options);
         operation.PassGateAsync = gate.WaitAsync;
+        _slots = new RunSlots(options.ThrottleLimit);
         _sender = new RowSender<TForm, TResult>(operation, options, gate, journal);
-        _rows = Channel.CreateUnbounded<PendingRow<TForm, TResult>>(new UnboundedChannelOptions { SingleWriter = true });
+        _rows = Channel.CreateBounded<PendingRow<TForm, TResult>>(
+            new BoundedChannelOptions(2 * options.ThrottleLimit) { SingleWriter = true, SingleReader = true });
+        if (options.Trace is { } trace)
+            trace.Noted = () => _news.Set();
     }
 
-    /// <summary>The rows added so far.</summary>
+    /// <summary>Gets the number of rows added so far.</summary>
     public long Added => _added;
 
-    /// <summary>The refusal that holds for every row, once there was one.</summary>
+    /// <summary>Gets the refusal that holds for every row, once there was one.</summary>
     public Reply? Fatal => _sender.Fatal;
 
-    /// <summary>Adds a row under its number. False where as many rows wait as may; then wait for room first.</summary>
+    /// <summary>Gets whether every row that was added has had its result.</summary>
+    public bool IsDone => _taken == _added;
+
+    /// <summary>Prepares a row that is then added, or withdrawn: it is checked, and looked for in the journal.</summary>
+    /// <param name="row">The row's number.</param>
+    /// <param name="form">The row.</param>
+    /// <returns>The row; it has no body where it is not sent.</returns>
+    public PendingRow<TForm, TResult> Prepare(long row, TForm form) =>
+        _prepared is not null && ReferenceEquals(_prepared.Form, form) ? _prepared : _prepared = _sender.Prepare(row, form);
+
+    /// <summary>Leaves the row out that was prepared last.</summary>
+    public void Withdraw() => _prepared = null;
+
+    /// <summary>Adds a row under its number. False where as many rows wait as may; then <see cref="Wait"/> first.</summary>
     public bool TryAdd(long row, TForm form)
     {
-        if (_rows.Reader.Count >= 2 * _options.ThrottleLimit)
+        // What was prepared and found no room is added by the next call for the same row.
+        if (!_rows.Writer.TryWrite(Prepare(row, form)))
             return false;
-        var pending = _sender.Prepare(row, form);
+        _prepared = null;
         _added++;
-        _rows.Writer.TryWrite(pending);
-        if (_workers.Count < _options.ThrottleLimit)
-            _workers.Add(Task.Run(WorkAsync));
+        _pump ??= Task.Run(PumpAsync);
         return true;
     }
 
-    /// <summary>
-    /// Waits until as many rows wait as are in flight: a caller that was woken for each single one would cost as much as the rows.
-    /// Comes back early, so that results are taken in time.
-    /// </summary>
+    /// <summary>Waits until there is room for a row, a result, or a step to show.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public void WaitForRoom()
+    public void Wait()
     {
-        _room.Reset();
-        if (_rows.Reader.Count > _options.ThrottleLimit)
-            _room.Wait(LongestSilence, _stop.Token);
+        WaitHandle.WaitAny([_news, _stop.Token.WaitHandle]);
+        _stop.Token.ThrowIfCancellationRequested();
     }
 
     /// <summary>Says that no more rows come.</summary>
@@ -85,11 +101,9 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public TResult? Take()
     {
-        if (_taken == _added)
-            return null;
-        TResult? result;
-        while (!TryTake(out result))
-            _results.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
+        TResult? result = null;
+        while (!IsDone && !TryTake(out result))
+            Wait();
         return result;
     }
 
@@ -104,37 +118,115 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     {
         _stop.Cancel();
         Complete();
-        Task.WaitAll([.. _workers], LongestStop);
+        if (_pump is not null)
+            _ended.Task.Wait(LongestStop);
     }
 
-    private async Task WorkAsync()
+    // Gives each row a place, or lets it wait behind the row of the same subject that is under way.
+    private async Task PumpAsync()
     {
         try
         {
             while (await _rows.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false))
             {
-                if (!_rows.Reader.TryRead(out var row))
-                    continue;
-                if (_rows.Reader.Count <= _options.ThrottleLimit)
-                    _room.Set();
-                var onDisk = await _sender.SendAsync(row, _stop.Token).ConfigureAwait(false);
-                if (onDisk.IsCompleted)
-                    _results.Writer.TryWrite(row.Result);
-                else
-                    _ = PublishAsync(onDisk, row.Result);
+                while (_rows.Reader.TryRead(out var row))
+                {
+                    _news.Set();
+                    if (!await IsBehindAsync(row).ConfigureAwait(false))
+                        Start(row, row.Body is null ? null : await EnterAsync().ConfigureAwait(false));
+                }
             }
         }
         catch (OperationCanceledException)
         {
             while (_rows.Reader.TryRead(out var row))
-                await _sender.AbandonAsync(row).ConfigureAwait(false);
+                Start(row, slot: null);
+        }
+
+        End();
+    }
+
+    // A stop lets go on what has been read; it ends by itself.
+    private async Task<RunSlots.RowSlot?> EnterAsync()
+    {
+        try
+        {
+            return await _slots.EnterAsync(_stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 
-    // A result is given out when its outcome is on disk; until then the worker is at the next row already.
-    private async Task PublishAsync(Task onDisk, TResult result)
+    private async Task<bool> IsBehindAsync(PendingRow<TForm, TResult> row)
     {
-        await onDisk.ConfigureAwait(false);
-        _results.Writer.TryWrite(result);
+        if (row.Body is null || row.Subject is not { } subject)
+            return false;
+        lock (_lanes)
+        {
+            if (_lanes.TryAdd(subject, []))
+                return false;
+        }
+
+        await _behind.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        lock (_lanes)
+        {
+            if (_lanes.TryGetValue(subject, out var lane))
+            {
+                lane.Enqueue(row);
+                return true;
+            }
+
+            // The row before it has ended meanwhile.
+            _lanes.Add(subject, []);
+        }
+
+        _behind.Release();
+        return false;
+    }
+
+    private void Start(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot)
+    {
+        Interlocked.Increment(ref _underWay);
+        _ = Task.Run(() => RunAsync(row, slot));
+    }
+
+    private async Task RunAsync(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot)
+    {
+        if (row.Body is not null && slot is null)
+            _sender.Abandon(row);
+        else
+            await _sender.SendAsync(row, slot, _stop.Token).ConfigureAwait(false);
+        slot?.Leave();
+
+        // A result is given out when its outcome is on disk; until then the place is another row's already.
+        await row.Durable.ConfigureAwait(false);
+        _results.Writer.TryWrite(row.Result);
+        _news.Set();
+        if (row.Body is not null && row.Subject is { } subject)
+            await StartNextAsync(subject).ConfigureAwait(false);
+        End();
+    }
+
+    private async Task StartNextAsync(string subject)
+    {
+        PendingRow<TForm, TResult>? next = null;
+        lock (_lanes)
+        {
+            if (_lanes.TryGetValue(subject, out var lane) && !lane.TryDequeue(out next))
+                _lanes.Remove(subject);
+        }
+
+        if (next is null)
+            return;
+        _behind.Release();
+        Start(next, await EnterAsync().ConfigureAwait(false));
+    }
+
+    private void End()
+    {
+        if (Interlocked.Decrement(ref _underWay) == 0)
+            _ended.TrySetResult();
     }
 }

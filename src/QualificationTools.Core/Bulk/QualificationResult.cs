@@ -61,6 +61,9 @@ public abstract class QualificationResult
     /// <summary>The id of what the request began, where the service gives one: a review, a new qualification, an uploaded file.</summary>
     internal string? ReviewTaskId { get; set; }
 
+    /// <summary>Gets or sets what was sent before for what the row changes, in the same run.</summary>
+    internal Rivals Repeats { get; set; }
+
     /// <summary>What the error is about.</summary>
     internal ErrorConcern Concern { get; set; }
 

@@ -23,11 +23,13 @@ internal sealed class RequestGate(BulkOptions options)
 
     private double _rate = double.PositiveInfinity;
     private double _unthrottledRate;
-    private DateTimeOffset _next;
-    private DateTimeOffset _pausedUntil;
-    private DateTimeOffset _lastFall;
-    private DateTimeOffset _lastChange;
-    private DateTimeOffset _windowStart;
+    // Times since the gate was made, by the clock that nobody sets.
+    private readonly long _start = options.Time.GetTimestamp();
+    private TimeSpan _next;
+    private TimeSpan _pausedUntil;
+    private TimeSpan _lastFall = -Window;
+    private TimeSpan _lastChange = -Window;
+    private TimeSpan _windowStart = -Window;
     private int _acceptedInWindow;
     private int _accepting;
     private int _throttledInARow;
@@ -42,12 +44,14 @@ internal sealed class RequestGate(BulkOptions options)
         }
     }
 
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
     /// <summary>Waits until one more request may go out.</summary>
     public ValueTask WaitAsync(CancellationToken stop)
     {
         lock (_lock)
         {
-            if (double.IsPositiveInfinity(Math.Min(_rate, _limit)) && _time.GetUtcNow() >= _pausedUntil)
+            if (double.IsPositiveInfinity(Math.Min(_rate, _limit)) && Now >= _pausedUntil)
                 return ValueTask.CompletedTask;
         }
 
@@ -56,13 +60,13 @@ internal sealed class RequestGate(BulkOptions options)
 
     private async Task WaitForSlotAsync(CancellationToken stop)
     {
-        DateTimeOffset? slot = null;
+        TimeSpan? slot = null;
         while (true)
         {
             TimeSpan delay;
             lock (_lock)
             {
-                var now = _time.GetUtcNow();
+                var now = Now;
                 if (now < _pausedUntil)
                 {
                     // Whoever held a slot takes a new one after the pause, so that they do not all leave at its end.
@@ -103,7 +107,7 @@ internal sealed class RequestGate(BulkOptions options)
                 return;
             }
 
-            var now = _time.GetUtcNow();
+            var now = Now;
             if (now - _lastChange < Window)
                 return;
             _lastChange = now;
@@ -118,7 +122,7 @@ internal sealed class RequestGate(BulkOptions options)
     {
         lock (_lock)
         {
-            var now = _time.GetUtcNow();
+            var now = Now;
             // Answers to requests that were under way together tell of one excess, not of many.
             if (now >= _pausedUntil)
                 _throttledInARow++;
@@ -140,7 +144,7 @@ internal sealed class RequestGate(BulkOptions options)
     // How many were taken in the second before, as long as nothing limits the rate.
     private void Count()
     {
-        var now = _time.GetUtcNow();
+        var now = Now;
         if (now - _windowStart >= Window)
             (_windowStart, _acceptedInWindow, _accepting) = (now, _accepting, 0);
         _accepting++;

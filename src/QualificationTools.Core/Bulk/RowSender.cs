@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
@@ -8,54 +7,35 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>
-/// Takes one row to its end: checks it, sends it, sends it again only where it certainly did not take effect, and asks
-/// the service where that is not known.
-/// </summary>
-internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, BulkOptions options, RequestGate gate, RunJournal? journal)
+/// <summary>Takes one row to its end: checks it, notes it in the journal, and carries out what <see cref="RowDecision"/> decides.</summary>
+internal sealed class RowSender<TForm, TResult>(
+    RowOperation<TForm> operation, BulkOptions options, RequestGate gate, RunJournal? journal)
     where TForm : QualificationForm
     where TResult : QualificationResult, new()
 {
-    /// <summary>How long a row is kept, from its first attempt, before it is given up rather than sent again.</summary>
-    private static readonly TimeSpan LongestRetrying = TimeSpan.FromMinutes(10);
-
-    /// <summary>The same where the service says nothing but "slow down": it will take the row in the end.</summary>
-    private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
-
     private readonly TimeProvider _time = options.Time;
-    private readonly FileInspector _inspector = new(options.Folder, options.SkipValidation);
-    private readonly FileUploads? _uploads = operation.Upload is { } upload ? new FileUploads(upload, options, gate, journal) : null;
+    private readonly RowCheck _check = new(options, operation.IsNew);
+    private readonly KeyHistory _history = new();
+    private readonly RunHealth _health = new(options);
+    private readonly FileUploads? _uploads =
+        operation.Upload is { } upload ? new FileUploads(upload, options, gate, journal) : null;
     private Reply? _fatal;
 
-    /// <summary>The refusal that holds for every row, once there was one. Rows that come after it are not sent.</summary>
+    /// <summary>Gets the refusal that holds for every row, once there was one. Rows that come after it are not sent.</summary>
     public Reply? Fatal => Volatile.Read(ref _fatal);
 
-    /// <summary>
-    /// Checks a row, makes its bytes and notes down the intent to send it, ahead of its turn: the disk works while earlier
-    /// rows are on their way.
-    /// </summary>
-    [MethodImpl(Compilation.EveryRow)]
+    /// <summary>Checks a row and makes its bytes. The caller's thread does it, in the order of the input.</summary>
     public PendingRow<TForm, TResult> Prepare(long row, TForm form)
     {
         var result = new TResult { Row = row, Key = form.Key, Input = form, StartedAt = _time.GetUtcNow() };
-        var today = DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
-        result.Problems = RuleEngine.Check(form, today, options.Strict, operation.IsNew);
-        var files = RowFiles.Check(form, _inspector, options.Strict);
-        if (files is { Problems.Count: > 0 })
-            result.Problems = [.. result.Problems, .. files.Problems];
-        if (files is { CanBeSent: false } || !MayBeSent(form, result.Problems))
-        {
-            RowOutcome.Refuse(result);
+        if (_check.Check(form, result) is not { } files)
             return new PendingRow<TForm, TResult>(form, result);
-        }
 
-        if (files is { Files.Count: 0 })
-            files = null;
         byte[] body;
         try
         {
             // A file counts by what is in it: with another photo under the same name it is another row.
-            body = operation.Serialize(files is null ? form : files.Submit(form, file => "sha256:" + file.File.Digest));
+            body = operation.Serialize(files.Files.Count == 0 ? form : files.Submit(form, file => "sha256:" + file.File.Digest));
         }
         catch (Exception e)
         {
@@ -64,11 +44,11 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             return new PendingRow<TForm, TResult>(form, result);
         }
 
-        if (journal is null)
-            return new PendingRow<TForm, TResult>(form, result) { Body = body, Files = files };
-
-        var digest = journal.Digest(body);
-        var earlier = journal.Take(form.NotedKey, digest);
+        var subject = operation.Subject(form);
+        var rivals = subject is null ? Rivals.None : _history.Begin(subject, ContentOf(body));
+        result.Repeats = rivals;
+        var digest = journal?.Digest(body);
+        var earlier = digest is null ? null : journal!.Take(form.NotedKey, digest);
         if (earlier?.Success is { } success)
         {
             result.Status = QualificationStatus.Skipped;
@@ -76,69 +56,86 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
             return new PendingRow<TForm, TResult>(form, result);
         }
 
+        var noted = digest is null ? Rivals.None : journal!.RivalsOf(form.NotedKey, digest);
         return new PendingRow<TForm, TResult>(form, result)
         {
             Body = body,
             Digest = digest,
-            Files = files,
-            WasInFlight = earlier is not null,
-            // The intent of a row that an earlier run left in flight stands in the journal already.
-            Intent = earlier is null ? journal.IntendAsync(row, form.NotedKey, digest) : Task.CompletedTask,
+            Files = files.Files.Count == 0 ? null : files,
+            Subject = subject,
+            Rivals = noted > rivals ? noted : rivals,
+            Earlier = earlier,
         };
     }
 
-    /// <summary>Takes a row to its end. It does not throw, whatever happens.</summary>
-    /// <returns>A task that ends when the outcome is on disk.</returns>
-    public async Task<Task> SendAsync(PendingRow<TForm, TResult> row, CancellationToken stop)
+    /// <summary>
+    /// Takes a row to its end. It does not throw, whatever happens; the row's <see cref="PendingRow{TForm, TResult}.Durable"/> ends
+    /// when the outcome is on disk.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="slot">The row's place among those in flight; null where there is none to give away.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task SendAsync(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot, CancellationToken stop)
     {
-        var result = row.Result;
         if (row.Body is { } body)
         {
             var started = _time.GetTimestamp();
             try
             {
-                if (row.Intent.IsCompletedSuccessfully || await IsIntendedAsync(row).ConfigureAwait(false))
-                {
-                    if (row.Files is { } files)
-                        await SendWithFilesAsync(row, files, stop).ConfigureAwait(false);
-                    else
-                        RowOutcome.Fill(result, await SendAsync(row.Form, body, result, row.WasInFlight, stop).ConfigureAwait(false));
-                }
+                stop.ThrowIfCancellationRequested();
+                var pass = new RowPass(row, slot, started, row.Earlier?.IntendedAt ?? _time.GetUtcNow());
+                if (await NoteIntentAsync(row).ConfigureAwait(false))
+                    await (row.Files is { } files ? SendWithFilesAsync(pass, files, stop) : SendAsync(pass, row.Form, body, row.Earlier is not null, stop)).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
-                RowOutcome.MarkStopped(result);
+                RowOutcome.MarkStopped(row.Result);
             }
             catch (Exception e)
             {
                 // Not to be expected. The row must have its result all the same, and it is not known how far it came.
-                RowOutcome.MarkUnexpected(result, QualificationStatus.Unknown, e, "Advice_OutcomeUnknown");
+                RowOutcome.MarkUnexpected(row.Result, QualificationStatus.Unknown, e, "Advice_OutcomeUnknown");
             }
 
-            result.Duration = _time.GetElapsedTime(started);
+            row.Result.Duration = _time.GetElapsedTime(started);
         }
 
-        return ConcludeAsync(row);
+        Conclude(row);
     }
 
     /// <summary>Ends a row that the stop of the run kept from being sent.</summary>
-    public Task AbandonAsync(PendingRow<TForm, TResult> row)
+    public void Abandon(PendingRow<TForm, TResult> row)
     {
         if (row.Body is not null)
             RowOutcome.MarkStopped(row.Result);
-        return ConcludeAsync(row);
+        Conclude(row);
     }
 
-    private Task ConcludeAsync(PendingRow<TForm, TResult> row)
+    private static int ContentOf(byte[] body)
     {
-        var wasSent = row.Result.ErrorCode != RowOutcome.NotSent;
-        // What an earlier run left open stays open until it has been looked up.
-        return journal is null || row.Result.Status == QualificationStatus.Skipped || (row.WasInFlight && !wasSent)
-            ? Task.CompletedTask
-            : NoteAsync(journal, row, wasSent);
+        var hash = default(HashCode);
+        hash.AddBytes(body);
+        return hash.ToHashCode();
     }
 
-    private async Task NoteAsync(RunJournal journal, PendingRow<TForm, TResult> row, bool wasSent)
+    private void Conclude(PendingRow<TForm, TResult> row)
+    {
+        var result = row.Result;
+        if (result.Status == QualificationStatus.Unknown)
+        {
+            if (row.Subject is { } subject)
+                _history.LeaveOpen(subject);
+            if (operation.SettlingCommand(row.Form) is { } command)
+                result.Advice = $"{result.Advice} {Texts.Format("Advice_Settle", command)}".TrimStart();
+        }
+
+        var wasSent = result.ErrorCode != RowOutcome.NotSent;
+        // What an earlier run left open stays open until it has been looked up. A row without an intent needs no "not sent".
+        if (journal is not null && result.Status != QualificationStatus.Skipped && (wasSent || (row.Earlier is null && row.IsIntended)))
+            row.Durable = NoteOutcomeAsync(journal, row, wasSent);
+    }
+
+    private async Task NoteOutcomeAsync(RunJournal journal, PendingRow<TForm, TResult> row, bool wasSent)
     {
         try
         {
@@ -151,25 +148,35 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
     }
 
-    private bool MayBeSent(TForm form, IReadOnlyList<Problem> problems)
+    // A row whose intent is not on disk is not sent. That of a row which an earlier run left in flight stands there already.
+    private async ValueTask<bool> NoteIntentAsync(PendingRow<TForm, TResult> row)
     {
-        // What could not be read cannot be sent as it was meant, whatever is skipped.
-        if (form.ReadProblems.Any(problem => problem.StillHolds(form)) || RuleEngine.IsUnsendable(problems))
+        if (journal is null || row.Earlier is not null || Fatal is not null)
+            return true;
+        try
+        {
+            row.IsIntended = true;
+            await journal.IntendAsync(row.Result.Row, row.Form.NotedKey, row.Digest!).ConfigureAwait(false);
+            return true;
+        }
+        catch (IOException e)
+        {
+            FailFor(row.Result, e);
             return false;
-        return problems.All(problem => problem.Severity != Severity.Error || (options.SkipValidation && !RuleEngine.IsNeverSkipped(problem)));
+        }
     }
 
     // Uploads what the row names, and sends the row with the codes.
-    private async Task SendWithFilesAsync(PendingRow<TForm, TResult> row, RowFiles files, CancellationToken stop)
+    private async Task SendWithFilesAsync(RowPass pass, RowFiles files, CancellationToken stop)
     {
-        var result = row.Result;
-        var wasSent = row.WasInFlight && _uploads!.WereUploaded(files);
+        var (row, result) = (pass.Row, pass.Row.Result);
+        var wasSent = row.Earlier is not null && _uploads!.WereUploaded(files);
         var codes = new Dictionary<NamedFile, string>();
         foreach (var file in files.Files)
         {
             if (!wasSent && Fatal is { } fatal)
             {
-                RowOutcome.Fill(result, NotSent(fatal));
+                RowOutcome.Fill(result, RowDecision.NotSent(fatal));
                 return;
             }
 
@@ -187,7 +194,7 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
 
         var form = files.Submit(row.Form, file => codes[file]);
-        RowOutcome.Fill(result, await SendAsync(form, operation.Serialize(form), result, wasSent, stop).ConfigureAwait(false));
+        await SendAsync(pass, form, operation.Serialize(form), wasSent, stop).ConfigureAwait(false);
     }
 
     private async Task<(string? Code, FileResult? Failure)> UploadAsync(PendingRow<TForm, TResult> row, NamedFile file, CancellationToken stop)
@@ -203,117 +210,112 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
         }
     }
 
-    private async Task<Reply> SendAsync(TForm form, byte[] body, TResult result, bool wasInFlight, CancellationToken stop)
+    // Carries out one decision after the other.
+    private async Task SendAsync(RowPass pass, TForm form, byte[] body, bool wasInFlight, CancellationToken stop)
     {
+        var story = new RowStory(options) { OldRecordProves = operation.OldRecordProves };
         if (wasInFlight)
-        {
-            switch (Fatal is null ? await LookUpAsync(form, result, isRecent: false, stop).ConfigureAwait(false) : LookUpAnswer.Open)
-            {
-                case LookUpAnswer.Applied:
-                    return Applied(new Reply(ReplyKind.Succeeded), form);
-                case LookUpAnswer.Open:
-                    return new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown") };
-            }
-        }
-
-        var firstSent = _time.GetUtcNow();
-        var retries = 0;
-        var wasMended = false;
-        var wasUnknown = false;
+            story = LeftOpen(story, pass);
         while (true)
         {
-            if (Fatal is null)
-                await PassGateAsync(result, stop).ConfigureAwait(false);
-            if (Fatal is { } fatal)
-                return NotSent(fatal);
-            if (options.Trace is { HasDetail: true } trace)
-                trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", Redactor.Redact(operation.Show(form), form)));
-            var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
-            if (reply.WasTried)
-                result.Attempts++;
-            switch (reply.Kind)
+            var step = RowDecision.Next(story with
             {
-                case ReplyKind.Succeeded:
-                    gate.Accepted();
-                    return reply;
-
-                case ReplyKind.Rejected:
-                    gate.Accepted();
-                    // The refusal may be the echo of an earlier attempt that did take effect after all.
-                    return !wasUnknown ? reply : await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false) switch
+                Now = _time.GetElapsedTime(pass.Started), Jitter = options.Random(), Fatal = Fatal, HasRunSucceeded = _health.HasSucceeded,
+            });
+            switch (step.Kind)
+            {
+                case RowStepKind.Send:
+                    if (await TransmitAsync(pass, form, body, story.Reply, step, stop).ConfigureAwait(false) is not { } reply)
                     {
-                        LookUpAnswer.Applied => Applied(reply, form),
-                        LookUpAnswer.Open => reply with { Kind = ReplyKind.Unknown, Advice = Texts.Get("Advice_OutcomeUnknown") },
-                        _ => reply,
-                    };
+                        RowOutcome.Fill(pass.Row.Result, RowDecision.NotSent(Fatal!));
+                        return;
+                    }
 
-                case ReplyKind.Fatal:
-                    SetFatal(reply);
-                    return reply;
-
-                case ReplyKind.Mended:
-                    if (wasMended)
-                        goto case ReplyKind.Fatal;
-                    wasMended = true;
-                    NoteRetry(result, reply, TimeSpan.Zero);
-                    continue;
-
-                case ReplyKind.Throttled:
-                    gate.Throttled(reply.RetryAfter);
-                    if (options.MaximumRetryCount == 0 || _time.GetUtcNow() - firstSent > LongestThrottling)
-                        return reply with { Kind = ReplyKind.NotApplied };
-                    NoteRetry(result, reply, reply.RetryAfter ?? TimeSpan.Zero);
-                    continue;
-
-                case ReplyKind.Unknown:
-                    wasUnknown = true;
-                    if (stop.IsCancellationRequested)
-                        return reply;
-                    var answer = await LookUpAsync(form, result, isRecent: true, stop).ConfigureAwait(false);
-                    if (answer == LookUpAnswer.Applied)
-                        return Applied(reply, form);
-                    if (answer == LookUpAnswer.Open)
-                        return reply;
-                    reply = reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") };
+                    story = (story with { Now = _time.GetElapsedTime(pass.Started), Retries = story.Retries + (step.IsRetry ? 1 : 0) }).After(reply);
                     break;
+                case RowStepKind.LookUp:
+                    var sighting = await LookUpAsync(pass, form, step.Delay, stop).ConfigureAwait(false);
+                    story = (story with { Now = _time.GetElapsedTime(pass.Started) }).After(sighting);
+                    break;
+                default:
+                    if (step.Reply!.Kind == ReplyKind.Fatal)
+                        SetFatal(step.Reply);
+                    RowOutcome.Fill(pass.Row.Result, step.Reply);
+                    return;
             }
-
-            if (reply.IsFinal || retries == options.MaximumRetryCount)
-                return reply;
-            retries++;
-            var delay = Backoff.Delay(options, retries);
-            if (reply.RetryAfter is { } asked && asked > delay)
-                delay = asked;
-            if (_time.GetUtcNow() + delay - firstSent > LongestRetrying)
-                return reply;
-            NoteRetry(result, reply, delay);
-            await DelayAsync(delay, result, stop).ConfigureAwait(false);
         }
     }
 
-    private async Task<LookUpAnswer> LookUpAsync(TForm form, TResult result, bool isRecent, CancellationToken stop)
+    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago, and the
+    // request may have had all of its time before it. But no row is sent again later than its patience lasts.
+    private RowStory LeftOpen(RowStory story, RowPass pass)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                // The service may still be at work on a request whose answer was lost just now.
-                if (isRecent || attempt > 1)
-                    await DelayAsync(Backoff.Delay(options, attempt), result, stop).ConfigureAwait(false);
-                await PassGateAsync(result, stop).ConfigureAwait(false);
-                var answer = await operation.LookUpAsync(form, stop).ConfigureAwait(false);
-                options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, RowKey.Show(form.NotedKey) ?? "-", answer?.ToString() ?? "-"));
-                if (answer is { } known)
-                    return known;
-            }
-            catch (OperationCanceledException)
-            {
-                return LookUpAnswer.Open;
-            }
+        var (now, earlier) = (_time.GetUtcNow(), pass.Row.Earlier!);
+        var last = earlier.IntendedAt + RowDecision.LongestThrottling + TimeSpan.FromMinutes(1);
+        var lost = earlier.ConcludedAt ?? (last < now ? last : now) + options.Settling;
+        var reply = new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown"), IsOfEarlierRun = true };
+        return story.After(reply) with { OpenSince = lost - now };
+    }
 
-            if (attempt > options.MaximumRetryCount)
-                return LookUpAnswer.Open;
+    // Gives null where the run ended before the row's turn came.
+    private async Task<Reply?> TransmitAsync(RowPass pass, TForm form, byte[] body, Reply? before, RowStep step, CancellationToken stop)
+    {
+        var result = pass.Row.Result;
+        if (before is { IsOfEarlierRun: false })
+            NoteRetry(result, before, before.Kind == ReplyKind.Throttled ? before.RetryAfter ?? TimeSpan.Zero : step.Delay);
+        if (step.Delay > TimeSpan.Zero || step.IsRetry)
+            await DelayAsync(step.Delay, result, stop).ConfigureAwait(false);
+        if (Fatal is null)
+            await PassGateAsync(result, stop).ConfigureAwait(false);
+        if (Fatal is not null)
+            return null;
+        if (options.Trace is { HasDetail: true } trace)
+            trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", Redactor.Redact(operation.Show(form), form)));
+        var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
+        if (reply.WasTried)
+            result.Attempts++;
+        if (reply.Kind is ReplyKind.Succeeded or ReplyKind.Rejected)
+            gate.Accepted();
+        if (reply.Kind == ReplyKind.Throttled)
+            gate.Throttled(reply.RetryAfter);
+        Watch(pass, reply);
+        return reply;
+    }
+
+    private async Task<Sighting?> LookUpAsync(RowPass pass, TForm form, TimeSpan delay, CancellationToken stop)
+    {
+        var result = pass.Row.Result;
+        try
+        {
+            if (delay > TimeSpan.Zero)
+                await (pass.Slot is { } slot ? slot.StepAsideAsync(() => DelayAsync(delay, result, stop), stop) : DelayAsync(delay, result, stop)).ConfigureAwait(false);
+            await PassGateAsync(result, stop).ConfigureAwait(false);
+            var sighting = await operation.LookUpAsync(form, new RowPast(pass.IntendedAt, RivalsOf(pass.Row)), stop).ConfigureAwait(false);
+            options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, RowKey.Show(form.NotedKey) ?? "-", sighting?.Evidence.ToString() ?? "-"));
+            if (sighting is not null)
+                _health.Succeeded();
+            else if (pass.Failure is { } failure)
+                Watch(pass, failure);
+            return sighting;
         }
+        catch (OperationCanceledException)
+        {
+            return new Sighting(Evidence.Untellable);
+        }
+    }
+
+    // An earlier row of the same subject has ended by now; what became of it may not be known.
+    private Rivals RivalsOf(PendingRow<TForm, TResult> row) => row.Subject is { } subject && _history.IsLeftOpen(subject) ? Rivals.Possible : row.Rivals;
+
+    // Ends a run in which every row fails in the same way.
+    private void Watch(RowPass pass, Reply reply)
+    {
+        if (reply.Kind == ReplyKind.Succeeded)
+            _health.Succeeded();
+        pass.Failures = pass.Failure is { } last && (last.Code, last.HttpStatus) == (reply.Code, reply.HttpStatus) ? pass.Failures + 1 : 1;
+        pass.Failure = reply;
+        if (_health.Failed(pass.Row.Result.Row, reply, pass.Failures) is { } fatal)
+            SetFatal(fatal);
     }
 
     private Task PassGateAsync(TResult result, CancellationToken stop)
@@ -336,24 +338,10 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     }
 
     private void NoteRetry(TResult result, Reply reply, TimeSpan delay) =>
-        options.Trace?.Note(Texts.Format("Trace_Retry", result.Row, RowKey.Show(result.Input.NotedKey) ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
+        options.Trace?.Note(Texts.Format(
+            "Trace_Retry", result.Row, RowKey.Show(result.Input.NotedKey) ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
 
     private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
-
-    // A row whose intent is not on disk is not sent.
-    private async ValueTask<bool> IsIntendedAsync(PendingRow<TForm, TResult> row)
-    {
-        try
-        {
-            await row.Intent.ConfigureAwait(false);
-            return true;
-        }
-        catch (IOException e)
-        {
-            FailFor(row.Result, e);
-            return false;
-        }
-    }
 
     private void FailFor(TResult result, IOException e)
     {
@@ -366,11 +354,19 @@ internal sealed class RowSender<TForm, TResult>(RowOperation<TForm> operation, B
     private static Reply JournalFailure(IOException e) =>
         new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message)) { Advice = Texts.Get("Advice_JournalFailed") };
 
-    private Reply Applied(Reply reply, TForm form) =>
-        reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null, TaskId = operation.FoundId(form) ?? reply.TaskId };
-
-    private static Reply NotSent(Reply fatal) => new(ReplyKind.NotApplied, "RunStopped", Texts.Format("Failure_RunStopped", fatal.Code ?? ""))
+    /// <summary>One row's way through the run.</summary>
+    private sealed class RowPass(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot, long started, DateTimeOffset intendedAt)
     {
-        Advice = fatal.Advice,
-    };
+        public PendingRow<TForm, TResult> Row { get; } = row;
+
+        public RunSlots.RowSlot? Slot { get; } = slot;
+
+        public long Started { get; } = started;
+
+        public DateTimeOffset IntendedAt { get; } = intendedAt;
+
+        public Reply? Failure { get; set; }
+
+        public int Failures { get; set; }
+    }
 }

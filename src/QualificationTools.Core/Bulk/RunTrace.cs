@@ -17,14 +17,26 @@ internal sealed class RunTrace(bool hasDetail, IReadOnlyList<SensitiveText> secr
     /// <summary>Whether requests are wanted in full.</summary>
     public bool HasDetail => hasDetail;
 
+    /// <summary>Gets or sets what wakes the thread that shows the lines.</summary>
+    public Action? Noted { get; set; }
+
     /// <summary>Notes a step of the run.</summary>
-    public void Note(string text) => _lines.Enqueue(new TraceLine(false, ForeignText.Clean(Redactor.Redact(text, secrets))));
+    public void Note(string text) => Add(isDetail: false, text);
 
     /// <summary>Notes a part of a request, without its sensitive values.</summary>
-    public void Detail(string text) => _lines.Enqueue(new TraceLine(true, ForeignText.Clean(Redactor.Redact(text, secrets), int.MaxValue, keepsLines: true)));
+    public void Detail(string text) => Add(isDetail: true, text);
 
     /// <summary>Takes the next line.</summary>
     public bool TryTake([NotNullWhen(true)] out TraceLine? line) => _lines.TryDequeue(out line);
+
+    private void Add(bool isDetail, string text)
+    {
+        var clean = isDetail
+            ? ForeignText.Clean(Redactor.Redact(text, secrets), int.MaxValue, keepsLines: true)
+            : ForeignText.Clean(Redactor.Redact(text, secrets));
+        _lines.Enqueue(new TraceLine(isDetail, clean));
+        Noted?.Invoke();
+    }
 }
 
 /// <summary>A line of a trace.</summary>

@@ -1,31 +1,43 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using QualificationTools.Douyin;
 
 namespace QualificationTools.Credentials;
 
 /// <summary>What is known on this machine of a credential in a vault. None of it is secret.</summary>
-/// <param name="Service">The service that it is for.</param>
+/// <param name="Service">The name of the service that it is for, which need not be one that this version knows.</param>
 /// <param name="Name">The secret's name.</param>
 /// <param name="Vault">The vault's name.</param>
-internal sealed record CredentialEntry(QualificationService Service, string Name, string Vault)
+internal sealed record CredentialEntry(string Service, string Name, string Vault)
 {
-    /// <summary>The key's id, masked.</summary>
+    /// <summary>Gets the key's id, masked.</summary>
     public string? KeyId { get; init; }
 
-    /// <summary>The region of Volcengine, where one was given.</summary>
-    public string? Region { get; init; }
-
-    /// <summary>The environment of Douyin, where one was given.</summary>
-    public DouyinEnvironment? Environment { get; init; }
-
-    /// <summary>When a temporary credential ends.</summary>
+    /// <summary>Gets when a temporary credential ends.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Whether commands that name no credential use it.</summary>
+    /// <summary>Gets whether commands that name no credential use it.</summary>
     public bool IsDefault { get; init; }
 
-    /// <summary>Whether it is the secret of this name in this vault. Neither PowerShell nor its vaults mind case.</summary>
+    /// <summary>Gets the settings that go with it, by the service's names for them; in the file they stand beside the other members.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Settings
+    {
+        get => (Members ?? []).Where(member => member.Value.ValueKind == JsonValueKind.String)
+            .ToDictionary(member => member.Key, member => member.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        // A reader of the file sets every member, with null where it reads none.
+        init => Members = value is null or { Count: 0 }
+            ? null
+            : value.ToDictionary(setting => setting.Key, setting => JsonSerializer.SerializeToElement(setting.Value, CredentialJson.Default.String));
+    }
+
+    /// <summary>Gets the members of the file that are no others; what another version wrote is kept.</summary>
+    [JsonInclude, JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Members { get; set; }
+
+    /// <summary>Returns whether it is for a service. Names of services are written in any case.</summary>
+    public bool IsFor(string service) => string.Equals(Service, service, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Returns whether it is the secret of this name in this vault. Neither PowerShell nor its vaults mind case.</summary>
     public bool Is(string name, string vault) =>
         string.Equals(Name, name, StringComparison.OrdinalIgnoreCase) && string.Equals(Vault, vault, StringComparison.OrdinalIgnoreCase);
 }
@@ -34,9 +46,9 @@ internal sealed record CredentialEntry(QualificationService Service, string Name
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     WriteIndented = true,
-    UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowTrailingCommas = true,
     ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(List<CredentialEntry>))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class CredentialJson : JsonSerializerContext;

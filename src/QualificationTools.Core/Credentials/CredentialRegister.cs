@@ -40,10 +40,10 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Put(CredentialEntry entry) => Change(entries =>
     {
-        var isDefault = entry.IsDefault || entries.Any(other => other.Is(entry.Name, entry.Vault) && other.Service == entry.Service && other.IsDefault);
+        var isDefault = entry.IsDefault || entries.Any(other => other.Is(entry.Name, entry.Vault) && other.IsFor(entry.Service) && other.IsDefault);
         return entries
             .Where(other => !other.Is(entry.Name, entry.Vault))
-            .Select(other => isDefault && other.Service == entry.Service ? other with { IsDefault = false } : other)
+            .Select(other => isDefault && other.IsFor(entry.Service) ? other with { IsDefault = false } : other)
             .Append(entry with { IsDefault = isDefault });
     });
 
@@ -55,7 +55,7 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
     private void Change(Func<IReadOnlyList<CredentialEntry>, IEnumerable<CredentialEntry>> change) => File.Change(json =>
     {
         var changed = change(ParseOrSetAside(json))
-            .OrderBy(entry => entry.Service)
+            .OrderBy(entry => entry.Service, StringComparer.OrdinalIgnoreCase)
             .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(entry => entry.Vault, StringComparer.OrdinalIgnoreCase)
             .ToList();
@@ -78,7 +78,7 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
         try
         {
             var entries = JsonSerializer.Deserialize(json, CredentialJson.Default.ListCredentialEntry);
-            return entries?.All(entry => entry is { Name.Length: > 0, Vault.Length: > 0 }) == true ? entries : null;
+            return entries?.All(entry => entry is { Service.Length: > 0, Name.Length: > 0, Vault.Length: > 0 }) == true ? entries : null;
         }
         catch (JsonException)
         {

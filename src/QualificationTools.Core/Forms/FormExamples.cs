@@ -1,25 +1,33 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
 namespace QualificationTools.Forms;
 
-/// <summary>Made-up rows of one service that keep every rule: what a template begins with. Each service has one, which is found by itself.</summary>
+/// <summary>
+/// Made-up rows of one service that keep every rule: what a template begins with. Each service has one beside its forms, in
+/// whose assembly it is found by itself.
+/// </summary>
 internal abstract class FormExamples
 {
-    private static readonly FormExamples[] All =
-    [
-        .. typeof(FormExamples).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(FormExamples)) && !type.IsAbstract)
-            .Select(type => (FormExamples)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ConcurrentDictionary<Assembly, HashSet<string>> Keys = new();
 
-    /// <summary>The service.</summary>
-    public abstract QualificationService Service { get; }
-
-    /// <summary>One row for each role that the service knows; the role is null where it knows none.</summary>
+    /// <summary>Gets one row for each role that the service knows; the role is null where it knows none.</summary>
     public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
 
-    public static FormExamples For(QualificationService service) => Array.Find(All, examples => examples.Service == service)!;
+    /// <summary>Returns the role that a person means, as it stands in <see cref="Rows"/>; null where there is none such.</summary>
+    public virtual string? FindRole(string text) =>
+        Rows.Select(row => row.Role).FirstOrDefault(role => string.Equals(role, text.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a form has the key of an example, which no record has: its row was left in the file.</summary>
-    public static bool IsExample(QualificationForm form) => form.Key is { Length: > 0 } key && Keys.Value.Contains(key);
+    /// <summary>Returns whether a form has the key of an example, which no record has: its row was left in the file.</summary>
+    public static bool IsExample(QualificationForm form) =>
+        form.Key is { Length: > 0 } key && Keys.GetOrAdd(form.GetType().Assembly, KeysIn).Contains(key);
 
-    private static readonly Lazy<HashSet<string>> Keys = new(() => [.. All.SelectMany(examples => examples.Rows).Select(row => row.Form.Key).OfType<string>()]);
+    private static HashSet<string> KeysIn(Assembly assembly) =>
+    [
+        .. assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(FormExamples)) && !type.IsAbstract)
+            .SelectMany(type => ((FormExamples)Activator.CreateInstance(type)!).Rows)
+            .Select(row => row.Form.Key)
+            .OfType<string>(),
+    ];
 }

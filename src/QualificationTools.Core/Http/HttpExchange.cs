@@ -10,6 +10,9 @@ internal sealed record HttpExchange(Delivery Delivery, string? FailureId = null)
     /// <summary>The status, or 0 where no answer came.</summary>
     public int Status { get; init; }
 
+    /// <summary>Gets what the message of the reason is about.</summary>
+    public object[] FailureDetails { get; init; } = [];
+
     /// <summary>The body, as far as the limit lets it.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 

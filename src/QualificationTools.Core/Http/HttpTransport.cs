@@ -1,29 +1,66 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Authentication;
+using QualificationTools.Resources;
 
 namespace QualificationTools.Http;
 
 /// <summary>
 /// Sends one request and tells what became of it. No redirects, no cookies, certificates always checked,
-/// answers bounded, the proxy from the environment.
+/// answers bounded, the proxy the one that was named or the environment's.
 /// </summary>
-internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
+internal sealed class HttpTransport(HttpConnections connections, TimeProvider time)
 {
     /// <summary>No answer of either service comes near this size.</summary>
     public const int LargestAnswer = 8 * 1024 * 1024;
 
-    private static readonly HttpMessageInvoker SharedInvoker = new(CreateHandler());
+    private static readonly ConcurrentDictionary<ProxySettings, (HttpConnections Connections, IWebProxy? Proxy)> Shareds = new();
 
-    /// <summary>A transport over the process's one connection pool, so that single calls in a loop reuse connections too.</summary>
-    public static HttpTransport Shared(TimeProvider time) => new(SharedInvoker, time);
+    /// <summary>Makes a transport over connections that are never renewed.</summary>
+    public HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
+        : this(new HttpConnections(() => invoker), time)
+    {
+    }
+
+    /// <summary>Gets what stands for the present connections.</summary>
+    public object Pool => connections.Current;
+
+    /// <summary>Gets the proxy of the connections; null where there is none.</summary>
+    public IWebProxy? Proxy { get; init; }
+
+    /// <summary>Gets where the cause of a failure is noted; null where nobody follows.</summary>
+    public Action<string>? Note { get; init; }
+
+    /// <summary>A transport over the process's one connection pool of a proxy, so that single calls in a loop reuse connections too.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="proxy">The proxy.</param>
+    /// <param name="note">Where the cause of a failure is noted; null where nobody follows.</param>
+    public static HttpTransport Shared(TimeProvider time, ProxySettings proxy, Action<string>? note = null)
+    {
+        var (connections, used) = Shareds.GetOrAdd(proxy, static settings =>
+        {
+            var created = settings.Create();
+            return (new HttpConnections(() => new HttpMessageInvoker(CreateHandler(created))), created);
+        });
+        return new(connections, time) { Proxy = used, Note = note };
+    }
+
+    /// <summary>Returns the host and port of the proxy through which an address is reached; null where there is none.</summary>
+    public string? ProxyFor(Uri address) =>
+        Proxy is null || Proxy.IsBypassed(address) || Proxy.GetProxy(address) is not { } proxy || proxy == address ? null : ConnectionFailure.Place(proxy);
+
+    /// <summary>Gives up the connections on which answers have gone astray.</summary>
+    /// <param name="pool">What stood for them.</param>
+    public void Renew(object pool) => connections.Renew(pool);
 
     /// <summary>The handler that the module uses.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
+    /// <param name="proxy">The proxy; null for none.</param>
+    public static SocketsHttpHandler CreateHandler(IWebProxy? proxy = null) => new()
     {
-        Proxy = new RemoteOnlyProxy(HttpClient.DefaultProxy),
+        UseProxy = proxy is not null,
+        Proxy = proxy,
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
@@ -74,10 +111,10 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             HttpResponseMessage? response = null;
             try
             {
-                response = await invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
+                response = await connections.Current.Invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 var answer = await ReadBodyAsync(response, file, deadline.Token).ConfigureAwait(false);
                 return answer is { } whole
-                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = whole }
+                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = AnswerText.Decode(whole, response.Content.Headers) }
                     : Broken(response, "AnswerTooLarge");
             }
             catch (OperationCanceledException)
@@ -85,15 +122,24 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
                 if (content?.HasStarted != true)
                     stop.ThrowIfCancellationRequested();
                 var id = stop.IsCancellationRequested ? "Stopped" : content?.HasStarted == false ? "ConnectTimeout" : "OperationTimeout";
-                return response is null ? Lost(content, id) : Broken(response, id);
+                if (response is not null)
+                    return Broken(response, id);
+                var proxy = id == "ConnectTimeout" ? ProxyFor(request.RequestUri!) : null;
+                var failure = proxy is null ? new ConnectionFailure(id) : new ConnectionFailure("ProxyTimeout", proxy);
+                NoteCause(request.RequestUri!, id);
+                return Lost(content, failure);
             }
             catch (HttpRequestException e)
             {
-                return response is null ? Lost(content, FailureId(e, content)) : Broken(response, "ConnectionLost");
+                NoteCause(request.RequestUri!, ConnectionFailure.Cause(e));
+                return response is null
+                    ? Lost(content, ConnectionFailure.Of(e, content?.HasStarted == true, ProxyFor(request.RequestUri!)))
+                    : Broken(response, "ConnectionLost");
             }
-            catch (IOException)
+            catch (IOException e)
             {
-                return response is null ? Lost(content, "ConnectionLost") : Broken(response, "ConnectionLost");
+                NoteCause(request.RequestUri!, ConnectionFailure.Cause(e));
+                return response is null ? Lost(content, new ConnectionFailure("ConnectionLost")) : Broken(response, "ConnectionLost");
             }
             finally
             {
@@ -103,29 +149,28 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
     }
 
     // A body that broke off here is shorter than its headers said: the service has no whole request.
-    private static HttpExchange Lost(TrackedContent? content, string failureId) => content?.FailureId is { } own
+    private static HttpExchange Lost(TrackedContent? content, ConnectionFailure failure) => content?.FailureId is { } own
         ? new(Delivery.NotSent, own)
-        : new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failureId);
+        : new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failure.Id) { FailureDetails = failure.Details };
 
-    // The status came and the body did not. "Too many requests" and "unavailable" say all that is needed in the status.
+    private void NoteCause(Uri address, string cause)
+    {
+        if (Note is null)
+            return;
+        var place = ConnectionFailure.Place(address);
+        Note(ProxyFor(address) is { } proxy ? Texts.Format("Trace_FailureThroughProxy", place, proxy, cause) : Texts.Format("Trace_Failure", place, cause));
+    }
+
+    // The status came and the body did not. "Too many requests" says all that is needed in the status.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>
-        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+        response.StatusCode is HttpStatusCode.TooManyRequests
             ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers }
             : new HttpExchange(Delivery.Unknown, failureId) { Status = (int)response.StatusCode, Headers = response.Headers };
-
-    private static string FailureId(HttpRequestException e, TrackedContent? content) => e.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => "NameNotResolved",
-        HttpRequestError.SecureConnectionError => "TlsFailed",
-        HttpRequestError.ProxyTunnelError => "ProxyFailed",
-        HttpRequestError.ConfigurationLimitExceeded => "AnswerTooLarge",
-        _ => content?.HasStarted == true ? "ConnectionLost" : "ConnectFailed",
-    };
 
     // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, AnswerFile? file, CancellationToken stop)
     {
-        var declared = DeclaredLength(response.Content.Headers);
+        var declared = response.Content.Headers.ContentLength;
         if (declared > (file?.Limit ?? LargestAnswer))
             return null;
         var buffer = new byte[declared is > 0 && file is null ? (int)declared + 1 : 4096];
@@ -149,9 +194,4 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, TimeProvider tim
             }
         }
     }
-
-    // Read as it stands, since the header's parser costs as much as the parsing of an answer; what is no number is not declared.
-    private static long? DeclaredLength(HttpContentHeaders headers) =>
-        headers.NonValidated.TryGetValues("Content-Length", out var values)
-        && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 }

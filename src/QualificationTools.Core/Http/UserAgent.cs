@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace QualificationTools.Http;
 
 /// <summary>How the module names itself to the services.</summary>

@@ -1,3 +1,4 @@
+using QualificationTools.Bulk;
 using QualificationTools.Files;
 
 namespace QualificationTools.Journal;
@@ -15,6 +16,7 @@ internal sealed class RunJournal : IDisposable
     private readonly DigestKey _key;
     private readonly TimeProvider _time;
     private readonly Dictionary<(string Key, string Digest), Earlier> _earlier = [];
+    private readonly Dictionary<string, HashSet<string>> _keys = [];
     private readonly Dictionary<(string Digest, string Type), string> _files = [];
     private FileTurn? _turn;
 
@@ -50,6 +52,24 @@ internal sealed class RunJournal : IDisposable
             turn.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Reads a journal for a run that only looks; nothing is noted in it, and it may be in use.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="scope">What it must belong to.</param>
+    /// <param name="time">The clock.</param>
+    /// <returns>The journal; null where there is none yet.</returns>
+    /// <exception cref="JournalException">It belongs to another scope, is damaged, or cannot be read.</exception>
+    public static RunJournal? Read(string path, JournalScope scope, TimeProvider time)
+    {
+        JournalFile.RefuseWhatIsNoFile(path);
+        if (!File.Exists(path))
+            return null;
+        using var stream = JournalFile.OpenForReading(path);
+        var lines = JournalFile.Read(stream, path).Select(read => read.Line).ToList();
+        if (lines.Count > 0)
+            Check(lines[0], path, scope);
+        return new RunJournal(new JournalWriter(Stream.Null, static _ => { }), scope.Key, time, lines);
     }
 
     /// <summary>As <see cref="Open(string, JournalScope, TimeProvider, JournalRun?)"/>, over any stream.</summary>
@@ -104,7 +124,15 @@ internal sealed class RunJournal : IDisposable
         if (earlier.Open == 0)
             return null;
         earlier.Open--;
-        return new EarlierOutcome(null);
+        return new EarlierOutcome(null) { IntendedAt = earlier.IntendedAt, ConcludedAt = earlier.ConcludedAt };
+    }
+
+    /// <summary>Returns what earlier runs sent for a key besides a row.</summary>
+    public Rivals RivalsOf(string? key, string digest)
+    {
+        if (_key.OfKey(key) is not { } noted || !_keys.TryGetValue(noted, out var digests) || !digests.Any(other => other != digest))
+            return Rivals.None;
+        return digests.Any(other => other != digest && _earlier[(noted, other)].WasLeftOpen) ? Rivals.Possible : Rivals.Settled;
     }
 
     /// <summary>Notes that a row is about to be sent.</summary>
@@ -191,15 +219,23 @@ internal sealed class RunJournal : IDisposable
         var identity = (line.Key ?? "", line.Digest);
         if (!_earlier.TryGetValue(identity, out var earlier))
             _earlier.Add(identity, earlier = new Earlier());
+        if (!_keys.TryGetValue(identity.Item1, out var digests))
+            _keys.Add(identity.Item1, digests = []);
+        digests.Add(line.Digest);
         if (line.Kind == JournalLine.IntentKind)
         {
-            earlier.Open++;
+            if (earlier.Open++ == 0)
+                earlier.IntendedAt = line.At;
+            earlier.ConcludedAt = null;
+            earlier.WasLeftOpen = true;
             return;
         }
 
         // What is still unknown stays open: it is looked up before it is sent again.
+        earlier.ConcludedAt = line.At;
         if (line.Status == nameof(QualificationStatus.Unknown))
             return;
+        earlier.WasLeftOpen = earlier.Open > 1;
         earlier.Open = Math.Max(0, earlier.Open - 1);
         if (line.Status == nameof(QualificationStatus.Succeeded))
             earlier.Succeeded.Enqueue(line);
@@ -209,10 +245,23 @@ internal sealed class RunJournal : IDisposable
     {
         public int Open { get; set; }
 
+        public bool WasLeftOpen { get; set; }
+
+        public DateTimeOffset IntendedAt { get; set; }
+
+        public DateTimeOffset? ConcludedAt { get; set; }
+
         public Queue<JournalLine> Succeeded { get; } = new();
     }
 }
 
 /// <summary>What an earlier run left of a row: a success, or the question whether it took effect.</summary>
 /// <param name="Success">The outcome's line, or null where the row was in flight.</param>
-internal sealed record EarlierOutcome(JournalLine? Success);
+internal sealed record EarlierOutcome(JournalLine? Success)
+{
+    /// <summary>Gets when the row was first about to be sent, of those whose outcome is open.</summary>
+    public DateTimeOffset IntendedAt { get; init; }
+
+    /// <summary>Gets when its outcome was noted as unknown; null where the run ended before.</summary>
+    public DateTimeOffset? ConcludedAt { get; init; }
+}

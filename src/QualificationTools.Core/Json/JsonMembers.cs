@@ -31,13 +31,20 @@ internal readonly struct JsonMembers
     /// <summary>Gives a member that is an object.</summary>
     public JsonMembers Object(string name) => Find(name) is { } value ? new JsonMembers(value) : default;
 
-    /// <summary>Gives the elements of a member that is a list; null where it is there and is none.</summary>
-    public IEnumerable<JsonElement>? List(string name) => Find(name) switch
+    /// <summary>Returns the elements of a member that is a list; null where there is none. What is left out is not empty.</summary>
+    public IEnumerable<JsonElement>? List(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : null;
+
+    /// <summary>Returns the objects of a member that is a list of them, or one object; null where there is none.</summary>
+    public IEnumerable<JsonElement>? Objects(string name) => Find(name) switch
     {
-        null => [],
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object),
+        { ValueKind: JsonValueKind.Object } single => [single],
         _ => null,
     };
+
+    /// <summary>Returns a member as it stands; null where there is none.</summary>
+    public JsonElement? Member(string name) => Find(name);
 
     /// <summary>Gives a text, or a number as it is written; null for an empty text and for anything else.</summary>
     public string? Text(string name) => Find(name) switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using QualificationTools.Security;
@@ -8,6 +9,8 @@ namespace QualificationTools.Resources;
 internal static class Texts
 {
     private static readonly ResourceManager Messages = new("QualificationTools.Resources.Messages", typeof(Texts).Assembly);
+
+    private static ImmutableArray<ResourceManager> Others = [];
 
     /// <summary>Whether messages are shown in Chinese.</summary>
     public static bool AreChinese => Get("Language") == "中文";
@@ -20,7 +23,15 @@ internal static class Texts
     public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);
 
     /// <summary>Gives a message, or null where there is none of that name.</summary>
-    public static string? Find(string name) => Messages.GetString(name, CultureInfo.CurrentUICulture);
+    public static string? Find(string name)
+    {
+        if (Messages.GetString(name, CultureInfo.CurrentUICulture) is { } text)
+            return text;
+        return Others.Select(other => other.GetString(name, CultureInfo.CurrentUICulture)).FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary>Adds messages of a service that lives in another assembly. The module's own come first.</summary>
+    public static void Add(ResourceManager messages) => ImmutableInterlocked.Update(ref Others, (others, added) => others.Add(added), messages);
 
     /// <summary>
     /// Gives a message filled in. Numbers are written the same in every culture, and texts without their control characters: they

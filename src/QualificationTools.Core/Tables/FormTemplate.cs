@@ -16,14 +16,14 @@ internal sealed class FormTemplate
     private readonly List<FormColumn> _columns = [];
 
     /// <summary>Makes the template of a service.</summary>
-    /// <param name="service">The service.</param>
+    /// <param name="service">The service's name.</param>
+    /// <param name="examples">The service's example rows.</param>
     /// <param name="role">The role, or null for a row of each.</param>
     /// <exception cref="CsvException">The service has no such role.</exception>
-    public FormTemplate(QualificationService service, string? role)
+    public FormTemplate(string service, FormExamples examples, string? role)
     {
-        _examples = [.. FormExamples.For(service).Rows.Where(example => role is null || example.Role == role)];
-        if (_examples.Length == 0)
-            throw new CsvException("CsvNoSuchRole", service, role!);
+        var meant = role is null ? null : examples.FindRole(role) ?? throw new CsvException("CsvNoSuchRole", service, role);
+        _examples = [.. examples.Rows.Where(example => meant is null || example.Role == meant)];
         foreach (var path in FormMap.For(_examples[0].Form.GetType()).Leaves)
         {
             // Every example has one element of each list at most.

@@ -35,7 +35,6 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
     /// <summary>Reads the next record.</summary>
     /// <param name="cells">Takes its cells; what was in the list before is gone.</param>
     /// <returns>What was found, or null where the file has ended.</returns>
-    [MethodImpl(Compilation.EveryRow)]
     public ScannedRecord? Read(List<string> cells)
     {
         cells.Clear();
@@ -62,7 +61,6 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
         }
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private CellEnd ReadCell(out string cell)
     {
         int next;
@@ -100,7 +98,6 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
     }
 
     // Up to the separator or the line's end; a quote is a letter here.
-    [MethodImpl(Compilation.EveryRow)]
     private CellEnd ReadPlain(out string cell)
     {
         _text.Clear();

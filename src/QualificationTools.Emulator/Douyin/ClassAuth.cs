@@ -1,5 +1,3 @@
-using QualificationTools.Emulator.Seeding;
-
 namespace QualificationTools.Emulator.Douyin;
 
 /// <summary>What a class authentication is for.</summary>

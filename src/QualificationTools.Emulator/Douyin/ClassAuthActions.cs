@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using QualificationTools.Emulator.Faults;
-using QualificationTools.Emulator.Seeding;
 
 namespace QualificationTools.Emulator.Douyin;
 

@@ -1,5 +1,3 @@
-using QualificationTools.Emulator.Seeding;
-
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>One qualification. Members are read and changed under a lock on the object.</summary>

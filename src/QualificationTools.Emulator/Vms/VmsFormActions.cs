@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>AddQualification and UpdateQualification.</summary>

@@ -42,7 +42,6 @@ internal static class PowerShellRecord
     [ThreadStatic]
     private static Shape? s_shape;
 
-    [MethodImpl(Compilation.EveryRow)]
     public static object? Open(object? value)
     {
         if (ReferenceEquals(value, AutomationNull.Value))
@@ -169,7 +168,6 @@ internal static class PowerShellRecord
     }
 
     /// <summary>Reads the members of a row that has just the properties of these names, all of them its own. Null where it differs.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     private static List<KeyValuePair<string, object?>>? TryRead(IEnumerable<PSMemberInfo> ownMembers, List<string> names)
     {
         var members = new List<KeyValuePair<string, object?>>(names.Count);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using QualificationTools.Commands;
 
 namespace QualificationTools.Credentials;
 
@@ -13,21 +14,16 @@ public sealed class CredentialNameCompleter : IArgumentCompleter
     {
         ArgumentNullException.ThrowIfNull(commandName);
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
-        var service = fakeBoundParameters["Service"]?.ToString() ?? ServiceOf(commandName);
+        var service = ForServiceAttribute.Of(commandName)?.Name ?? fakeBoundParameters["Service"]?.ToString();
         var vault = fakeBoundParameters["Vault"]?.ToString();
         var start = (wordToComplete ?? "").Trim('\'', '"');
         return CredentialRegister.OfUser().Read()
             .Where(entry => entry.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase)
-                && (service is null || string.Equals(entry.Service.ToString(), service, StringComparison.OrdinalIgnoreCase))
+                && (service is null || entry.IsFor(service))
                 && (vault is null || string.Equals(entry.Vault, vault, StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
             .Select(entry => new CompletionResult(Quote(entry.Name), entry.Name, CompletionResultType.ParameterValue, $"{entry.Service} {entry.KeyId} ({entry.Vault})"));
     }
-
-    private static string? ServiceOf(string commandName) =>
-        commandName.Contains("-Vms", StringComparison.OrdinalIgnoreCase) || commandName.Contains("-Volcengine", StringComparison.OrdinalIgnoreCase) ? nameof(QualificationService.Vms)
-        : commandName.Contains("-Douyin", StringComparison.OrdinalIgnoreCase) ? nameof(QualificationService.Douyin)
-        : null;
 
     private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
         ? name

@@ -1,62 +1,81 @@
 using System.Management.Automation;
 using QualificationTools.Resources;
+using QualificationTools.Services;
 
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Finds the credential of a command: what was passed, the secret that was named, the default one, the environment, the profile
-/// files of Volcengine. It runs on the pipeline's thread, once a command, and never under <c>-WhatIf</c>.
+/// Finds the credential of a command: what was passed, the secret that was named, the default one, the environment, the files
+/// that tools of the service keep. It runs on the pipeline's thread, and never under <c>-WhatIf</c>.
 /// </summary>
-internal sealed class CredentialOrder(PSCmdlet cmdlet)
+/// <param name="cmdlet">The command.</param>
+/// <param name="service">The service that it is for.</param>
+internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service)
 {
     private readonly SecretVault _vault = new(cmdlet);
 
-    /// <summary>Whether one that has ended is given all the same, for a command that tells so and sends nothing.</summary>
+    /// <summary>Gets whether one that has ended is given all the same, for a command that tells so and sends nothing.</summary>
     public bool TakesExpired { get; init; }
 
-    /// <summary>Gives the credential, or ends the command.</summary>
-    public FoundCredential Find(QualificationService service, PSCredential? passed, string? secretName, string? vault)
+    /// <summary>Returns the credential as it is used, or ends the command.</summary>
+    /// <param name="passed">What was passed.</param>
+    /// <param name="secretName">The secret that was named.</param>
+    /// <param name="vault">The vault that was named.</param>
+    /// <param name="parts">Parts that take the place of the credential's own.</param>
+    public FoundCredential Find(PSCredential? passed, string? secretName, string? vault, IReadOnlyDictionary<string, string> parts)
     {
-        var found = Passed(passed) ?? Stored(service, secretName, vault) ?? CredentialEnvironment.Find(service) ?? Profile(service)
-            ?? throw cmdlet.End(Errors.CredentialNotFound(CredentialEnvironment.Names(service)));
-        var trimmed = found.Trim(out var hadWhiteSpace);
-        if (!trimmed.IsWhole)
-            throw cmdlet.End(Errors.CredentialEmpty());
-        if (hadWhiteSpace)
-            cmdlet.WriteWarning(Texts.Get("Warning_CredentialWhiteSpace"));
-        return trimmed.HasExpired && !TakesExpired ? throw cmdlet.End(Errors.CredentialExpired(trimmed.ExpiresAt!.Value)) : trimmed;
+        try
+        {
+            var found = Passed(passed) ?? Stored(secretName, vault) ?? Around()
+                ?? throw cmdlet.End(Errors.CredentialNotFound(string.Join(" / ", service.Variables)));
+            if (found.Source is not null)
+                cmdlet.WriteVerbose(found.Source);
+            var trimmed = found.With(parts).Trim(out var hadWhiteSpace);
+            if (!service.IsWhole(trimmed))
+                throw cmdlet.End(Errors.CredentialEmpty());
+            if (hadWhiteSpace)
+                cmdlet.WriteWarning(Texts.Get("Warning_CredentialWhiteSpace"));
+            var used = service.Check(trimmed);
+            return used.HasExpired && !TakesExpired ? throw cmdlet.End(Errors.CredentialExpired(used.ExpiresAt!.Value)) : used;
+        }
+        catch (CredentialException e)
+        {
+            throw cmdlet.End(Errors.ForCredential(e));
+        }
     }
 
-    private static FoundCredential? Passed(PSCredential? passed) =>
-        passed is null ? null : new FoundCredential(passed.UserName, passed.GetNetworkCredential().Password);
+    private static FoundCredential? Passed(PSCredential? passed) => passed is null
+        ? null
+        : new FoundCredential(passed.UserName, passed.GetNetworkCredential().Password) { Source = Texts.Get("Trace_CredentialPassed") };
 
-    private FoundCredential? Stored(QualificationService service, string? name, string? vault)
+    private FoundCredential? Stored(string? name, string? vault)
     {
-        var entry = Entry(service, name, vault);
+        var entry = Entry(name, vault);
         if (name is null && entry is null)
-            return vault is null ? null : throw cmdlet.End(Errors.SecretNameNeeded(service, vault));
+            return vault is null ? null : throw cmdlet.End(Errors.SecretNameNeeded(service.Name, vault));
         name ??= entry!.Name;
         vault ??= entry?.Vault;
-        cmdlet.WriteVerbose(Texts.Format("Trace_Secret", name, vault ?? "*"));
         var secret = _vault.Get(name, vault);
-        var found = SecretContent.Read(secret);
-        return found is null || (found.Service is { } other && other != service)
-            ? throw cmdlet.End(Errors.SecretWrongKind(name, found is null ? SecretContent.KindOf(secret) : found.Service.ToString()!, service))
-            : found;
+        var found = SecretContent.Read(service, secret);
+        return found is null || (found.StoredFor is { } other && !other.Equals(service.Name, StringComparison.OrdinalIgnoreCase))
+            ? throw cmdlet.End(Errors.SecretWrongKind(name, found?.StoredFor ?? SecretContent.KindOf(secret), service.Name))
+            : found with { StoredName = entry?.Name ?? name, Source = Texts.Format("Trace_Secret", name, vault ?? "*") };
     }
 
     // Of two vaults that have the name, the default's is meant; else SecretManagement chooses.
-    private static CredentialEntry? Entry(QualificationService service, string? name, string? vault)
+    private CredentialEntry? Entry(string? name, string? vault)
     {
         var entries = CredentialRegister.OfUser().Read()
-            .Where(entry => entry.Service == service && (name is null || string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
+            .Where(entry => entry.IsFor(service.Name) && (name is null || string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
                 && (vault is null || string.Equals(entry.Vault, vault, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         var isOnlyOne = entries.Count == 1 && (name is not null || vault is not null);
         return entries.FirstOrDefault(entry => entry.IsDefault) ?? (isOnlyOne ? entries[0] : null);
     }
 
-    private FoundCredential? Profile(QualificationService service) => service == QualificationService.Vms
-        ? VolcengineProfile.Find(path => cmdlet.WriteWarning(Texts.Format("Warning_ProfileUnreadable", path)))
-        : null;
+    private FoundCredential? Around()
+    {
+        var search = CredentialSearch.OfUser(cmdlet.WriteWarning);
+        return CredentialVariables.Find(service.Variables, search) ?? service.FindProfile(search);
+    }
 }

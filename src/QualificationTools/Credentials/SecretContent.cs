@@ -3,88 +3,86 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using QualificationTools.Douyin;
+using QualificationTools.Services;
 
 namespace QualificationTools.Credentials;
 
 /// <summary>What a secret in a vault holds: a PSCredential, or a hashtable in any of the spellings that are about.</summary>
 internal static class SecretContent
 {
-    private static readonly string[] IdNames = ["accesskey", "accesskeyid", "ak", "appid"];
-    private static readonly string[] SecretNames = ["secretkey", "secretaccesskey", "sk", "appsecret", "secret"];
+    private const string Service = "Service";
+    private const string ExpiresAt = "ExpiresAt";
 
-    /// <summary>Makes the hashtable that is stored.</summary>
-    public static Hashtable Write(QualificationService service, FoundCredential credential)
+    /// <summary>Returns the hashtable that is stored.</summary>
+    public static Hashtable Write(ServiceDefinition service, FoundCredential credential)
     {
-        var content = new Hashtable { ["Service"] = service.ToString() };
-        var isVms = service == QualificationService.Vms;
-        content[isVms ? "AccessKey" : "AppId"] = credential.Id;
-        Add(isVms ? "SecretKey" : "Secret", Protect(credential.Secret));
-        Add("SessionToken", Protect(credential.SessionToken));
-        Add("AccessToken", Protect(credential.AccessToken));
-        Add("ExpiresAt", credential.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture));
-        Add("Region", credential.Region);
-        Add("Environment", credential.Environment?.ToString());
+        var content = new Hashtable { [Service] = service.Name, [service.Id.Name] = credential.Id };
+        Add(service.Secret, credential.Secret);
+        foreach (var part in service.OtherParts)
+            Add(part, credential.Part(part.Name));
+        if (credential.ExpiresAt is { } end)
+            content[ExpiresAt] = end.ToString("O", CultureInfo.InvariantCulture);
         return content;
 
-        void Add(string name, object? value)
+        void Add(CredentialPart part, string? value)
         {
-            if (value is not null)
-                content[name] = value;
+            if (!string.IsNullOrEmpty(value))
+                content[part.Name] = part.IsSecret ? new NetworkCredential("", value).SecurePassword : value;
         }
     }
 
-    /// <summary>Reads a secret. Null where it is none of the kinds that are understood.</summary>
-    public static FoundCredential? Read(object? secret) => Unwrap(secret) switch
+    /// <summary>Returns what a secret holds for a service; null where it is none of the kinds that are understood.</summary>
+    public static FoundCredential? Read(ServiceDefinition service, object? secret) => Unwrap(secret) switch
     {
         PSCredential credential => new FoundCredential(credential.UserName, credential.GetNetworkCredential().Password),
-        IDictionary dictionary => Read(dictionary),
+        IDictionary dictionary => Read(service, dictionary),
         _ => null,
     };
 
-    /// <summary>What the secret is, for a person who wonders why it is refused. Nothing of what it holds.</summary>
+    /// <summary>Returns what the secret is, for a person who wonders why it is refused. Nothing of what it holds.</summary>
     public static string KindOf(object? secret) => Unwrap(secret)?.GetType().Name ?? "null";
 
-    private static FoundCredential? Read(IDictionary dictionary)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in dictionary)
-        {
-            if (Text(entry.Value) is { Length: > 0 } text)
-                values[Normalise(entry.Key.ToString() ?? "")] = text;
-        }
-
-        var accessToken = values.GetValueOrDefault("accesstoken");
-        var secret = First(values, SecretNames) ?? (accessToken is null ? null : "");
-        if (First(values, IdNames) is not { } id || secret is null || !TryReadTime(values.GetValueOrDefault("expiresat"), out var expiresAt))
-            return null;
-        return new FoundCredential(id, secret)
-        {
-            SessionToken = values.GetValueOrDefault("sessiontoken"),
-            AccessToken = accessToken,
-            ExpiresAt = expiresAt,
-            Region = values.GetValueOrDefault("region"),
-            Environment = Enum.TryParse<DouyinEnvironment>(values.GetValueOrDefault("environment"), ignoreCase: true, out var environment) ? environment : null,
-            Service = Enum.TryParse<QualificationService>(values.GetValueOrDefault("service"), ignoreCase: true, out var service) ? service : null,
-        };
-    }
-
-    private static string? First(Dictionary<string, string> values, string[] names) =>
-        names.Select(name => values.GetValueOrDefault(name)).FirstOrDefault(value => value is not null);
-
-    // access-key, AccessKey and access_key are one name.
-    private static string Normalise(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
-
-    private static string? Text(object? value) => Unwrap(value) switch
+    /// <summary>Returns the text of a value, or null where it is no text.</summary>
+    public static string? Text(object? value) => Unwrap(value) switch
     {
         string text => text,
         SecureString text => new NetworkCredential("", text).Password,
+        Enum name => name.ToString(),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    private static FoundCredential? Read(ServiceDefinition service, IDictionary dictionary)
+    {
+        var values = new List<(string Name, string Text)>();
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            if (Text(entry.Value) is { Length: > 0 } text)
+                values.Add((entry.Key.ToString() ?? "", text));
+        }
+
+        var storedFor = Find(new CredentialPart(Service, IsSecret: false));
+        // Of another service, the parts have other names; that is told before they are missed.
+        if (storedFor is not null && !storedFor.Equals(service.Name, StringComparison.OrdinalIgnoreCase))
+            return new FoundCredential("", "") { StoredFor = storedFor };
+        if (!TryReadTime(Find(new CredentialPart(ExpiresAt, IsSecret: false)), out var expiresAt))
+            return null;
+        var found = new FoundCredential(Find(service.Id) ?? "", Find(service.Secret) ?? "")
+        {
+            Parts = service.OtherParts
+                .Select(part => (part.Name, Text: Find(part)))
+                .Where(part => part.Text is not null)
+                .ToDictionary(part => part.Name, part => part.Text!, StringComparer.OrdinalIgnoreCase),
+            ExpiresAt = expiresAt,
+            StoredFor = storedFor,
+        };
+        return service.IsWhole(found) ? found : null;
+
+        string? Find(CredentialPart part) => values.Where(value => part.IsCalled(value.Name)).Select(value => value.Text).FirstOrDefault();
+    }
+
+    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
 
     // A time that cannot be read may be one that has passed: then the secret is not understood.
     private static bool TryReadTime(string? text, out DateTimeOffset? time)
@@ -97,6 +95,4 @@ internal static class SecretContent
         time = parsed;
         return true;
     }
-
-    private static SecureString? Protect(string? text) => string.IsNullOrEmpty(text) ? null : new NetworkCredential("", text).SecurePassword;
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 using QualificationTools.Security;
 
 namespace QualificationTools.Credentials;

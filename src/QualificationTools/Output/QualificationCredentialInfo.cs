@@ -1,5 +1,5 @@
+using System.Collections.ObjectModel;
 using QualificationTools.Credentials;
-using QualificationTools.Douyin;
 
 namespace QualificationTools;
 
@@ -7,10 +7,13 @@ namespace QualificationTools;
 public sealed class QualificationCredentialInfo
 {
     /// <summary>The service that it is for.</summary>
-    public QualificationService Service { get; internal set; }
+    public string Service { get; internal set; } = "";
 
     /// <summary>The secret's name.</summary>
     public string Name { get; internal set; } = "";
+
+    /// <summary>Gets the name as commands of a service take it, so that it binds to them.</summary>
+    public string SecretName => Name;
 
     /// <summary>The vault that holds it.</summary>
     public string Vault { get; internal set; } = "";
@@ -18,11 +21,8 @@ public sealed class QualificationCredentialInfo
     /// <summary>The access key or the app's id, masked.</summary>
     public string? KeyId { get; internal set; }
 
-    /// <summary>The region of Volcengine that goes with it, where one was given.</summary>
-    public string? Region { get; internal set; }
-
-    /// <summary>The environment of Douyin that goes with it, where one was given.</summary>
-    public DouyinEnvironment? Environment { get; internal set; }
+    /// <summary>Gets the settings that go with it, by the service's names for them, for example <c>Region</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; internal set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>When a temporary credential ends.</summary>
     public DateTimeOffset? ExpiresAt { get; internal set; }
@@ -30,14 +30,16 @@ public sealed class QualificationCredentialInfo
     /// <summary>Whether commands of the service that name no credential use it.</summary>
     public bool IsDefault { get; internal set; }
 
+    /// <summary>Returns the service, the name and the vault.</summary>
+    public override string ToString() => $"{Service} {Name} ({Vault})";
+
     internal static QualificationCredentialInfo Of(CredentialEntry entry) => new()
     {
         Service = entry.Service,
         Name = entry.Name,
         Vault = entry.Vault,
         KeyId = entry.KeyId,
-        Region = entry.Region,
-        Environment = entry.Environment,
+        Settings = entry.Settings,
         ExpiresAt = entry.ExpiresAt,
         IsDefault = entry.IsDefault,
     };

@@ -10,7 +10,7 @@ public sealed class QualificationCredentialTest
     private string? _requestId;
 
     /// <summary>The service that was asked.</summary>
-    public QualificationService Service { get; internal set; }
+    public string Service { get; internal set; } = "";
 
     /// <summary>The secret's name, where one was named.</summary>
     public string? Name { get; internal set; }

@@ -11,7 +11,6 @@ internal static class TableObject
     /// <summary>Gives the object of a row. A column that the row does not reach is null.</summary>
     /// <param name="row">The row.</param>
     /// <param name="names">The columns' names; null for one that is left out.</param>
-    [MethodImpl(Compilation.EveryRow)]
     public static PSObject Of(TableRow row, IReadOnlyList<string?> names)
     {
         var made = new PSObject();

@@ -53,69 +53,93 @@ public sealed class BulkRunTests
     }
 
     [Fact]
-    public async Task Twice_as_many_rows_wait_as_are_in_flight_and_no_more()
+    public async Task Few_more_rows_are_taken_than_are_in_flight()
     {
         var operation = new HeldOperation();
         using var run = Engine.Run(operation, Options);
-        run.TryAdd(1, SampleForms.Vms());
-        run.TryAdd(2, SampleForms.Vms());
+        run.TryAdd(1, SampleForms.Vms("QUA1"));
+        run.TryAdd(2, SampleForms.Vms("QUA2"));
         await operation.InFlightAsync(2).Soon();
 
-        var accepted = Enumerable.Range(3, 5).Select(row => run.TryAdd(row, SampleForms.Vms())).ToList();
+        var accepted = Enumerable.Range(3, 20).TakeWhile(row => run.TryAdd(row, SampleForms.Vms($"QUA{row}"))).Count();
 
         operation.Release();
-        Assert.Equal([true, true, true, true, false], accepted);
-    }
-
-    [Theory]
-    [InlineData(0, false)]
-    [InlineData(2, false)]
-    [InlineData(3, true)]
-    [InlineData(4, true)]
-    public async Task Caller_waits_only_where_more_rows_wait_than_are_in_flight(int waiting, bool waits)
-    {
-        using var begun = new SemaphoreSlim(0);
-        var held = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var operation = new ScriptedOperation(_time)
-        {
-            OnSend = (_, _) =>
-            {
-                begun.Release();
-                return held.Task;
-            },
-        };
-        using var run = Engine.Run(operation, Options);
-        for (var row = 1; row <= 2; row++)
-        {
-            run.TryAdd(row, SampleForms.Vms());
-            await begun.WaitAsync(TestContext.Current.CancellationToken).Soon();
-        }
-
-        for (var row = 0; row < waiting; row++)
-            run.TryAdd(3 + row, SampleForms.Vms());
-
-        // Whoever waits is told of the stop, even of one that was before.
-        run.Stop();
-        var thrown = Record.Exception(run.WaitForRoom);
-        held.SetResult(Replies.Succeeded);
-
-        Assert.Equal(waits, thrown is OperationCanceledException);
+        Assert.InRange(accepted, 4, 5);
+        Assert.Equal(2 + accepted, run.Added);
     }
 
     [Fact]
-    public async Task Rows_that_were_added_are_counted()
+    public async Task Whoever_waits_for_room_is_told_of_the_stop()
+    {
+        using var run = Engine.Run(new HeldOperation(), Options);
+        run.TryAdd(1, SampleForms.Vms());
+        var wait = ManualTimeRun.OnAThread(() =>
+        {
+            while (true)
+                run.Wait();
+#pragma warning disable CS0162 // The stop ends it.
+            return true;
+#pragma warning restore CS0162
+        });
+
+        run.Stop();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.Soon());
+    }
+
+    [Fact]
+    public async Task Rows_of_one_key_go_one_after_the_other()
     {
         var operation = new HeldOperation();
-        using var run = Engine.Run(operation, Options);
-        run.TryAdd(1, SampleForms.Vms());
-        run.TryAdd(2, SampleForms.Vms());
+        using var run = Engine.Run(operation, Options with { ThrottleLimit = 4 });
+        run.TryAdd(1, SampleForms.Vms("QUA1"));
+        run.TryAdd(2, SampleForms.Vms("QUA1"));
+        run.TryAdd(3, SampleForms.Vms("QUA2"));
         await operation.InFlightAsync(2).Soon();
-        for (var row = 3; row < 10; row++)
-            run.TryAdd(row, SampleForms.Vms());
 
         operation.Release();
+        run.Complete();
 
-        Assert.Equal(6, run.Added);
+        var rows = await ManualTimeRun.OnAThread(() => Enumerable.Range(0, 3).Select(_ => run.Take()!).ToList()).Soon();
+        Assert.Equal(2, operation.MostInFlight);
+        Assert.Equal([(1L, Rivals.None), (2L, Rivals.Possible), (3L, Rivals.None)], rows.OrderBy(result => result.Row).Select(result => (result.Row, result.Repeats)));
+    }
+
+    [Fact]
+    public async Task Rows_of_one_key_that_wait_have_their_results_after_a_stop()
+    {
+        var operation = new HeldOperation();
+        var run = Engine.Run(operation, Options);
+        for (var row = 1; row <= 3; row++)
+            run.TryAdd(row, SampleForms.Vms("QUA1"));
+        await operation.InFlightAsync(1).Soon();
+
+        await ManualTimeRun.OnAThread(() =>
+        {
+            run.Dispose();
+            return true;
+        }).Soon();
+
+        var ended = new List<string?>();
+        while (run.TryTake(out var result))
+            ended.Add(result!.ErrorCode);
+        Assert.Equal(3, ended.Count);
+        Assert.All(ended, code => Assert.Equal("NotSent", code));
+    }
+
+    [Fact]
+    public async Task Row_whose_outcome_is_open_does_not_hold_up_the_others()
+    {
+        var operation = new ScriptedOperation(_time)
+        {
+            OnSend = (form, _) => Task.FromResult(form.Key == "QUA1" ? Replies.Unknown : Replies.Succeeded),
+        };
+        using var run = Engine.Run(operation, Options with { ThrottleLimit = 1 });
+        run.TryAdd(1, SampleForms.Vms("QUA1"));
+        run.TryAdd(2, SampleForms.Vms("QUA2"));
+
+        var first = await TakeAsync(run);
+        Assert.Equal((2L, QualificationStatus.Succeeded), (first!.Row, first.Status));
     }
 
     [Fact]
@@ -245,7 +269,7 @@ public sealed class BulkRunTests
         {
             while (!run.TryAdd(row, SampleForms.Vms($"QUA{row}")))
             {
-                run.WaitForRoom();
+                run.Wait();
                 while (run.TryTake(out var ready))
                     results.Add(ready!);
             }

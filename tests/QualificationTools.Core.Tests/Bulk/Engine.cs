@@ -21,7 +21,8 @@ internal static class Engine
         this RowSender<VmsQualificationForm, VmsQualificationResult> sender, long row, VmsQualificationForm form, CancellationToken stop)
     {
         var pending = sender.Prepare(row, form);
-        await await sender.SendAsync(pending, stop);
+        await sender.SendAsync(pending, slot: null, stop);
+        await pending.Durable;
         return pending.Result;
     }
 }

@@ -52,5 +52,6 @@ internal sealed class HeldOperation : RowOperation<VmsQualificationForm>
         return Replies.Succeeded;
     }
 
-    public override Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop) => Task.FromResult<LookUpAnswer?>(LookUpAnswer.Open);
+    public override Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop) =>
+        Task.FromResult<Sighting?>(Seen.Undecided);
 }

@@ -15,6 +15,18 @@ internal static class ManualTimeRun
         return await work;
     }
 
+    /// <summary>Moves the clock by steps, each time when somebody waits for it, until the work is done.</summary>
+    public static Task RunAsync(this ManualTime time, Task work, TimeSpan step)
+    {
+        return time.RunAsync(DoneAsync(), step);
+
+        async Task<bool> DoneAsync()
+        {
+            await work;
+            return true;
+        }
+    }
+
     /// <summary>Waits for something that is about to happen.</summary>
     public static Task<T> Soon<T>(this Task<T> work) => work.WaitAsync(Guard, TestContext.Current.CancellationToken);
 

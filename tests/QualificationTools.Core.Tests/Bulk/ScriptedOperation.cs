@@ -11,16 +11,16 @@ internal sealed class ScriptedOperation(TimeProvider time, params Reply[] replie
     private readonly DateTimeOffset _start = time.GetUtcNow();
 
     /// <summary>What look-ups answer.</summary>
-    public LookUpAnswer?[] LookUps { get; init; } = [LookUpAnswer.Open];
+    public Sighting?[] LookUps { get; init; } = [Seen.Undecided];
 
     /// <summary>What sending does in place of the script.</summary>
     public Func<VmsQualificationForm, CancellationToken, Task<Reply>>? OnSend { get; init; }
 
     /// <summary>What a look-up does in place of the script.</summary>
-    public Func<CancellationToken, Task<LookUpAnswer?>>? OnLookUp { get; init; }
+    public Func<CancellationToken, Task<Sighting?>>? OnLookUp { get; init; }
 
-    /// <summary>The id that only a look-up finds out.</summary>
-    public string? Found { get; init; }
+    /// <summary>What look-ups were told of the rows.</summary>
+    public List<RowPast> Pasts { get; } = [];
 
     /// <summary>What making the body does.</summary>
     public Func<byte[]> OnSerialize { get; init; } = () => [1, 2, 3];
@@ -61,20 +61,23 @@ internal sealed class ScriptedOperation(TimeProvider time, params Reply[] replie
         return OnSend?.Invoke(form, stop) ?? Task.FromResult(replies[Math.Min(number, replies.Length) - 1]);
     }
 
-    public override Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop)
+    public override bool OldRecordProves => true;
+
+    public override string? SettlingCommand(VmsQualificationForm form) => $"Get-Scripted {form.Key}";
+
+    public override Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         int number;
         lock (_lock)
         {
             LookedUp.Add((form.Key, Elapsed));
+            Pasts.Add(past);
             number = LookedUp.Count;
         }
 
         return OnLookUp?.Invoke(stop) ?? Task.FromResult(LookUps[Math.Min(number, LookUps.Length) - 1]);
     }
-
-    public override string? FoundId(VmsQualificationForm form) => Found;
 
     private double Elapsed => (time.GetUtcNow() - _start).TotalSeconds;
 }

@@ -58,6 +58,8 @@ internal sealed class SimulatedService(IReadOnlyDictionary<string, (Fate[] Fates
 
     public override JournalScope Scope => Engine.Scope;
 
+    public override bool OldRecordProves => true;
+
     public override byte[] Serialize(VmsQualificationForm form) => [];
 
     public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop)
@@ -88,7 +90,7 @@ internal sealed class SimulatedService(IReadOnlyDictionary<string, (Fate[] Fates
         };
     }
 
-    public override async Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop)
+    public override async Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop)
     {
         await Task.Yield();
         lock (_lock)
@@ -97,8 +99,8 @@ internal sealed class SimulatedService(IReadOnlyDictionary<string, (Fate[] Fates
             var asked = _asked[form.Key!] = _asked.GetValueOrDefault(form.Key!) + 1;
             return memories[Math.Min(asked, memories.Length) - 1] switch
             {
-                Memory.Clear => Taken.ContainsKey(form.Key!) ? LookUpAnswer.Applied : LookUpAnswer.NotApplied,
-                Memory.Dim => LookUpAnswer.Open,
+                Memory.Clear => Taken.ContainsKey(form.Key!) ? Seen.Applied : Seen.Old,
+                Memory.Dim => Seen.Undecided,
                 _ => null,
             };
         }

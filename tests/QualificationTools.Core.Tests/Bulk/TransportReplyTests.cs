@@ -14,11 +14,14 @@ public sealed class TransportReplyTests
     [InlineData("NameNotResolved")]
     [InlineData("TlsFailed")]
     [InlineData("ProxyFailed")]
+    [InlineData("ProxyNotReached")]
+    [InlineData("ProxyAuthenticationRequired")]
+    [InlineData("ProxyTimeout")]
     [InlineData("ConnectionLost")]
     [InlineData("AnswerTooLarge")]
     public void What_was_not_sent_may_be_sent_again(string failure)
     {
-        var reply = TransportReply.ForDelivery(new HttpExchange(Delivery.NotSent, failure))!;
+        var reply = TransportReply.ForDelivery(new HttpExchange(Delivery.NotSent, failure) { FailureDetails = ["proxy:8080", "403"] })!;
 
         Assert.Equal((ReplyKind.NotApplied, failure), (reply.Kind, reply.Code));
     }

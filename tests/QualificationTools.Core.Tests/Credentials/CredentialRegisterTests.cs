@@ -1,6 +1,5 @@
 using QualificationTools.Core.Tests.Csv;
 using QualificationTools.Credentials;
-using QualificationTools.Douyin;
 using QualificationTools.Files;
 
 namespace QualificationTools.Core.Tests.Credentials;
@@ -25,19 +24,24 @@ public sealed class CredentialRegisterTests : IDisposable
     [Fact]
     public void Entry_comes_back_as_it_was_put()
     {
-        var entry = new CredentialEntry(QualificationService.Douyin, "主账号", "Local")
+        var entry = new CredentialEntry("Douyin", "主账号", "Local")
         {
-            KeyId = "abcd***", Region = "cn-beijing", Environment = DouyinEnvironment.Sandbox, ExpiresAt = ManualTime.DefaultStart, IsDefault = true,
+            KeyId = "abcd***",
+            Settings = new Dictionary<string, string> { ["Region"] = "cn-beijing", ["Environment"] = "Sandbox" },
+            ExpiresAt = ManualTime.DefaultStart,
+            IsDefault = true,
         };
         Register.Put(entry);
 
-        Assert.Equal([entry], Register.Read());
+        var read = Assert.Single(Register.Read());
+        Assert.Equal(["Environment Sandbox", "Region cn-beijing"], read.Settings.Select(setting => $"{setting.Key} {setting.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(entry with { Members = null }, read with { Members = null });
     }
 
     [Fact]
     public void File_is_for_people_too()
     {
-        Register.Put(new CredentialEntry(QualificationService.Douyin, "main", "Local") { Environment = DouyinEnvironment.Sandbox });
+        Register.Put(new CredentialEntry("Douyin", "main", "Local") { Settings = new Dictionary<string, string> { ["Environment"] = "Sandbox" } });
 
         Assert.Equal(
             """
@@ -46,13 +50,40 @@ public sealed class CredentialRegisterTests : IDisposable
                 "Service": "Douyin",
                 "Name": "main",
                 "Vault": "Local",
-                "Environment": "Sandbox",
-                "IsDefault": false
+                "IsDefault": false,
+                "Environment": "Sandbox"
               }
             ]
             """,
             File.ReadAllText(FilePath),
             ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void File_of_an_earlier_version_is_read()
+    {
+        File.WriteAllText(FilePath, """
+            [
+              { "Service": "Vms", "Name": "prod", "Vault": "Local", "KeyId": "AKLT***", "Region": "cn-beijing", "IsDefault": true },
+              { "Service": "Douyin", "Name": "mini", "Vault": "Local", "Environment": "Sandbox", "ExpiresAt": "2030-01-01T00:00:00+00:00", "IsDefault": false }
+            ]
+            """);
+
+        var entries = Register.Read();
+
+        Assert.Equal(("prod", "cn-beijing", true), (entries[0].Name, entries[0].Settings["region"], entries[0].IsDefault));
+        Assert.Equal(("mini", "Sandbox", 2030), (entries[1].Name, entries[1].Settings["Environment"], entries[1].ExpiresAt!.Value.Year));
+    }
+
+    [Fact]
+    public void What_a_later_version_wrote_is_kept()
+    {
+        File.WriteAllText(FilePath, """[{ "Service": "Third", "Name": "a", "Vault": "Local", "Level": 3, "Site": "eu", "IsDefault": true }]""");
+        Register.Put(Vms("main"));
+
+        var third = Register.Read().Single(entry => entry.IsFor("third"));
+        Assert.Equal(("eu", true), (third.Settings["Site"], third.IsDefault));
+        Assert.Contains("\"Level\": 3", File.ReadAllText(FilePath), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +123,7 @@ public sealed class CredentialRegisterTests : IDisposable
         Register.Put(Vms("C"));
         Register.Put(Vms("a"));
 
-        Assert.Equal(["Vms a Local", "Vms B x", "Vms b Y", "Vms C Local", "Douyin A0 Local"], Names());
+        Assert.Equal(["Douyin A0 Local", "Vms a Local", "Vms B x", "Vms b Y", "Vms C Local"], Names());
     }
 
     [Fact]
@@ -112,7 +143,7 @@ public sealed class CredentialRegisterTests : IDisposable
         Register.Put(Douyin("d") with { IsDefault = true });
         Register.Put(Vms("b") with { IsDefault = true });
 
-        Assert.Equal(["b", "d"], Defaults());
+        Assert.Equal(["d", "b"], Defaults());
     }
 
     [Fact]
@@ -167,7 +198,6 @@ public sealed class CredentialRegisterTests : IDisposable
     [InlineData("[{\"Service\":\"Vms\",\"Name\":\"a\",\"Vault\":\"\"}]")]
     [InlineData("[{\"Service\":\"Vms\",\"Name\":\"a\"}]")]
     [InlineData("[{\"Service\":\"Vms\",\"Vault\":\"Local\"}]")]
-    [InlineData("[{\"Service\":\"None\",\"Name\":\"a\",\"Vault\":\"Local\"}]")]
     [InlineData("[{\"Service\":\"Vms\",\"Name\":\"a\",\"Vault\":\"Local\"},{\"Service\":\"Vms\",\"Name\":\"\",\"Vault\":\"Local\"}]")]
     public void Damaged_file_has_no_entries_and_is_set_aside(string content)
     {
@@ -230,9 +260,9 @@ public sealed class CredentialRegisterTests : IDisposable
         Assert.Equal(4, Register.Read().Count);
     }
 
-    private static CredentialEntry Vms(string name, string vault = "Local") => new(QualificationService.Vms, name, vault);
+    private static CredentialEntry Vms(string name, string vault = "Local") => new("Vms", name, vault);
 
-    private static CredentialEntry Douyin(string name) => new(QualificationService.Douyin, name, "Local");
+    private static CredentialEntry Douyin(string name) => new("Douyin", name, "Local");
 
     private IEnumerable<string> Names() => Register.Read().Select(entry => $"{entry.Service} {entry.Name} {entry.Vault}");
 

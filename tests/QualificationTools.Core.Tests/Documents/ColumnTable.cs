@@ -1,6 +1,7 @@
 using System.Text;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
+using QualificationTools.Services;
 using QualificationTools.Tables;
 
 namespace QualificationTools.Core.Tests.Documents;
@@ -8,7 +9,7 @@ namespace QualificationTools.Core.Tests.Documents;
 /// <summary>Writes the document that has a service's columns as one table, in the language of messages.</summary>
 internal static class ColumnTable
 {
-    public static string Write(QualificationService service, bool isChinese, string command)
+    public static string Write(string service, bool isChinese, string command)
     {
         var own = isChinese ? HeaderSpelling.Chinese : HeaderSpelling.English;
         var other = isChinese ? HeaderSpelling.English : HeaderSpelling.Chinese;
@@ -17,7 +18,7 @@ internal static class ColumnTable
         text.Append(isChinese ? "<!-- 由表单生成，请勿手工修改：" : "<!-- Made from the forms; do not edit it by hand: ").Append(command).Append(" -->\n\n");
         AppendRow(text, Head(own), Head(other), Head(HeaderSpelling.Wire), Texts.Get("Sheet_HeadMeaning"), Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"));
         AppendRow(text, [.. Enumerable.Repeat("---", 6)]);
-        foreach (var (column, meaning, required, content, _) in new FormTemplate(service, role: null).Explain(own))
+        foreach (var (column, meaning, required, content, _) in new FormTemplate(service, ServiceRegistry.Find(service)!.Examples, role: null).Explain(own))
             AppendRow(text, Code(column.NameIn(own)), Code(column.NameIn(other)), Code(column.WireName), meaning ?? "", required, content);
         return text.ToString();
     }
@@ -29,9 +30,9 @@ internal static class ColumnTable
     private static void AppendRow(StringBuilder text, params string[] cells) =>
         text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal))).Append(" |\n");
 
-    private static string Introduction(QualificationService service, bool isChinese) => (service, isChinese) switch
+    private static string Introduction(string service, bool isChinese) => (service, isChinese) switch
     {
-        (QualificationService.Vms, false) =>
+        ("Vms", false) =>
             """
             # Columns of Volcengine voice qualifications
 
@@ -40,7 +41,7 @@ internal static class ColumnTable
             before the last dot of the path on the wire. What cells may hold besides, local files among it, is in the topic
             `about_QualificationTools_Csv`.
             """,
-        (QualificationService.Vms, true) =>
+        ("Vms", true) =>
             """
             # 语音服务资质的列
 
@@ -48,7 +49,7 @@ internal static class ColumnTable
             `场景1` 为第一个场景，`场景2` 为第二个，依此类推。“该部分”指接口字段路径中最后一个点之前的对象。单元格的其他写法（例如本地文件）
             参见 `about_QualificationTools_Csv`。
             """,
-        (QualificationService.Douyin, false) =>
+        ("Douyin", false) =>
             """
             # Columns of Douyin class authentications
 

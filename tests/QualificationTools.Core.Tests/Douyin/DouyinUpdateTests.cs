@@ -53,7 +53,7 @@ public sealed class DouyinUpdateTests
 
     [Fact]
     public async Task Look_up_tells_what_is_on_record() =>
-        Assert.Equal(LookUpAnswer.NotApplied, await LookUpAsync(200, "{\"class_auths\":[],\"err\":{\"err_code\":0}}", "lookup-record"));
+        Assert.Equal(Evidence.Absent, (await LookUpAsync(200, "{\"class_auths\":[],\"err\":{\"err_code\":0}}", "lookup-record"))!.Evidence);
 
     [Theory]
     [InlineData(200, "{\"err\":{\"err_code\":60000}}")]
@@ -64,11 +64,11 @@ public sealed class DouyinUpdateTests
 
     private static string Serialize(DouyinClassAuthForm form) => Encoding.UTF8.GetString(new DouyinUpdate(null!).Serialize(form));
 
-    private Task<LookUpAnswer?> LookUpAsync(int status, string body, string appId)
+    private Task<Sighting?> LookUpAsync(int status, string body, string appId)
     {
         var granted = StubHandler.Answer(200, "{\"err_no\":0,\"data\":{\"access_token\":\"t1\",\"expires_in\":7200}}");
         var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, granted, StubHandler.Answer(status, body))), _time);
         var client = new DouyinClient(transport, new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential(appId, "s"), null, TimeSpan.FromSeconds(30), _time);
-        return new DouyinUpdate(client).LookUpAsync(SampleForms.Teacher(), TestContext.Current.CancellationToken);
+        return new DouyinUpdate(client).LookUpAsync(SampleForms.Teacher(), new RowPast(_time.GetUtcNow()), TestContext.Current.CancellationToken);
     }
 }

@@ -177,7 +177,7 @@ public sealed class DouyinUploadTests : IDisposable
 
     [Fact]
     public async Task Service_need_not_be_asked_what_became_of_a_file() =>
-        Assert.Equal(LookUpAnswer.NotApplied, await Upload().LookUpAsync(Form(_photos.Local("a.png", SamplePhotos.Png()), MaterialType.AuthLetter), Never));
+        Assert.Equal(Evidence.Untellable, (await Upload().LookUpAsync(Form(_photos.Local("a.png", SamplePhotos.Png()), MaterialType.AuthLetter), new RowPast(default), Never))!.Evidence);
 
     [Fact]
     public void Journal_belongs_to_the_action_the_host_and_the_app() =>

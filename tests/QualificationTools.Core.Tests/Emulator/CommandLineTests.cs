@@ -30,6 +30,9 @@ public sealed partial class CommandLineTests
     [InlineData("--faults", "no-such-file.json", "no-such-file.json")]
     [InlineData("--latency", "-1", "--latency must not be negative")]
     [InlineData("--bogus", "1", "--bogus")]
+    [InlineData("--assume", "vms.ids", "'vms.ids' is not of the form name=value.")]
+    [InlineData("--assume", "vms.ids=digits", "'vms.ids' must be one of: number, text.")]
+    [InlineData("--assume", "vms.id=text", "There is no assumption 'vms.id'")]
     public async Task Wrong_argument_ends_with_code_two_and_a_message(string option, string value, string message)
     {
         using var process = Start(option, value);

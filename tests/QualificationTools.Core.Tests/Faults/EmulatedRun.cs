@@ -17,7 +17,7 @@ internal sealed class EmulatedRun(EmulatorHost emulator) : IDisposable
 
     private readonly HttpMessageInvoker _invoker = new(HttpTransport.CreateHandler());
 
-    public static BulkOptions Options { get; } = new() { ThrottleLimit = 8, RetryInterval = TimeSpan.FromMilliseconds(1) };
+    public static BulkOptions Options { get; } = new() { ThrottleLimit = 8, RetryInterval = TimeSpan.FromMilliseconds(1), Settling = Timeout };
 
     public static string Key(Service service, int number) =>
         (service == Service.Vms ? "QUA" : "I_") + number.ToString(CultureInfo.InvariantCulture);

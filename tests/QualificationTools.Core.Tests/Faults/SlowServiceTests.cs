@@ -29,7 +29,7 @@ public sealed class SlowServiceTests
             {
                 while (run.TryTake(out var result))
                     results.Add(result!);
-                if (!run.TryAdd(run.Added + 1, SampleForms.Vms()))
+                if (!run.TryAdd(run.Added + 1, SampleForms.Vms($"QUA{run.Added}")))
                     await Task.Yield();
             }
 
@@ -74,6 +74,6 @@ public sealed class SlowServiceTests
             }
         }
 
-        public override Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop) => Task.FromResult<LookUpAnswer?>(null);
+        public override Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop) => Task.FromResult<Sighting?>(null);
     }
 }

@@ -187,10 +187,10 @@ public sealed class RowsWithFilesTests : IDisposable
         _photos.Write("a.png", SamplePhotos.Png());
         var stream = new MemoryStream();
         // What a process leaves that ended while the row, or its file, was on its way.
-        var first = new Operation(new ScriptedUpload(_time, wasUploaded ? Success : Replies.Fatal), Replies.Unknown) { LookUp = LookUpAnswer.Open };
+        var first = new Operation(new ScriptedUpload(_time, wasUploaded ? Success : Replies.Fatal), Replies.Unknown) { LookUp = Evidence.Undecided };
         await _time.RunAsync(RunAsync(first, ["./a.png"], Options with { MaximumRetryCount = 0 }, stream), TimeSpan.FromSeconds(1));
         Cut(stream, keepFiles: wasUploaded);
-        var operation = new Operation(new ScriptedUpload(_time, Success)) { LookUp = LookUpAnswer.NotApplied };
+        var operation = new Operation(new ScriptedUpload(_time, Success)) { LookUp = Evidence.Old };
 
         var result = Assert.Single(await RunAsync(operation, ["./a.png"], journal: stream));
 
@@ -263,7 +263,7 @@ public sealed class RowsWithFilesTests : IDisposable
 
         public List<string?> LookedUpCodes { get; } = [];
 
-        public LookUpAnswer LookUp { get; init; }
+        public Evidence LookUp { get; init; }
 
         public Action? OnSend { get; init; }
 
@@ -283,11 +283,11 @@ public sealed class RowsWithFilesTests : IDisposable
             return Task.FromResult(replies is [] ? Success : replies[0]);
         }
 
-        public override Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop)
+        public override Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop)
         {
             lock (_lock)
                 LookedUpCodes.Add(form.AdminInfo!.IdCardFrontPhotoFileCode);
-            return Task.FromResult<LookUpAnswer?>(LookUp);
+            return Task.FromResult<Sighting?>(new Sighting(LookUp));
         }
     }
 

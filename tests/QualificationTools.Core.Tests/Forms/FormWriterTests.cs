@@ -2,20 +2,20 @@ using System.Text;
 using System.Text.Json;
 using QualificationTools.Douyin;
 using QualificationTools.Forms;
-using QualificationTools.Http;
 using QualificationTools.Json;
 using QualificationTools.Security;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Forms;
 
 public sealed class FormWriterTests
 {
-    public static TheoryData<QualificationService> Services => [.. Enum.GetValues<QualificationService>()];
+    public static TheoryData<string> Services => [.. ServiceRegistry.All.Select(service => service.Name)];
 
     [Theory]
     [MemberData(nameof(Services))]
-    public void Bytes_are_those_of_the_platforms_serialiser(QualificationService service)
+    public void Bytes_are_those_of_the_platforms_serialiser(string service)
     {
         foreach (var form in Forms(service))
             Assert.Equal(JsonSerializer.Serialize(form, form.GetType(), WireJson.CreateOptions()), Written(form));
@@ -23,7 +23,7 @@ public sealed class FormWriterTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public void What_is_shown_is_the_same_with_sensitive_values_masked(QualificationService service)
+    public void What_is_shown_is_the_same_with_sensitive_values_masked(string service)
     {
         var masking = WireJson.CreateOptions();
         masking.Converters.Clear();
@@ -84,9 +84,9 @@ public sealed class FormWriterTests
         Assert.Equal("""{"merchant_entity_id":"m","class":{"first_class":1}}""", Written(form));
     }
 
-    private static IEnumerable<QualificationForm> Forms(QualificationService service) => service == QualificationService.Vms
-        ? [SampleForms.Vms(), .. FormExamples.For(service).Rows.Select(row => row.Form)]
-        : [SampleForms.Teacher(), SampleForms.Institution(), SampleForms.Partner(), .. FormExamples.For(service).Rows.Select(row => row.Form)];
+    private static IEnumerable<QualificationForm> Forms(string service) => service == "Vms"
+        ? [SampleForms.Vms(), .. ServiceRegistry.Find(service)!.Examples.Rows.Select(row => row.Form)]
+        : [SampleForms.Teacher(), SampleForms.Institution(), SampleForms.Partner(), .. ServiceRegistry.Find(service)!.Examples.Rows.Select(row => row.Form)];
 
     private static string Written(QualificationForm form) => Encoding.UTF8.GetString(FormWriter.Write(form));
 }

@@ -1,5 +1,4 @@
 using QualificationTools.Douyin;
-using QualificationTools.Forms;
 using QualificationTools.Rules;
 using QualificationTools.Security;
 using QualificationTools.Vms;

@@ -1,3 +1,4 @@
+using QualificationTools.Bulk;
 using System.Globalization;
 using System.Text;
 using QualificationTools.Core.Tests.Forms;
@@ -70,7 +71,7 @@ public sealed class FuzzTests
         ["VMS query"] = input => VmsQueryAnswer.Read(input.Mutate(VmsAnswers))?.Find("QUA1")?.ToForm(),
         ["Douyin envelope"] = input => DouyinEnvelope.Read(input.Mutate(DouyinAnswers)),
         ["Douyin token"] = input => DouyinTokenAnswer.Read(input.Mutate(DouyinAnswers)),
-        ["Douyin query"] = input => DouyinClassAuthAnswer.Compare(input.Mutate(DouyinAnswers), SampleForms.Teacher()),
+        ["Douyin query"] = input => DouyinClassAuthAnswer.Compare(input.Mutate(DouyinAnswers), SampleForms.Teacher(), Rivals.None),
         ["VMS records"] = input => VmsQueryAnswer.Read(input.Mutate(VmsAnswers))?.Records.ToList().ForEach(record => RuleEngine.Check(record.ToForm(), Today)),
         ["Douyin records"] = input =>
         {

@@ -82,7 +82,7 @@ public sealed class HostileAnswerTests : IDisposable
         Assert.Equal((ReplyKind.Unknown, "ForeignAnswer"), (douyin.Kind, douyin.Code));
         Assert.Null(VmsQueryAnswer.Read(exchange.Body));
         Assert.Null(DouyinTokenAnswer.Read(exchange.Body.Span));
-        Assert.Equal(LookUpAnswer.Open, DouyinClassAuthAnswer.Compare(exchange.Body, new DouyinClassAuthForm()));
+        Assert.Equal(Evidence.Undecided, DouyinClassAuthAnswer.Compare(exchange.Body, new DouyinClassAuthForm(), Rivals.None).Evidence);
     }
 
     [Theory]

@@ -261,7 +261,6 @@ public sealed class HttpTransportTests
 
     [Theory]
     [InlineData(429)]
-    [InlineData(503)]
     public async Task Status_that_says_all_counts_though_its_body_broke(int status)
     {
         var exchange = await SendAsync(async (request, _) =>
@@ -276,7 +275,6 @@ public sealed class HttpTransportTests
 
     [Theory]
     [InlineData(429)]
-    [InlineData(503)]
     public async Task Status_that_says_all_counts_though_its_body_is_too_large(int status)
     {
         var exchange = await SendAsync(async (request, _) => await AnswerAsync(request, status, new EndlessStream()));
@@ -288,6 +286,7 @@ public sealed class HttpTransportTests
     [InlineData(200)]
     [InlineData(400)]
     [InlineData(500)]
+    [InlineData(503)]
     public async Task Another_status_whose_body_broke_leaves_the_outcome_unknown(int status)
     {
         var exchange = await SendAsync(async (request, _) => await AnswerAsync(request, status, new BreakingStream()));
@@ -335,7 +334,7 @@ public sealed class HttpTransportTests
     [Fact]
     public void Handler_reaches_this_machine_without_a_proxy()
     {
-        using var handler = HttpTransport.CreateHandler();
+        using var handler = HttpTransport.CreateHandler(ProxySettings.Of(new Uri("http://proxy:8080"), static _ => null, new WebProxy()).Create());
 
         Assert.Equal((true, true), (handler.UseProxy, handler.Proxy!.IsBypassed(new Uri("http://127.0.0.1:5000"))));
     }

@@ -264,7 +264,7 @@ public sealed class InputTests
     [Fact]
     public void Row_of_the_template_is_told()
     {
-        foreach (var form in FormExamples.For(QualificationService.Vms).Rows.Concat(FormExamples.For(QualificationService.Douyin).Rows).Select(row => row.Form))
+        foreach (var form in new VmsExamples().Rows.Concat(new DouyinExamples().Rows).Select(row => row.Form))
             Assert.Equal(("ExampleRow", Severity.Error), Assert.Single(RuleEngine.Check(form, Today)) is var problem ? (problem.RuleId, problem.Severity) : default);
     }
 

@@ -37,11 +37,11 @@ public sealed partial class MessagesTests
 
     [Fact]
     public void Every_code_of_the_voice_service_has_advice() =>
-        AssertKnown(VmsErrors.Codes.Select(code => VmsErrors.Find(code, null, 200).Advice));
+        AssertKnown(VmsErrors.Codes.Select(code => VmsErrors.Find(code, null, 200).Meaning.Advice));
 
     [Fact]
     public void Every_code_of_the_open_platform_has_advice() =>
-        AssertKnown(DouyinErrors.Codes.Select(code => DouyinErrors.Find(code, 200).Advice));
+        AssertKnown(DouyinErrors.Codes.Select(code => DouyinErrors.Find(code, 200).Meaning.Advice));
 
     [Fact]
     public void Every_status_has_advice() => AssertKnown(Enumerable.Range(100, 500).Select(status => StatusMeaning.Find(status).Advice));
@@ -73,6 +73,9 @@ public sealed partial class MessagesTests
     [InlineData("NameNotResolved")]
     [InlineData("TlsFailed")]
     [InlineData("ProxyFailed")]
+    [InlineData("ProxyNotReached")]
+    [InlineData("ProxyAuthenticationRequired")]
+    [InlineData("ProxyTimeout")]
     [InlineData("ConnectionLost")]
     [InlineData("AnswerTooLarge")]
     public void Every_failure_before_sending_has_a_message_and_advice(string id) => AssertKnown(["Failure_" + id, "Advice_" + id]);

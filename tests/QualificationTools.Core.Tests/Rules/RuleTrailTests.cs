@@ -2,7 +2,6 @@ using QualificationTools.Douyin;
 using QualificationTools.Forms;
 using QualificationTools.Rules;
 using QualificationTools.Security;
-using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Rules;
 

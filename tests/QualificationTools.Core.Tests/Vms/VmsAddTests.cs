@@ -37,98 +37,72 @@ public sealed class VmsAddTests
     }
 
     [Theory]
-    // The clock of the tests says 09:00:00 in Beijing when the row is sent.
+    // The row was about to be sent at 09:00:00 in Beijing.
     [InlineData("示例公司", "2026-03-02 09:00:00", "Applied")]
     [InlineData("示例公司", "2026-03-02 09:00:09", "Applied")]
     [InlineData(" 示例公司 ", "2026-03-02 09:00:09", "Applied")]
-    [InlineData("示例公司", "2026-03-02 08:59:59", "Open")]
-    [InlineData("示例公司", "2026-03-02 08:45:00", "Open")]
-    [InlineData("示例公司", "2026-03-02 08:44:59", "NotApplied")]
-    [InlineData("示例公司", "2019-03-02 08:44:59", "NotApplied")]
-    [InlineData("示例公司", "soon", "Open")]
-    [InlineData("示例公司二", "2026-03-02 09:00:09", "NotApplied")]
+    [InlineData("示例公司", "2026-03-02 08:59:57", "Applied")]
+    [InlineData("示例公司", "2026-03-02 08:59:56", "Absent")]
+    [InlineData("示例公司", "2019-03-02 08:44:59", "Absent")]
+    [InlineData("示例公司", "soon", "Undecided")]
+    [InlineData("示例公司二", "2026-03-02 09:00:09", "Absent")]
     public async Task Lost_answer_is_decided_by_name_and_time(string name, string created, string expected)
     {
-        var add = Add(Lost, Page(Record("QUA9", name, created)));
-        var form = Form();
-        await add.SendAsync(form, [], Never);
+        var sighting = await LookUpAsync(Page(Record("QUA9", name, created)));
 
-        Assert.Equal(Enum.Parse<LookUpAnswer>(expected), await add.LookUpAsync(form, Never));
-        Assert.Equal(expected == "Applied" ? "QUA9" : null, add.FoundId(form));
+        Assert.Equal((Enum.Parse<Evidence>(expected), expected == "Applied" ? "QUA9" : null), (sighting!.Evidence, sighting.FoundId));
     }
 
     [Fact]
-    public async Task Two_that_fit_leave_it_open()
-    {
-        var add = Add(Lost, Page(Record("QUA8", "示例公司", "2026-03-02 09:00:01"), Record("QUA9", "示例公司", "2026-03-02 09:00:02")));
-        var form = Form();
-        await add.SendAsync(form, [], Never);
-
-        Assert.Equal(LookUpAnswer.Open, await add.LookUpAsync(form, Never));
-    }
+    public void That_there_is_none_yet_proves_nothing() => Assert.False(Add().OldRecordProves);
 
     [Fact]
-    public async Task Two_rows_of_one_name_leave_it_open()
-    {
-        var add = Add(Lost, Lost, Page());
-        var form = Form();
-        await add.SendAsync(form, [], Never);
-        await add.SendAsync(Form(), [], Never);
-
-        Assert.Equal(LookUpAnswer.Open, await add.LookUpAsync(form, Never));
-    }
+    public async Task Two_that_fit_leave_it_open() =>
+        Assert.Equal(
+            Evidence.Undecided,
+            (await LookUpAsync(Page(Record("QUA8", "示例公司", "2026-03-02 09:00:01"), Record("QUA9", "示例公司", "2026-03-02 09:00:02"))))!.Evidence);
 
     [Fact]
-    public async Task Row_that_is_sent_again_is_one_row()
-    {
-        var add = Add(Lost, Lost, Page(Record("QUA9", "示例公司", "2026-03-02 09:00:00")));
-        var form = Form();
-        await add.SendAsync(form, [], Never);
-        _time.Advance(TimeSpan.FromSeconds(30));
-        await add.SendAsync(form, [], Never);
-
-        Assert.Equal(LookUpAnswer.Applied, await add.LookUpAsync(form, Never));
-    }
+    public async Task One_of_other_content_is_another_rows() =>
+        Assert.Equal(
+            Evidence.Undecided,
+            (await LookUpAsync(Page(Record("QUA9", "示例公司", "2026-03-02 09:00:09").Replace("\"CreateTime\"", "\"EnterpriseAddress\":\"another\",\"CreateTime\"", StringComparison.Ordinal))))!.Evidence);
 
     [Theory]
-    [InlineData("2026-03-02 09:00:00", "Open")]
-    [InlineData(null, "NotApplied")]
-    public async Task Row_of_an_earlier_run_is_open_where_there_is_one_of_its_name(string? created, string expected)
-    {
-        var add = Add(created is null ? Page() : Page(Record("QUA9", "示例公司", created)));
+    [InlineData("Settled", "2026-03-02 09:00:09", "Applied")]
+    [InlineData("Settled", "2026-03-02 09:00:00", "Undecided")]
+    [InlineData("Possible", "2026-03-02 09:00:09", "Undecided")]
+    public async Task Row_of_the_same_name_may_have_made_it(string rivals, string created, string expected) =>
+        Assert.Equal(Enum.Parse<Evidence>(expected), (await LookUpAsync(Page(Record("QUA9", "示例公司", created)), Enum.Parse<Rivals>(rivals)))!.Evidence);
 
-        Assert.Equal(Enum.Parse<LookUpAnswer>(expected), await add.LookUpAsync(Form(), Never));
-    }
+    [Fact]
+    public void Rows_of_one_name_go_one_after_the_other() => Assert.Equal("示例公司", Add().Subject(Form()));
 
     [Fact]
     public async Task Row_without_a_name_cannot_be_looked_up()
     {
-        Assert.Equal(LookUpAnswer.Open, await Add().LookUpAsync(new VmsQualificationForm(), Never));
+        Assert.Equal(Evidence.Untellable, (await Add().LookUpAsync(new VmsQualificationForm(), Past(), Never))!.Evidence);
         Assert.Empty(_requests);
     }
 
     [Fact]
-    public async Task Question_that_failed_may_be_asked_again() => Assert.Null(await Add("<html>").LookUpAsync(Form(), Never));
+    public async Task Question_that_failed_may_be_asked_again() => Assert.Null(await LookUpAsync("<html>"));
 
     [Fact]
     public async Task All_pages_are_looked_at()
     {
         var others = Enumerable.Range(0, 100).Select(number => Record($"QUA{number}", "示例公司分公司", "2026-03-02 09:00:01")).ToArray();
-        var add = Add(Lost, Page(total: 101, others), Page(total: 101, Record("QUA999", "示例公司", "2026-03-02 09:00:01")));
-        var form = Form();
-        await add.SendAsync(form, [], Never);
+        var add = Add(Page(total: 101, others), Page(total: 101, Record("QUA999", "示例公司", "2026-03-02 09:00:01")));
 
-        Assert.Equal(LookUpAnswer.Applied, await add.LookUpAsync(form, Never));
+        Assert.Equal(Evidence.Applied, (await add.LookUpAsync(Form(), Past(), Never))!.Evidence);
         Assert.Equal(
             ["{\"QualificationEntityQueryPattern\":\"示例公司\",\"Offset\":0,\"Limit\":100}", "{\"QualificationEntityQueryPattern\":\"示例公司\",\"Offset\":100,\"Limit\":100}"],
-            _requests.Skip(1).Select(request => request.Text));
+            _requests.Select(request => request.Text));
     }
-
-    private const string Lost = "{\"ResponseMetadata\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":\"no\"}}}";
 
     private static VmsQualificationForm Form() => new()
     {
-        MainInfo = new VmsMainInfo { QualificationEntity = "示例公司" },
+        MainInfo = new VmsMainInfo { QualificationEntity = "示例公司", EnterpriseAddress = "示例路1号" },
         AdminInfo = new VmsAdminInfo { Name = new SensitiveText("示例甲") },
         Scenarios = [new VmsScenario { SceneType = 11 }],
     };
@@ -143,7 +117,11 @@ public sealed class VmsAddTests
 
     private VmsAdd Add(params string[] answers)
     {
-        var responses = answers.Length == 0 ? [StubHandler.Answer(200, "")] : answers.Select(answer => StubHandler.Answer(200, answer)).ToArray();
-        return new VmsAdd(StubbedVms.Client(_requests, _time, responses), _time);
+        var responses = answers.Length == 0 ? [StubHandler.Answer(200, "")] : answers.Select(answer => StubHandler.Answer(200, answer, ("Date", "Mon, 02 Mar 2026 01:00:00 GMT"))).ToArray();
+        return new VmsAdd(StubbedVms.Client(_requests, _time, responses));
     }
+
+    private RowPast Past(Rivals rivals = Rivals.None) => new(_time.GetUtcNow(), rivals);
+
+    private Task<Sighting?> LookUpAsync(string answer, Rivals rivals = Rivals.None) => Add(answer).LookUpAsync(Form(), Past(rivals), Never);
 }

@@ -12,8 +12,8 @@ public sealed class VmsErrorsTests
         ("RequestParametersError", 0, 200, "Rejected"),
         ("IllegalArgument", 0, 200, "Rejected"),
         ("InvalidParameter", 0, 200, "Rejected"),
-        ("OperationDenied", 0, 200, "Rejected"),
-        ("NOT_AUTH", 0, 200, "Rejected"),
+        ("OperationDenied", 0, 200, "Fatal"),
+        ("NOT_AUTH", 0, 200, "Fatal"),
         ("QUALIFICATION_REJECTED", 0, 200, "Rejected"),
         ("QUALIFICATION_MISSING", 0, 200, "Rejected"),
         ("MissingParameter", 100002, 400, "Rejected"),
@@ -39,7 +39,7 @@ public sealed class VmsErrorsTests
         // Sent again after a while.
         ("FlowLimitExceeded", 100018, 429, "Throttled"),
         ("AccountFlowLimitExceeded", 0, 429, "Throttled"),
-        ("FailToConnect", 100015, 502, "NotApplied"),
+        ("FailToConnect", 100015, 502, "Unknown"),
         ("ServiceUnavailableTemp", 100019, 503, "NotApplied"),
 
         // Looked up first.
@@ -78,39 +78,40 @@ public sealed class VmsErrorsTests
     [Theory]
     [MemberData(nameof(Documented))]
     public void Documented_code_has_its_documented_consequence(string code, int number, int status, string kind) =>
-        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find(code, number == 0 ? null : number, status).Kind);
+        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find(code, number == 0 ? null : number, status).Meaning.Kind);
 
     [Theory]
     [MemberData(nameof(Documented))]
     public void Dotted_suffix_does_not_change_the_consequence(string code, int number, int status, string kind) =>
-        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find(code + ".Some.Suffix", number == 0 ? null : number, status).Kind);
+        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find(code + ".Some.Suffix", number == 0 ? null : number, status).Meaning.Kind);
 
     [Theory]
     [MemberData(nameof(Numbered))]
     public void Number_tells_where_the_code_is_new(int number, int status, string kind) =>
-        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find("NewCode", number, status).Kind);
+        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find("NewCode", number, status).Meaning.Kind);
 
     [Fact]
     public void No_other_code_is_known() =>
         Assert.Equal(Codes.Select(row => row.Code).Order(StringComparer.Ordinal), VmsErrors.Codes.Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData(200, "Rejected")]
-    [InlineData(400, "Rejected")]
-    [InlineData(403, "Fatal")]
+    [InlineData(200, "Unknown")]
+    [InlineData(400, "Unknown")]
+    [InlineData(403, "Unknown")]
     [InlineData(429, "Throttled")]
     [InlineData(500, "Unknown")]
-    [InlineData(503, "NotApplied")]
-    public void Unknown_code_is_judged_by_the_status(int status, string kind) =>
-        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find("NewCode", null, status).Kind);
+    [InlineData(503, "Unknown")]
+    public void Unknown_code_is_looked_up_unless_it_asks_to_slow_down(int status, string kind) =>
+        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find("NewCode", null, status).Meaning.Kind);
 
     [Theory]
-    [InlineData("InternalError", 429, "Throttled")]
-    [InlineData("InternalError", 503, "NotApplied")]
+    [InlineData("InternalError", 429, "Unknown")]
+    [InlineData("InternalError", 503, "Unknown")]
+    [InlineData("InternalServiceTimeout", 503, "Unknown")]
     [InlineData("AccessDenied", 503, "Fatal")]
-    [InlineData("OperationDenied", 429, "Rejected")]
-    public void Vague_code_gives_way_to_a_status_that_says_all(string code, int status, string kind) =>
-        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find(code, null, status).Kind);
+    [InlineData("OperationDenied", 429, "Fatal")]
+    public void Status_does_not_change_what_a_code_says(string code, int status, string kind) =>
+        Assert.Equal(Enum.Parse<ReplyKind>(kind), VmsErrors.Find(code, null, status).Meaning.Kind);
 
     [Theory]
     [InlineData("accessdenied")]
@@ -119,6 +120,11 @@ public sealed class VmsErrorsTests
     {
         using var _ = InCulture.Of("tr-TR");
 
-        Assert.Equal(ReplyKind.Fatal, VmsErrors.Find(code, null, 200).Kind);
+        Assert.Equal(ReplyKind.Fatal, VmsErrors.Find(code, null, 200).Meaning.Kind);
     }
+
+    [Theory]
+    [InlineData("QualificationUnderReview", false)]
+    [InlineData("OperationDenied", true)]
+    public void It_is_told_whether_a_code_is_documented(string code, bool isKnown) => Assert.Equal(isKnown, VmsErrors.Find(code, null, 200).IsKnown);
 }

@@ -15,26 +15,60 @@ public sealed class VmsSceneTests
     private const string NotFound = "{\"ResponseMetadata\":{},\"Result\":{\"Records\":[],\"Total\":0}}";
     private const string Broken = "{\"ResponseMetadata\":{\"Error\":{\"Code\":\"InternalError\",\"Message\":\"no\"}}}";
 
+    private const string WithoutScenes =
+        "{\"ResponseMetadata\":{},\"Result\":{\"Records\":[{\"QualificationMainInfoVO\":{\"QualificationNo\":\"QUA1\",\"ApprovalStatus\":1}}],\"Total\":1}}";
+
     private readonly ManualTime _time = new();
     private readonly List<RecordedRequest> _requests = [];
 
     private static CancellationToken Never => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("one", 3, "NotApplied")]
-    [InlineData("one,new a", 1, "Open")]
-    [InlineData("one,new b", 1, "Open")]
+    [InlineData("one", 3, "Absent")]
+    [InlineData("one,new a", 1, "Absent")]
+    [InlineData("one,new b", 1, "Absent")]
     [InlineData("one,new a,new b", 1, "Applied")]
     [InlineData("new a,new b", 1, "Applied")]
-    [InlineData("one,new a,new b", 3, "Open")]
-    [InlineData("one,new a,new b", 2, "Open")]
-    [InlineData("", 1, "NotApplied")]
+    [InlineData("one,new a,new b", 3, "Undecided")]
+    [InlineData("one,new a,new b", 2, "Undecided")]
+    [InlineData("", 1, "Absent")]
     public async Task Lost_addition_is_decided_by_the_scenes_and_the_review(string present, int status, string expected) =>
-        Assert.Equal(Enum.Parse<LookUpAnswer>(expected), await Add(Page(status, present)).LookUpAsync(Addition(), Never));
+        Assert.Equal(Enum.Parse<Evidence>(expected), (await Add(Page(status, present)).LookUpAsync(Addition(), Past(), Never))!.Evidence);
+
+    [Theory]
+    [InlineData("2026-03-02 09:20:00", "None", "Applied")]
+    [InlineData("2026-03-02 09:20:00", "Settled", "Applied")]
+    [InlineData("2026-03-02 09:20:00", "Possible", "Undecided")]
+    [InlineData("2026-03-02 09:00:00", "None", "Applied")]
+    [InlineData("2026-03-02 09:00:00", "Settled", "Undecided")]
+    [InlineData("2026-03-02 08:40:00", "None", "Undecided")]
+    public async Task Scenes_that_were_there_before_were_not_added(string updated, string rivals, string expected) =>
+        Assert.Equal(
+            Enum.Parse<Evidence>(expected),
+            (await Add(Page(1, "one,new a,new b", updated)).LookUpAsync(Addition(), new RowPast(_time.GetUtcNow(), Enum.Parse<Rivals>(rivals)), Never))!.Evidence);
+
+    [Fact]
+    public async Task List_of_scenes_that_is_left_out_is_not_an_empty_one()
+    {
+        Assert.Equal(Evidence.Undecided, (await Add(WithoutScenes).LookUpAsync(Addition(), Past(), Never))!.Evidence);
+        Assert.Equal(Evidence.Undecided, (await Update(WithoutScenes).LookUpAsync(Change(), Past(), Never))!.Evidence);
+    }
+
+    [Fact]
+    public async Task Scenes_that_are_not_shown_are_not_replaced()
+    {
+        var reply = await Update(WithoutScenes).SendAsync(Change(), [], Never);
+
+        Assert.Equal((ReplyKind.Rejected, "ScenesNotShown", false), (reply.Kind, reply.Code, reply.WasTried));
+        Assert.Single(_requests);
+    }
+
+    [Fact]
+    public void Missing_scenes_never_prove_that_they_were_not_added() => Assert.False(Add().OldRecordProves);
 
     [Fact]
     public async Task Lost_addition_to_a_qualification_that_is_not_found_stays_open() =>
-        Assert.Equal(LookUpAnswer.Open, await Add(NotFound).LookUpAsync(Addition(), Never));
+        Assert.Equal(Evidence.Undecided, (await Add(NotFound).LookUpAsync(Addition(), Past(), Never))!.Evidence);
 
     [Fact]
     public void Addition_sends_what_a_scene_is_about_before_the_qualification_it_belongs_to()
@@ -63,14 +97,14 @@ public sealed class VmsSceneTests
             FormMap.For(typeof(VmsSceneForm)).Leaves.Select(leaf => leaf.ShortName));
 
     [Fact]
-    public async Task Question_that_fails_is_asked_again() => Assert.Null(await Add(Broken).LookUpAsync(Addition(), Never));
+    public async Task Question_that_fails_is_asked_again() => Assert.Null(await Add(Broken).LookUpAsync(Addition(), Past(), Never));
 
     [Fact]
     public async Task Addition_without_a_number_or_scenes_is_not_asked_about()
     {
-        Assert.Equal(LookUpAnswer.Open, await Add().LookUpAsync(new VmsSceneForm { Scenarios = [new VmsScenario()] }, Never));
-        Assert.Equal(LookUpAnswer.Open, await Add().LookUpAsync(new VmsSceneForm { QualificationNo = "QUA1" }, Never));
-        Assert.Equal(LookUpAnswer.Open, await Add().LookUpAsync(new VmsSceneForm { QualificationNo = "QUA1", Scenarios = [] }, Never));
+        Assert.Equal(Evidence.Untellable, (await Add().LookUpAsync(new VmsSceneForm { Scenarios = [new VmsScenario()] }, Past(), Never))!.Evidence);
+        Assert.Equal(Evidence.Untellable, (await Add().LookUpAsync(new VmsSceneForm { QualificationNo = "QUA1" }, Past(), Never))!.Evidence);
+        Assert.Equal(Evidence.Untellable, (await Add().LookUpAsync(new VmsSceneForm { QualificationNo = "QUA1", Scenarios = [] }, Past(), Never))!.Evidence);
 
         Assert.Empty(_requests);
     }
@@ -146,16 +180,24 @@ public sealed class VmsSceneTests
 
     [Theory]
     [InlineData("one,changed", "Applied")]
-    [InlineData("one,two", "NotApplied")]
-    [InlineData("one", "Open")]
+    [InlineData("one,two", "Undecided")]
+    [InlineData("one", "Undecided")]
     public async Task Lost_change_is_decided_by_what_it_would_change(string present, string expected) =>
-        Assert.Equal(Enum.Parse<LookUpAnswer>(expected), await Update(Page(1, present)).LookUpAsync(Change(), Never));
+        Assert.Equal(Enum.Parse<Evidence>(expected), (await Update(Page(1, present)).LookUpAsync(Change(), Past(), Never))!.Evidence);
+
+    [Theory]
+    [InlineData("one,changed", "2026-03-02 09:20:00", "Applied")]
+    [InlineData("one,two", "2026-03-02 09:20:00", "Undecided")]
+    [InlineData("one,changed", "2026-03-02 08:40:00", "Old")]
+    [InlineData("one,two", "2026-03-02 08:40:00", "Old")]
+    public async Task Change_of_before_the_intent_is_not_the_rows(string present, string updated, string expected) =>
+        Assert.Equal(Enum.Parse<Evidence>(expected), (await Update(Page(3, present, updated)).LookUpAsync(Change(), Past(), Never))!.Evidence);
 
     [Fact]
     public async Task Lost_change_stays_open_where_the_qualification_is_gone_and_is_asked_about_again_where_the_question_fails()
     {
-        Assert.Equal(LookUpAnswer.Open, await Update(NotFound).LookUpAsync(Change(), Never));
-        Assert.Null(await Update(Broken).LookUpAsync(Change(), Never));
+        Assert.Equal(Evidence.Undecided, (await Update(NotFound).LookUpAsync(Change(), Past(), Never))!.Evidence);
+        Assert.Null(await Update(Broken).LookUpAsync(Change(), Past(), Never));
     }
 
     private static VmsSceneForm Addition() => new()
@@ -170,7 +212,7 @@ public sealed class VmsSceneTests
         Scenarios = [new VmsSceneChange { Position = 2, Description = "changed" }],
     };
 
-    private static string Page(int status, string descriptions)
+    private static string Page(int status, string descriptions, string? updated = null)
     {
         var scenes = descriptions.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => new { SceneType = 11, Description = text });
         return JsonSerializer.Serialize(new
@@ -178,7 +220,7 @@ public sealed class VmsSceneTests
             ResponseMetadata = new { },
             Result = new
             {
-                Records = new[] { new { QualificationMainInfoVO = new { QualificationNo = "QUA1", ApprovalStatus = status }, QualificationScenarioInfoVOList = scenes } },
+                Records = new[] { new { QualificationMainInfoVO = new { QualificationNo = "QUA1", ApprovalStatus = status, UpdateTime = updated }, QualificationScenarioInfoVOList = scenes } },
                 Total = 1,
             },
         });
@@ -193,6 +235,8 @@ public sealed class VmsSceneTests
                 scene.GetProperty("SceneType").GetInt32(), scene.GetProperty("Description").GetString(), scene.GetProperty("QualificationNo").GetString())),
         ];
     }
+
+    private RowPast Past() => new(_time.GetUtcNow());
 
     private VmsSceneAdd Add(params string[] answers) => new(Client(answers));
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Files;
 using QualificationTools.Core.Tests.Http;

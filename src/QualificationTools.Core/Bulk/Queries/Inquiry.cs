@@ -13,9 +13,6 @@ namespace QualificationTools.Bulk;
 /// <param name="secrets">Gives what a service must not repeat to a person.</param>
 internal sealed class Inquiry(BulkOptions options, RequestGate gate, Func<IReadOnlyList<SensitiveText>> secrets)
 {
-    /// <summary>How long a question is repeated before it is given up.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-
     /// <summary>Makes one with a gate of its own.</summary>
     public Inquiry(BulkOptions options, Func<IReadOnlyList<SensitiveText>> secrets)
         : this(options, new RequestGate(options), secrets) { }
@@ -29,9 +26,9 @@ internal sealed class Inquiry(BulkOptions options, RequestGate gate, Func<IReadO
     public async Task<(Reply Reply, HttpExchange? Exchange)> AskAsync(
         string name, Func<CancellationToken, Task<(Reply Reply, HttpExchange? Exchange)>> ask, CancellationToken stop)
     {
-        var started = options.Time.GetUtcNow();
-        var wasMended = false;
-        for (var retries = 0; ;)
+        var started = options.Time.GetTimestamp();
+        var story = new RowStory(options) { ThrottlingCounts = true };
+        while (true)
         {
             await gate.WaitAsync(stop).ConfigureAwait(false);
             var (reply, exchange) = await ask(stop).ConfigureAwait(false);
@@ -45,19 +42,21 @@ internal sealed class Inquiry(BulkOptions options, RequestGate gate, Func<IReadO
             reply = reply.Without(secrets());
             if (reply.Kind == ReplyKind.Throttled)
                 gate.Throttled(reply.RetryAfter);
-            var isMended = reply.Kind == ReplyKind.Mended && !wasMended;
-            var isTransient = reply.Kind is ReplyKind.Throttled or ReplyKind.NotApplied or ReplyKind.Unknown;
-            if (!isMended && (!isTransient || retries >= options.MaximumRetryCount))
-                return (reply, exchange);
-
-            wasMended |= isMended;
-            var delay = isMended ? TimeSpan.Zero : Backoff.Delay(options, ++retries);
-            if (reply.RetryAfter is { } asked && asked > delay)
-                delay = asked;
-            if (options.Time.GetUtcNow() + delay - started > Longest)
-                return (reply, exchange);
-            options.Trace?.Note(Texts.Format("Trace_AskedAgain", name, reply.Code ?? "-", (long)delay.TotalMilliseconds));
-            await Task.Delay(delay, options.Time, stop).ConfigureAwait(false);
+            story = (story with { Now = options.Time.GetElapsedTime(started), Jitter = options.Random() }).After(AsChangingNothing(reply));
+            var step = RowDecision.Next(story);
+            if (step.Kind == RowStepKind.Done)
+                return (reply.IsRefusal ? reply with { Kind = KindOf(reply) } : reply, exchange);
+            story = story with { Retries = story.Retries + (step.IsRetry ? 1 : 0) };
+            options.Trace?.Note(Texts.Format("Trace_AskedAgain", name, reply.Code ?? "-", (long)step.Delay.TotalMilliseconds));
+            await Task.Delay(step.Delay, options.Time, stop).ConfigureAwait(false);
         }
     }
+
+    // A page that lets nobody through will not let the next question through either.
+    private static ReplyKind KindOf(Reply refusal) =>
+        refusal is { IsOfTheWay: true, Concern: ErrorConcern.Credential or ErrorConcern.Permission } ? ReplyKind.Fatal : ReplyKind.Rejected;
+
+    // A question whose answer was lost is one that was not put. One that was refused, by whatever code, stays refused.
+    private static Reply AsChangingNothing(Reply reply) =>
+        reply.Kind == ReplyKind.Unknown ? reply with { Kind = reply.IsRefusal ? ReplyKind.Rejected : ReplyKind.NotApplied } : reply;
 }

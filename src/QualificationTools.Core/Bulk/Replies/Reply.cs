@@ -33,6 +33,18 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
     /// <summary>Whether it would be the same again, although it certainly did not take effect.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>
+    /// Gets whether it is a refusal whose meaning is not known: a row of which it is proven that it took no effect is refused, and
+    /// not sent again.
+    /// </summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>Gets whether something on the way gave it, or kept the service from giving one.</summary>
+    public bool IsOfTheWay { get; init; }
+
+    /// <summary>Gets whether an earlier run left the row in flight, so that there is no reply.</summary>
+    public bool IsOfEarlierRun { get; init; }
+
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -37,9 +37,16 @@ internal abstract class RowOperation<TForm>
     /// <summary>Sends a row once. A thrown <see cref="OperationCanceledException"/> says that nothing was sent.</summary>
     public abstract Task<Reply> SendAsync(TForm form, byte[] body, CancellationToken stop);
 
-    /// <summary>Asks the service whether a row whose answer was lost took effect. Null where the question itself failed and may be asked again.</summary>
-    public abstract Task<LookUpAnswer?> LookUpAsync(TForm form, CancellationToken stop);
+    /// <summary>Gets whether the old record proves that a row took no effect. Of an action that creates, it never does.</summary>
+    public virtual bool OldRecordProves => false;
 
-    /// <summary>The id of what a row began, where only the look-up could find it out.</summary>
-    public virtual string? FoundId(TForm form) => null;
+    /// <summary>Returns what a row changes, so that rows which change the same thing go one after the other; null for nothing.</summary>
+    public virtual string? Subject(TForm form) => form.Key;
+
+    /// <summary>Asks the service what became of a row whose outcome is open.</summary>
+    /// <returns>What it shows, or null where the question itself failed and may be asked again.</returns>
+    public abstract Task<Sighting?> LookUpAsync(TForm form, RowPast past, CancellationToken stop);
+
+    /// <summary>Returns the command by which a person settles what became of a row; null where there is none.</summary>
+    public virtual string? SettlingCommand(TForm form) => null;
 }

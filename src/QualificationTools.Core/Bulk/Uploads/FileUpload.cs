@@ -35,7 +35,12 @@ internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
     }
 
     /// <inheritdoc/>
-    public sealed override Task<LookUpAnswer?> LookUpAsync(FileForm form, CancellationToken stop) => Task.FromResult<LookUpAnswer?>(LookUpAnswer.NotApplied);
+    public sealed override Task<Sighting?> LookUpAsync(FileForm form, RowPast past, CancellationToken stop) =>
+        Task.FromResult<Sighting?>(new Sighting(Evidence.Untellable));
+
+    /// <inheritdoc/>
+    /// <remarks>Files do not stand in each other's way.</remarks>
+    public sealed override string? Subject(FileForm form) => null;
 
     /// <summary>Sends a file once.</summary>
     /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
@@ -55,7 +60,11 @@ internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
 
         if (exchange is { Delivery: Delivery.NotSent, FailureId: "FileChanged" or "FileNotReadable" })
             return Refuse(reply);
-        return reply.Kind == ReplyKind.Unknown ? reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") } : reply;
+        if (reply.Kind != ReplyKind.Unknown)
+            return reply;
+        return reply.IsRefusal && !reply.IsOfTheWay
+            ? reply with { Kind = ReplyKind.Rejected }
+            : reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") };
     }
 
     private static Reply Refuse(Reply reply) => reply with { Concern = ErrorConcern.Row, IsFinal = true };

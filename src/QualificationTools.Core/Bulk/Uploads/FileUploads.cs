@@ -61,7 +61,7 @@ internal sealed class FileUploads(FileUpload operation, BulkOptions options, Req
     private async Task<Outcome> UploadOnceAsync(long row, string? key, NamedFile file, CancellationToken stop)
     {
         var pending = _sender.Prepare(row, new FileForm { Path = file.Path, RowKey = key, Kind = file.Kind, File = file.File });
-        await (await _sender.SendAsync(pending, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await _sender.SendAsync(pending, slot: null, stop).ConfigureAwait(false);
         if (pending.Result.Code is not { } code)
             return new Outcome(null, pending.Result);
         // On disk before a row is sent that refers to it.

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections;
-using System.Runtime.CompilerServices;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
@@ -34,15 +33,15 @@ internal sealed class RowFiles
     /// <summary>Whether each of them can be sent, were it not for limits of the service.</summary>
     public bool CanBeSent { get; private set; } = true;
 
-    /// <summary>Checks the files of a row, or the one that the row is. Null where there is nothing to say or to send.</summary>
-    public static RowFiles? Check(QualificationForm form, FileInspector inspector, bool strict)
+    /// <summary>Checks the files of a row, or the one that the row is. </summary>
+    public static RowFiles Check(QualificationForm form, FileInspector inspector, bool strict)
     {
         var files = new RowFiles(form, inspector, strict);
         if (form is not FileForm single)
             files.Walk(form, FormMap.For(form.GetType()), null);
         else if (single is { File: null, Kind: { } kind, ReadProblems.Count: 0 })
             single.File = files.Inspect(single.Path, kind, PathColumn, PathColumn, isTyped: true);
-        return files._files.Count == 0 && files._problems.Count == 0 ? null : files;
+        return files;
     }
 
     /// <summary>Gives the form as it is sent, with something else in place of each file; the caller's form stays as it is.</summary>
@@ -55,7 +54,6 @@ internal sealed class RowFiles
         return FormCopy.Make(form, values);
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private void Walk(object owner, FormMap map, RuleTrail? outer)
     {
         foreach (var node in map.FileNodes)

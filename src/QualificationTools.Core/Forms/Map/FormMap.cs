@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using QualificationTools.Resources;
 
@@ -76,7 +75,6 @@ internal sealed class FormMap
     }
 
     /// <summary>Finds what a column's name, as it was written, stands for.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public FormColumn? FindColumn(string name)
     {
         if (_columns.TryGetValue(name, out var known))
@@ -125,6 +123,7 @@ internal sealed class FormMap
         var isList = node.Kind is FormNodeKind.ObjectList;
         var own = new FormPath([node], node.WireName, node.Title, node.ChineseTitle);
         AddName(paths, node.WireName, own);
+        AddName(paths, node.WireAlias, own);
         AddName(paths, node.PropertyName, own);
         AddName(paths, own.ShortName, own);
         AddName(paths, own.ChineseName, own);
@@ -153,6 +152,8 @@ internal sealed class FormMap
         {
             var full = path.Under(node, wirePrefix);
             AddName(paths, wirePrefix + name, full);
+            if (node.WireAlias.Length > 0)
+                AddName(paths, $"{node.WireAlias}.{name}", full);
             AddName(paths, propertyPrefix + name, full);
             AddName(paths, node.ShortName + name, full);
             AddName(paths, node.ChineseName + name, full);

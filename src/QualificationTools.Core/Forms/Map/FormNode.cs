@@ -33,6 +33,7 @@ internal sealed class FormNode
             ?? throw new InvalidOperationException($"{property.DeclaringType}.{property.Name} has no [Column].");
         WireName = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
         EncodedName = JsonEncodedText.Encode(WireName);
+        WireAlias = property.GetCustomAttribute<WireAliasAttribute>()?.Name ?? "";
         ShortName = column.Name;
         ChineseName = column.ChineseName;
         Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
@@ -67,6 +68,9 @@ internal sealed class FormNode
     public string PropertyName => _property.Name;
 
     public string WireName { get; }
+
+    /// <summary>Gets the name that another action has for it; empty where all have the same.</summary>
+    public string WireAlias { get; }
 
     /// <summary>The wire name as it is written.</summary>
     public JsonEncodedText EncodedName { get; }

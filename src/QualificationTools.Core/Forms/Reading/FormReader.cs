@@ -22,7 +22,6 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     /// Reads one row: an object that the delegate opens, a JSON text, or null. A name of the row itself is a cell's: an empty text
     /// says nothing there, whatever stands beside it. In an object within the row it was put there.
     /// </summary>
-    [MethodImpl(Compilation.EveryRow)]
     public TForm Read(object? input)
     {
         var form = new TForm();

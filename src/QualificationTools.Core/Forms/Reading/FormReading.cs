@@ -32,7 +32,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     /// <param name="members">The names and values.</param>
     /// <param name="areCells">Whether they are the cells of a row, of which an empty one says nothing.</param>
     /// <param name="outer">Where the owner stands.</param>
-    [MethodImpl(Compilation.EveryRow)]
     public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
     {
         foreach (var (name, raw) in members)
@@ -88,7 +87,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     // One rule has a message of its own for each kind of column.
     private static string Id(string message) => message.StartsWith("NotANumber", StringComparison.Ordinal) ? "NotANumber" : message;
 
-    [MethodImpl(Compilation.EveryRow)]
     private static object? Plain(object? value, bool isCell)
     {
         if (value is not string text)
@@ -98,7 +96,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         return trimmed.Length > 0 ? trimmed : isCell || text.Length > 0 ? null : text;
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private void Assign(object owner, FormColumn column, object value, RuleTrail? outer)
     {
         var next = 0;
@@ -113,7 +110,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private void Set(object owner, FormColumn column, object value, int? index, RuleTrail? outer)
     {
         var node = column.Path.Target;
@@ -148,7 +144,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         }
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private void SetValue(object owner, FormColumn column, object value, RuleTrail? outer)
     {
         var node = column.Path.Target;
@@ -272,7 +267,6 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     private static bool IsMask(KeyValuePair<string, object?> member) => member.Key == nameof(SensitiveText.Masked);
 
     // Columns come in any order, and a row may fill the second element only: the gaps are closed at the end.
-    [MethodImpl(Compilation.EveryRow)]
     private object Element(IList list, FormNode node, int index)
     {
         while (list.Count <= index)

@@ -21,7 +21,6 @@ internal static class ScalarValue
     /// <param name="node">The member.</param>
     /// <param name="converted">What the member is set to; null where something is wrong.</param>
     /// <returns>The id of what is wrong, or null.</returns>
-    [MethodImpl(Compilation.EveryRow)]
     public static string? Convert(object value, FormNode node, out object? converted)
     {
         converted = null;
@@ -49,7 +48,6 @@ internal static class ScalarValue
     }
 
     /// <summary>Turns a value into a type; for a member, <see cref="Convert"/> knows more.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public static bool TryConvert(object value, Type type, out object? converted)
     {
         converted = null;
@@ -83,7 +81,6 @@ internal static class ScalarValue
         _ => false,
     };
 
-    [MethodImpl(Compilation.EveryRow)]
     private static string? ToText(object value) => value switch
     {
         string text => text == EmptyText ? "" : text,

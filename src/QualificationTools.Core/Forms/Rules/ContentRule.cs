@@ -10,7 +10,7 @@ internal abstract class ContentRule(string id)
     /// <summary>Gets every rule, the gravest first: of one cell, only the first that is broken is told.</summary>
     public static IReadOnlyList<ContentRule> All { get; } =
     [
-        new PartlyMaskedRule(), new ErrorValueRule(), new PlaceholderRule(), new FormulaRule(), new ReplacementRule(), new LostTextRule(),
+        new MaskedPartRule(), new ErrorValueRule(), new PlaceholderRule(), new FormulaRule(), new ReplacementRule(), new LostTextRule(),
         new UnseenRule(), new EncodedTextRule(), new NumberDamageRule(), new NoValueRule(), new QuotesRule(),
     ];
 

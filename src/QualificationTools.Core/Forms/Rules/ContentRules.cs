@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using QualificationTools.Forms;
+using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
 
-/// <summary>A value of which somebody has hidden a part: the service that shows it, or a person. It is never sent.</summary>
-internal sealed partial class PartlyMaskedRule() : ContentRule("PartlyMasked")
+/// <summary>
+/// Finds what <see cref="NotMaskedAttribute"/> cannot, because it takes the member to tell: a code with hidden digits, a name with letters in
+/// place of its own.
+/// </summary>
+internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.RuleId)
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
     {
-        if ((traits & TextTraits.Star) == 0 || node.File is not null || node.IsFreeText || text == Security.SensitiveText.Mask)
+        if ((traits & TextTraits.Star) == 0 || node.File is not null || node.IsFreeText || (node.IsSensitive ? MaskSign.HidesPart(text) : MaskSign.HidesText(text)))
             return null;
         var isMasked = node.IsCode ? Star().IsMatch(text) || HiddenDigits().IsMatch(text)
             : node.IsSensitive ? Star().IsMatch(text)

@@ -15,7 +15,6 @@ public class RequiredAttribute : RuleAttribute
     /// <summary>Whether an empty text counts as given. It does where the service's own sample sends one.</summary>
     public bool AllowEmpty { get; init; }
 
-    [MethodImpl(Compilation.EveryRow)]
     internal override object[]? Broken(object? value, in RuleContext context) => IsMissing(value) ? [] : null;
 
     private protected bool IsMissing(object? value) => IsEmpty(value) && !(AllowEmpty && value is string);

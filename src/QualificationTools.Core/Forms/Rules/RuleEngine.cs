@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
 using QualificationTools.Security;
@@ -10,9 +9,6 @@ namespace QualificationTools.Rules;
 internal static class RuleEngine
 {
     private static readonly RuleAttribute[] ForEveryText = [new NotMaskedAttribute(), new MaximumLengthAttribute()];
-
-    // What a mask hides is not known to anybody here.
-    private static readonly string[] Unsendable = ["MaskedValue", "PartlyMasked"];
 
     /// <summary>Gives every problem of the form, in the order of its members. What could not be read comes first.</summary>
     /// <param name="form">The form.</param>
@@ -43,8 +39,16 @@ internal static class RuleEngine
         return problems;
     }
 
-    /// <summary>Whether a problem keeps a row from being sent even where rules are skipped: what nobody can mean is never sent.</summary>
-    public static bool IsNeverSkipped(Problem problem) => problem.RuleId == NotMaskedAttribute.RuleId;
+    /// <summary>Tells whether a problem keeps a row from being sent even where rules are skipped: what a mask hides, nobody here knows.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>True for a masked value.</returns>
+    public static bool IsNeverSkipped(Problem problem) => problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
+
+    /// <summary>Tells whether a problem is a limit of the service, which it may have moved: skipping the rules could be right then.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>False where the value itself is missing or wrong.</returns>
+    public static bool IsLimit(Problem problem) => problem.RuleId is "WeightedLength" or "MaximumLength" or "MaximumCount" or "OneOf" or "ExpiryFormat"
+        or "FittingMaterial" or "FileTooLarge" or "FileWrongFormat" or "CodeCharacters";
 
     /// <summary>Checks one value as a parameter; only the errors that need nothing else are looked for.</summary>
     public static string? CheckValue(FormPath path, object? value, DateOnly today)
@@ -73,9 +77,6 @@ internal static class RuleEngine
         }
     }
 
-    /// <summary>Whether the row cannot be sent even where its problems are to be passed over.</summary>
-    public static bool IsUnsendable(IEnumerable<Problem> problems) => problems.Any(problem => problem.Severity == Severity.Error && Unsendable.Contains(problem.RuleId, StringComparer.Ordinal));
-
     // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that was there.
     private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
     {
@@ -100,7 +101,6 @@ internal static class RuleEngine
         return hint.Split(" / ").All(name => map.FindProper(name) is { } column && !RequiredAttribute.IsEmpty(column.Get(form)));
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void CheckObject(
         object owner, FormMap map, RuleTrail? outer, in RuleContext context, List<Problem> problems, List<ReadProblem>? unread)
     {
@@ -149,7 +149,6 @@ internal static class RuleEngine
         : FormMap.For(value.GetType()).Nodes.Any(node => node.Children is not null && Holds(node.Get(value), owner))));
 
     // Looks at what the texts consist of. Only where nothing is wrong with that do the member's own rules matter.
-    [MethodImpl(Compilation.EveryRow)]
     private static bool IsSound(object value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
     {
         var before = problems.Count;
@@ -171,7 +170,6 @@ internal static class RuleEngine
         }
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static bool CheckContent(string text, FormNode node, RuleTrail? outer, List<Problem> problems)
     {
         if (ContentRule.Check(text, node) is not { } found)
@@ -229,7 +227,6 @@ internal static class RuleEngine
     private static bool WasUnread(List<ReadProblem> unread, object owner, FormNode node) =>
         unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner));
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void Apply(
         RuleAttribute rule, object? value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
@@ -8,7 +7,6 @@ namespace QualificationTools.Rules;
 /// <param name="severity">Whether a row that breaks the rule is refused.</param>
 public abstract class TextRuleAttribute(string id, Severity severity) : RuleAttribute(id, severity)
 {
-    [MethodImpl(Compilation.EveryRow)]
     internal sealed override object[]? Broken(object? value, in RuleContext context)
     {
         switch (value)

@@ -41,7 +41,6 @@ internal static class TextScan
     private static readonly byte[] Table = MakeTable();
 
     /// <summary>Gives the traits.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public static TextTraits Of(ReadOnlySpan<char> text)
     {
         var table = Table;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using QualificationTools.Http;
@@ -22,13 +21,11 @@ internal static class FormWriter
     /// <summary>Gives the bytes that a service gets, sensitive values as they are.</summary>
     /// <param name="form">The form.</param>
     /// <param name="name">Names a member of the form where an action calls it otherwise; null leaves it out.</param>
-    [MethodImpl(Compilation.EveryRow)]
     public static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) => Write(form, name, isMasked: false);
 
     /// <summary>Gives the same with sensitive values masked, for those who look for a fault.</summary>
     public static string Show(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) => Encoding.UTF8.GetString(Write(form, name, isMasked: true));
 
-    [MethodImpl(Compilation.EveryRow)]
     private static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name, bool isMasked)
     {
         var buffer = s_buffer ??= new ArrayBufferWriter<byte>(4096);
@@ -48,7 +45,6 @@ internal static class FormWriter
         }
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void WriteObject(Utf8JsonWriter writer, FormMap map, object owner, Func<FormNode, JsonEncodedText?>? name, bool isMasked)
     {
         writer.WriteStartObject();
@@ -75,7 +71,6 @@ internal static class FormWriter
         writer.WriteEndObject();
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void WriteList(Utf8JsonWriter writer, FormNode node, IList list, bool isMasked)
     {
         writer.WriteStartArray();
@@ -92,7 +87,6 @@ internal static class FormWriter
         writer.WriteEndArray();
     }
 
-    [MethodImpl(Compilation.EveryRow)]
     private static void WriteValue(Utf8JsonWriter writer, object value, bool isMasked)
     {
         switch (value)

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Http;
 
 namespace QualificationTools.Commands;
@@ -8,6 +8,8 @@ namespace QualificationTools.Commands;
 /// <summary>What all cmdlets have in common that ask a service and change nothing there.</summary>
 public abstract class QueryCommand : ServiceCommand, IDisposable
 {
+    private static readonly TimeSpan TraceInterval = TimeSpan.FromMilliseconds(200);
+
     private readonly CancellationTokenSource _stop = new();
     private Inquiry? _inquiry;
 
@@ -27,7 +29,7 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     protected sealed override void StopProcessing() => _stop.Cancel();
 
     /// <summary>What puts the command's questions to the service, all at one pace.</summary>
-    private protected Inquiry InquiryOver(Connection connection) => _inquiry ??= new Inquiry(Pace, () => Platform.SecretsOf(connection.Credential));
+    private protected Inquiry InquiryOver(Connection connection) => _inquiry ??= new Inquiry(Pace, () => Service.SecretsOf(connection.Credential));
 
     /// <summary>
     /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and null.
@@ -48,7 +50,11 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     {
         try
         {
-            return work(StopToken).GetAwaiter().GetResult();
+            var task = work(StopToken);
+            // What is noted meanwhile is shown at once.
+            while (Task.WaitAny([task], TraceInterval) < 0)
+                ShowTrace();
+            return task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {

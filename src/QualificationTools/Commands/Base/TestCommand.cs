@@ -44,7 +44,7 @@ public abstract class TestCommand<TForm> : PSCmdlet
         foreach (var (row, form) in _rows.Read(InputObject, IgnoreColumn))
         {
             var problems = RuleEngine.Check(form, _today, Strict, AreNew);
-            if (RowFiles.Check(form, _inspector, Strict) is { } files)
+            if (RowFiles.Check(form, _inspector, Strict) is { Problems.Count: > 0 } files)
                 problems = [.. problems, .. files.Problems];
             WriteObject(new QualificationCheck
             {

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 

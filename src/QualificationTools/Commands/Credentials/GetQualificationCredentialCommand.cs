@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using QualificationTools.Binding;
 using QualificationTools.Credentials;
 
 namespace QualificationTools.Commands;
@@ -12,9 +13,9 @@ public sealed class GetQualificationCredentialCommand : PSCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), SupportsWildcards, ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The service to list; left out, both.</summary>
-    [Parameter]
-    public QualificationService? Service { get; set; }
+    /// <summary>The service to list; left out, all.</summary>
+    [Parameter, ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string? Service { get; set; }
 
     /// <summary>The vault to list; wildcards are taken. Left out, all.</summary>
     [Parameter, SupportsWildcards, ValidateNotNullOrEmpty]
@@ -25,7 +26,7 @@ public sealed class GetQualificationCredentialCommand : PSCmdlet
     {
         var vault = WildcardPattern.Get(Vault, WildcardOptions.IgnoreCase);
         var entries = CredentialRegister.OfUser().Read()
-            .Where(entry => (Service is null || entry.Service == Service) && vault.IsMatch(entry.Vault))
+            .Where(entry => (Service is null || entry.IsFor(Service)) && vault.IsMatch(entry.Vault))
             .ToList();
         foreach (var name in Name)
         {

@@ -1,24 +1,23 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using System.Net;
-using System.Security;
 using QualificationTools.Binding;
 using QualificationTools.Credentials;
-using QualificationTools.Douyin;
 using QualificationTools.Resources;
 using QualificationTools.Security;
+using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
 /// <summary>Stores a credential in a vault of SecretManagement, or puts it in the place of the one that has its name.</summary>
+/// <remarks>A service adds parameters for the parts of its credential in a file of its own.</remarks>
 [Cmdlet(VerbsCommon.Set, "QualificationCredential", SupportsShouldProcess = true)]
 [OutputType(typeof(QualificationCredentialInfo))]
-public sealed class SetQualificationCredentialCommand : PSCmdlet
+public sealed partial class SetQualificationCredentialCommand : PSCmdlet
 {
     /// <summary>The service that it is for.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    public QualificationService Service { get; set; }
+    [Parameter(Mandatory = true, Position = 0), ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string Service { get; set; } = "";
 
     /// <summary>The secret's name.</summary>
     [Parameter(Mandatory = true, Position = 1), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
@@ -28,14 +27,6 @@ public sealed class SetQualificationCredentialCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 2), Credential]
     public PSCredential Credential { get; set; } = null!;
 
-    /// <summary>The token of a temporary credential of Volcengine.</summary>
-    [Parameter]
-    public SecureString? SessionToken { get; set; }
-
-    /// <summary>The ready access token of a partner on Douyin; none is fetched then, and the app's secret may be empty.</summary>
-    [Parameter]
-    public SecureString? AccessToken { get; set; }
-
     /// <summary>When a temporary credential ends. From then on it is refused before anything is sent.</summary>
     [Parameter]
     public DateTimeOffset? ExpiresAt { get; set; }
@@ -44,13 +35,9 @@ public sealed class SetQualificationCredentialCommand : PSCmdlet
     [Parameter, ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>The region of Volcengine in which it is used.</summary>
-    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
-    public string? Region { get; set; }
-
-    /// <summary>The environment of Douyin in which it is used.</summary>
+    /// <summary>Other parts of the credential, by their names, for services whose parts have no parameters. A secret one is a SecureString.</summary>
     [Parameter]
-    public DouyinEnvironment? Environment { get; set; }
+    public Hashtable Part { get; set; } = [];
 
     /// <summary>Makes it the one that commands of the service use when they name none.</summary>
     [Parameter]
@@ -63,26 +50,25 @@ public sealed class SetQualificationCredentialCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RefuseUnfitParts();
-        var credential = Read();
+        var service = ServiceRegistry.Find(Service)!;
+        var credential = Read(service);
         if (!ShouldProcess(Vault is null ? Name : $"{Name} ({Vault})", MyInvocation.MyCommand.Name))
             return;
 
         var vault = new SecretVault(this);
-        var entry = new CredentialEntry(Service, Name, vault.FindVault(Vault))
+        var entry = new CredentialEntry(service.Name, Name, vault.FindVault(Vault))
         {
             KeyId = MaskedKey.Of(credential.Id),
-            Region = Region,
-            Environment = Environment,
+            Settings = service.SettingsOf(credential),
             ExpiresAt = ExpiresAt,
             IsDefault = Default,
         };
         var register = CredentialRegister.OfUser();
         // A secret has one name in its vault, so the other service's would be lost.
-        if (register.Read().FirstOrDefault(other => other.Is(entry.Name, entry.Vault)) is { } taken && taken.Service != Service)
+        if (register.Read().FirstOrDefault(other => other.Is(entry.Name, entry.Vault)) is { } taken && !taken.IsFor(service.Name))
             ThrowTerminatingError(Errors.CredentialNameTaken(Name, entry.Vault, taken.Service));
 
-        vault.Set(Name, entry.Vault, SecretContent.Write(Service, credential), Metadata(entry), Secrets(credential));
+        vault.Set(Name, entry.Vault, SecretContent.Write(service, credential), Metadata(entry), service.SecretsOf(credential));
         try
         {
             register.Put(entry);
@@ -96,46 +82,38 @@ public sealed class SetQualificationCredentialCommand : PSCmdlet
             WriteObject(QualificationCredentialInfo.Of(register.Read().FirstOrDefault(stored => stored.Is(entry.Name, entry.Vault)) ?? entry));
     }
 
-    private FoundCredential Read()
+    private FoundCredential Read(ServiceDefinition service)
     {
         var credential = new FoundCredential(Credential.UserName, Credential.GetNetworkCredential().Password)
         {
-            SessionToken = Text(SessionToken),
-            AccessToken = Text(AccessToken),
+            Parts = CredentialParts.Bound(this, service, Part),
             ExpiresAt = ExpiresAt,
-            Region = Region,
-            Environment = Environment,
         }.Trim(out var hadWhiteSpace);
-        if (!credential.IsWhole)
+        if (!service.IsWhole(credential))
             ThrowTerminatingError(Errors.CredentialEmpty());
         if (hadWhiteSpace)
             WriteWarning(Texts.Get("Warning_CredentialWhiteSpace"));
-        if (ExpiresAt <= DateTimeOffset.UtcNow)
+        try
+        {
+            credential = service.Check(credential);
+        }
+        catch (CredentialException e)
+        {
+            ThrowTerminatingError(Errors.ForCredential(e));
+        }
+
+        if (credential.HasExpired)
             WriteWarning(Texts.Get("Warning_CredentialExpired"));
         return credential;
     }
 
-    private void RefuseUnfitParts()
-    {
-        string[] unfit = Service == QualificationService.Vms ? [nameof(AccessToken), nameof(Environment)] : [nameof(SessionToken), nameof(Region)];
-        if (unfit.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } part)
-            ThrowTerminatingError(Errors.CredentialPartUnfit(part, Service));
-    }
-
     private static Hashtable Metadata(CredentialEntry entry)
     {
-        var metadata = new Hashtable { ["Service"] = entry.Service.ToString(), ["KeyId"] = entry.KeyId };
-        if (entry.Region is not null)
-            metadata["Region"] = entry.Region;
-        if (entry.Environment is not null)
-            metadata["Environment"] = entry.Environment.ToString();
+        var metadata = new Hashtable { ["Service"] = entry.Service, ["KeyId"] = entry.KeyId };
+        foreach (var (name, value) in entry.Settings)
+            metadata[name] = value;
         if (entry.ExpiresAt is { } end)
             metadata["ExpiresAt"] = end.ToString("O", CultureInfo.InvariantCulture);
         return metadata;
     }
-
-    private static List<SensitiveText> Secrets(FoundCredential credential) =>
-        [.. new[] { credential.Secret, credential.SessionToken, credential.AccessToken }.Where(text => text is not null).Select(text => new SensitiveText(text!))];
-
-    private static string? Text(SecureString? secret) => secret is null ? null : new NetworkCredential("", secret).Password;
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
@@ -14,5 +14,8 @@ public sealed partial class AddDouyinClassAuthCommand : DouyinClassAuthCommand
 {
     private protected override string Action => DouyinAddition.ActionName;
 
-    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinAddition(Douyin.CreateClient(connection));
+    private protected override bool AreNew => true;
+
+    /// <inheritdoc/>
+    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinAddition(DouyinService.CreateClient(connection, SandboxAudit));
 }

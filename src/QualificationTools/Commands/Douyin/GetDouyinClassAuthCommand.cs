@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Douyin;
 using QualificationTools.Forms;
 using QualificationTools.Http;
@@ -11,6 +11,7 @@ namespace QualificationTools.Commands;
 /// <summary>Gets class authentications from Douyin's open platform, with their reviews. The platform has no list: it is asked entity by entity.</summary>
 [Cmdlet(VerbsCommon.Get, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.Member)]
 [OutputType(typeof(DouyinClassAuth))]
+[ForService<DouyinService>]
 public sealed class GetDouyinClassAuthCommand : QueryCommand
 {
     // In the order of the input. Several are under way at a time, and the first of them is waited for.
@@ -65,10 +66,6 @@ public sealed class GetDouyinClassAuthCommand : QueryCommand
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    private protected override Platform Platform => Douyin;
-
-    private DouyinPlatform Douyin => new(this, Environment);
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -110,7 +107,7 @@ public sealed class GetDouyinClassAuthCommand : QueryCommand
         if (_asked.Count >= ThrottleLimit)
             TakeFirst();
         _connection ??= Connect();
-        _client ??= Douyin.CreateClient(_connection);
+        _client ??= DouyinService.CreateClient(_connection);
         _asked.Enqueue((query, InquiryOver(_connection).AskAsync(NameOf(query), stop => _client.GetClassAuthAsync(query, stop), StopToken)));
     }
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
-using QualificationTools.Connections;
+using QualificationTools.Credentials;
 using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
@@ -8,6 +8,7 @@ namespace QualificationTools.Commands;
 /// <summary>Gets the tree of classes from Douyin's open platform, and remembers it for Tab completion.</summary>
 [Cmdlet(VerbsCommon.Get, "DouyinClass")]
 [OutputType(typeof(DouyinClassInfo))]
+[ForService<DouyinService>]
 public sealed class GetDouyinClassCommand : QueryCommand
 {
     /// <summary>A part of the name of a first or second level; or a pattern with wildcards.</summary>
@@ -22,13 +23,13 @@ public sealed class GetDouyinClassCommand : QueryCommand
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    private protected override Platform Platform => new DouyinClassPlatform(Environment);
+    private protected override Uri AddressFor(FoundCredential credential) => DouyinClassTree.EndpointOf(DouyinService.EnvironmentOf(credential));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var connection = Connect();
-        var client = new DouyinClassPlatform(Environment).CreateClient(connection);
+        var client = DouyinService.CreateClassClient(connection);
         var exchange = Ask(connection, DouyinClassTree.Action, client.GetClassesAsync);
         if (exchange is null)
             return;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Douyin;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
@@ -11,6 +11,7 @@ namespace QualificationTools.Commands;
 /// <summary>Gets the id of an entity from Douyin's open platform by the number of its licence or identity card, which is never shown.</summary>
 [Cmdlet(VerbsCommon.Get, "DouyinEntity", DefaultParameterSetName = ParameterSet.InputObject)]
 [OutputType(typeof(DouyinEntity))]
+[ForService<DouyinService>]
 public sealed class GetDouyinEntityCommand : QueryCommand
 {
     private Connection? _connection;
@@ -30,10 +31,6 @@ public sealed class GetDouyinEntityCommand : QueryCommand
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    private protected override Platform Platform => Douyin;
-
-    private DouyinPlatform Douyin => new(this, Environment);
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -51,7 +48,7 @@ public sealed class GetDouyinEntityCommand : QueryCommand
     private void Find(long row, SensitiveText certificateId)
     {
         _connection ??= Connect();
-        _client ??= Douyin.CreateClient(_connection);
+        _client ??= DouyinService.CreateClient(_connection);
         // The row stands for the certificate wherever something is told of it.
         var name = $"{DouyinClient.EntityQuery}, {Texts.Format("Target_Row", row)}";
         if (Ask(_connection, name, stop => _client.QueryEntityAsync(certificateId, stop), row) is not { } exchange)

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Douyin;
 using QualificationTools.Files;
 
@@ -10,6 +10,7 @@ namespace QualificationTools.Commands;
 /// <summary>Uploads materials to Douyin's open platform and gives the paths that go into class authentications.</summary>
 [Cmdlet(VerbsCommunications.Send, "DouyinMaterial", SupportsShouldProcess = true)]
 [OutputType(typeof(DouyinMaterialResult))]
+[ForService<DouyinService>]
 public sealed class SendDouyinMaterialCommand : UploadCommand<DouyinMaterialResult>
 {
     /// <summary>The kind of material, by its name or number.</summary>
@@ -23,11 +24,7 @@ public sealed class SendDouyinMaterialCommand : UploadCommand<DouyinMaterialResu
 
     private protected override string Action => DouyinUpload.ActionName;
 
-    private protected override Platform Platform => Douyin;
-
-    private DouyinPlatform Douyin => new(this, Environment);
-
     private protected override FileKind Kind => DouyinFileKinds.Of(MaterialType)!;
 
-    private protected override RowOperation<FileForm> CreateOperation(Connection connection) => new DouyinUpload(Douyin.CreateClient(connection));
+    private protected override RowOperation<FileForm> CreateOperation(Connection connection) => new DouyinUpload(DouyinService.CreateClient(connection));
 }

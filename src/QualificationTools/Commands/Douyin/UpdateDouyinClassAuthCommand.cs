@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
@@ -14,5 +14,5 @@ public sealed partial class UpdateDouyinClassAuthCommand : DouyinClassAuthComman
 {
     private protected override string Action => DouyinUpdate.ActionName;
 
-    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinUpdate(Douyin.CreateClient(connection));
+    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinUpdate(DouyinService.CreateClient(connection, SandboxAudit));
 }

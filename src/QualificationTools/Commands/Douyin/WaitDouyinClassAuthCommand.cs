@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Douyin;
 using QualificationTools.Resources;
 
@@ -10,6 +10,7 @@ namespace QualificationTools.Commands;
 /// <summary>Waits until the reviews of class authentications have ended on Douyin's open platform.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "DouyinClassAuth", DefaultParameterSetName = nameof(TaskId))]
 [OutputType(typeof(DouyinReview))]
+[ForService<DouyinService>]
 public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
 {
     // What was submitted, by the task's id, or by the entity and its class where the id is not known.
@@ -29,10 +30,6 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
 
     private protected override string Action => DouyinClient.AuditQuery;
 
-    private protected override Platform Platform => Douyin;
-
-    private DouyinPlatform Douyin => new(this, Environment);
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -45,7 +42,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
 
     private protected override Func<IReadOnlyList<string>, CancellationToken, Task<ReviewAnswer<DouyinReview>>> CreateQuestion(Connection connection, Inquiry inquiry)
     {
-        var client = Douyin.CreateClient(connection);
+        var client = DouyinService.CreateClient(connection);
         return (keys, stop) => AskAsync(client, inquiry, keys[0], stop);
     }
 

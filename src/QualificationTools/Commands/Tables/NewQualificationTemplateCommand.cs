@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Tables;
-using QualificationTools.Douyin;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
+using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
@@ -15,16 +15,16 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
     private const string Chinese = "zh";
 
     /// <summary>The service whose rows the file is for.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    public QualificationService Service { get; set; }
+    [Parameter(Mandatory = true, Position = 0), ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string Service { get; set; } = "";
 
     /// <summary>The file, taken literally. The explanation lies beside it, with <c>.columns</c> in its name.</summary>
     [Parameter(Position = 1), ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>The role of Douyin's rows; without it the file has a row for each.</summary>
-    [Parameter]
-    public IndustryRole? Role { get; set; }
+    /// <summary>The role of the rows, where the service has roles; without it the file has a row for each.</summary>
+    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(RoleCompleter))]
+    public string? Role { get; set; }
 
     /// <summary>The language of the explanation: en or zh. Without it that of messages.</summary>
     [Parameter, ValidateSet("en", Chinese)]
@@ -41,11 +41,13 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var path = Path ?? $"{Service}-{(Role is { } role ? $"{role}-" : "")}template.csv".ToLowerInvariant();
+        var examples = ServiceRegistry.Find(Service)!.Examples;
+        var role = Role is null ? null : examples.FindRole(Role) ?? Role;
+        var path = Path ?? $"{Service}-{(role is null ? "" : $"{role}-")}template.csv".ToLowerInvariant();
         try
         {
             var full = FileSystemPath.Resolve(this, path);
-            var template = new FormTemplate(Service, Role?.ToString());
+            var template = new FormTemplate(Service, examples, role);
             if (!ShouldProcess(full, Texts.Get("Action_Template")))
                 return;
             Write(template, full, System.IO.Path.ChangeExtension(full, ".columns.csv"));

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
@@ -16,5 +16,5 @@ public sealed partial class AddVmsQualificationSceneCommand : VmsBulkCommand<Vms
     private protected override string Action => VmsSceneAdd.ActionName;
 
     private protected override RowOperation<VmsSceneForm> CreateOperation(Connection connection) =>
-        new VmsSceneAdd(new VmsPlatform(Region).CreateClient(connection));
+        new VmsSceneAdd(VmsService.CreateClient(connection));
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
@@ -8,6 +8,7 @@ namespace QualificationTools.Commands;
 /// <summary>Finds qualifications at Volcengine's voice service: by number, by the state of their review, by a part of the company's name.</summary>
 [Cmdlet(VerbsCommon.Get, "VmsQualification", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(VmsQualification))]
+[ForService<VmsService>]
 public sealed class GetVmsQualificationCommand : QueryCommand
 {
     private const string ListSet = "List";
@@ -40,8 +41,6 @@ public sealed class GetVmsQualificationCommand : QueryCommand
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
-    private protected override Platform Platform => new VmsPlatform(Region);
-
     private VmsQueries Queries
     {
         get
@@ -49,7 +48,7 @@ public sealed class GetVmsQualificationCommand : QueryCommand
             if (_queries is null)
             {
                 _connection = Connect();
-                _queries = new VmsQueries(new VmsPlatform(Region).CreateClient(_connection), InquiryOver(_connection));
+                _queries = new VmsQueries(VmsService.CreateClient(_connection), InquiryOver(_connection));
             }
 
             return _queries;

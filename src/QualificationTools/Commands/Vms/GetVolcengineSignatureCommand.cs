@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +14,7 @@ namespace QualificationTools.Commands;
 /// <summary>Shows how a request to Volcengine is signed, step by step, for people whose signature does not match.</summary>
 [Cmdlet(VerbsCommon.Get, "VolcengineSignature")]
 [OutputType(typeof(VolcengineSignature))]
+[ForService<VmsService>]
 public sealed class GetVolcengineSignatureCommand : PSCmdlet
 {
     private const string TokenHeader = "X-Security-Token";
@@ -72,16 +72,17 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var found = new CredentialOrder(this).Find(QualificationService.Vms, Credential, SecretName, Vault);
-        var credential = found.ToVolcengine();
-        var region = MyInvocation.BoundParameters.ContainsKey(nameof(Region)) ? Region : found.Region ?? Region;
-        var token = SessionToken is null ? credential.SessionToken : new NetworkCredential("", SessionToken).Password;
+        var service = ForServiceAttribute.Of(GetType())!;
+        var found = new CredentialOrder(this, service).Find(Credential, SecretName, Vault, CredentialParts.Bound(this, service));
+        var credential = VmsService.CredentialOf(found);
+        var region = found.Part(VmsService.Region) ?? Region;
+        var token = credential.SessionToken;
         var headers = Header.Cast<DictionaryEntry>().ToDictionary(
             entry => entry.Key.ToString() ?? "", HeaderText, StringComparer.OrdinalIgnoreCase);
         if (token is not null)
             headers[TokenHeader] = token;
 
-        var signed = new VolcengineSigner(credential, region, Service)
+        var signed = new VolcengineSigner(credential, region, ScopeService())
             .Sign(Method, Uri, headers, SignedHeader, SHA256.HashData(BodyBytes()), Date);
         var output = new VolcengineSignature(signed) { Notes = SigningNotes.Of(Uri, signed.CanonicalRequest) };
         foreach (var (name, value) in headers)
@@ -90,6 +91,18 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
         output.Header["X-Content-Sha256"] = signed.ContentSha256;
         output.Header["Authorization"] = signed.Authorization;
         WriteObject(output);
+    }
+
+    private string ScopeService()
+    {
+        try
+        {
+            return new CredentialPart(nameof(Service), IsSecret: false).Check(Service.Trim());
+        }
+        catch (CredentialException e)
+        {
+            throw this.End(Errors.ForCredential(e));
+        }
     }
 
     // The headers of an earlier output may be given again.

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
@@ -14,6 +14,9 @@ public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand
 {
     private protected override string Action => VmsAdd.ActionName;
 
+    private protected override bool AreNew => true;
+
+    /// <inheritdoc/>
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
-        new VmsAdd(new VmsPlatform(Region).CreateClient(connection), connection.Time);
+        new VmsAdd(VmsService.CreateClient(connection));
 }

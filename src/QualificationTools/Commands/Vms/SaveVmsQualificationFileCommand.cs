@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
 using QualificationTools.Binding;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Vms;
@@ -11,6 +11,7 @@ namespace QualificationTools.Commands;
 /// <summary>Fetches uploaded files from Volcengine's voice service.</summary>
 [Cmdlet(VerbsData.Save, "VmsQualificationFile", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
+[ForService<VmsService>]
 public sealed class SaveVmsQualificationFileCommand : QueryCommand
 {
     private const string Action = "DownloadQualificationFile";
@@ -39,8 +40,6 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
     /// <summary>The region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
-
-    private protected override Platform Platform => new VmsPlatform(Region);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -92,7 +91,7 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
     private bool Fetch(string code, AnswerFile file)
     {
         _connection ??= Connect();
-        _client ??= new VmsPlatform(Region).CreateClient(_connection);
+        _client ??= VmsService.CreateClient(_connection);
         return Ask(_connection, $"{Action} {code}", async stop =>
         {
             var (reply, exchange) = await _client.FetchAsync(Action, "FileCode", code, file, stop).ConfigureAwait(false);

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Files;
 using QualificationTools.Vms;
 
@@ -10,6 +10,7 @@ namespace QualificationTools.Commands;
 /// <summary>Uploads pictures to Volcengine's voice service and gives the codes that go into qualifications.</summary>
 [Cmdlet(VerbsCommunications.Send, "VmsQualificationFile", SupportsShouldProcess = true)]
 [OutputType(typeof(VmsFileResult))]
+[ForService<VmsService>]
 public sealed class SendVmsQualificationFileCommand : UploadCommand<VmsFileResult>
 {
     /// <summary>The kind of file; each belongs to one member of the qualification.</summary>
@@ -23,10 +24,8 @@ public sealed class SendVmsQualificationFileCommand : UploadCommand<VmsFileResul
 
     private protected override string Action => VmsUpload.ActionName;
 
-    private protected override Platform Platform => new VmsPlatform(Region);
-
     private protected override FileKind Kind => VmsFileKinds.Of(FileType);
 
     private protected override RowOperation<FileForm> CreateOperation(Connection connection) =>
-        new VmsUpload(new VmsPlatform(Region).CreateClient(connection));
+        new VmsUpload(VmsService.CreateClient(connection));
 }

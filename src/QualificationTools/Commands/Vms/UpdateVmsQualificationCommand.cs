@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
@@ -15,5 +15,5 @@ public sealed partial class UpdateVmsQualificationCommand : VmsQualificationComm
     private protected override string Action => VmsUpdate.ActionName;
 
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
-        new VmsUpdate(new VmsPlatform(Region).CreateClient(connection));
+        new VmsUpdate(VmsService.CreateClient(connection));
 }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
@@ -16,5 +16,5 @@ public sealed partial class UpdateVmsQualificationSceneCommand : VmsBulkCommand<
     private protected override string Action => VmsSceneUpdate.ActionName;
 
     private protected override RowOperation<VmsSceneChangeForm> CreateOperation(Connection connection) =>
-        new VmsSceneUpdate(new VmsPlatform(Region).CreateClient(connection));
+        new VmsSceneUpdate(VmsService.CreateClient(connection));
 }

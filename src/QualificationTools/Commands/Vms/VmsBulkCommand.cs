@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
-using QualificationTools.Connections;
 using QualificationTools.Forms;
 using QualificationTools.Vms;
 
@@ -8,12 +7,11 @@ namespace QualificationTools.Commands;
 
 /// <summary>What the cmdlets have in common that send rows to Volcengine's voice service.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
+[ForService<VmsService>]
 public abstract class VmsBulkCommand<TForm> : BulkCommand<TForm, VmsQualificationResult>
     where TForm : QualificationForm, new()
 {
     /// <summary>The region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
-
-    private protected sealed override Platform Platform => new VmsPlatform(Region);
 }

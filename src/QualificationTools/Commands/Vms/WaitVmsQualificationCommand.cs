@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
-using QualificationTools.Connections;
+using QualificationTools.Services;
 using QualificationTools.Resources;
 using QualificationTools.Vms;
 
@@ -10,6 +10,7 @@ namespace QualificationTools.Commands;
 /// <summary>Waits until the reviews of qualifications have ended, and gives each qualification as soon as its review has.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "VmsQualification", DefaultParameterSetName = ResultSet)]
 [OutputType(typeof(VmsQualification))]
+[ForService<VmsService>]
 public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 {
     private const string NumberSet = "QualificationNo";
@@ -38,8 +39,6 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 
     private protected override int MostInOneQuestion => PageSize;
 
-    private protected override Platform Platform => new VmsPlatform(Region);
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -59,7 +58,7 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 
     private protected override Func<IReadOnlyList<string>, CancellationToken, Task<ReviewAnswer<VmsQualification>>> CreateQuestion(Connection connection, Inquiry inquiry)
     {
-        var queries = new VmsQueries(new VmsPlatform(Region).CreateClient(connection), inquiry);
+        var queries = new VmsQueries(VmsService.CreateClient(connection), inquiry);
         return async (numbers, stop) =>
         {
             var (reply, found) = await queries.FindAsync(numbers, stop).ConfigureAwait(false);

@@ -29,6 +29,7 @@ internal sealed class DouyinClient(
     // The service refuses a charset part.
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    private readonly AnswerIds _answers = new();
     private readonly DouyinTokens _tokens = new(transport, endpoint, credential, timeout, time, trace);
 
     /// <summary>The clock.</summary>
@@ -54,8 +55,9 @@ internal sealed class DouyinClient(
         if (token is null)
             return (refusal!, null);
 
+        var pool = transport.Pool;
         var exchange = await transport.SendAsync(Request(action), WithToken(action, members.Span, token), Json, timeout, stop).ConfigureAwait(false);
-        return Read(exchange, token);
+        return Read(exchange, token, pool);
     }
 
     /// <summary>As <see cref="PostAsync"/>, with a multipart form, at the pace that the platform allows for uploads.</summary>
@@ -69,8 +71,9 @@ internal sealed class DouyinClient(
             return (refusal!, null);
         // Here and not before: whoever waits for the token together must not leave together.
         await DouyinUploadPace.For(endpoint, credential.AppId, time).WaitAsync(stop).ConfigureAwait(false);
+        var pool = transport.Pool;
         var exchange = await transport.SendAsync(Request(action), content(credential.AppId, token), timeout, stop).ConfigureAwait(false);
-        return Read(exchange, token);
+        return Read(exchange, token, pool);
     }
 
     private HttpRequestMessage Request(string action)
@@ -84,11 +87,17 @@ internal sealed class DouyinClient(
 
     // Here, where it is known which token the request had: a moment later another row may have fetched the next one. An answer may
     // repeat an older one too, and in any part of it.
-    private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, string token)
+    private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, string token, object pool)
     {
         var secrets = Secrets;
         exchange = exchange with { Body = Redactor.Redact(exchange.Body, secrets) };
         var reply = DouyinReply.Read(exchange, time).Without(secrets);
+        if (exchange.Delivery == Delivery.Answered && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
+        {
+            transport.Renew(pool);
+            return (TransportReply.ForMisplacedAnswer(exchange.Status), exchange);
+        }
+
         if (reply.Kind != ReplyKind.Mended)
             return (reply, exchange);
         // A ready token cannot be renewed from here.

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using QualificationTools.Http;
 using QualificationTools.Json;
@@ -26,7 +25,6 @@ internal readonly record struct DouyinEnvelope
     public string? TaskId { get; private init; }
 
     /// <summary>Reads an answer. Whatever the bytes are, it does not throw.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public static DouyinEnvelope Read(ReadOnlySpan<byte> body)
     {
         try

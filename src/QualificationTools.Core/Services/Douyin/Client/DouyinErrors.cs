@@ -10,23 +10,25 @@ internal static class DouyinErrors
     /// <summary>The codes that the module knows.</summary>
     public static IReadOnlyCollection<long> Codes => Meanings.Keys;
 
-    /// <summary>Whether the module knows the code.</summary>
-    public static bool IsKnown(long code) => Meanings.ContainsKey(code);
-
-    /// <summary>Tells what an error means. A code that is not known is judged by the HTTP status.</summary>
-    public static ErrorMeaning Find(long code, int httpStatus) =>
-        Meanings.TryGetValue(code, out var meaning) ? StatusMeaning.Refine(meaning, httpStatus) : StatusMeaning.Find(httpStatus);
+    /// <summary>Returns what an error means, and whether its code is documented.</summary>
+    public static (ErrorMeaning Meaning, bool IsKnown) Find(long code, int httpStatus) =>
+        Meanings.TryGetValue(code, out var meaning) ? (meaning, true) : (StatusMeaning.OfUnknownCode(httpStatus), false);
 
     private static Dictionary<long, ErrorMeaning> Create()
     {
         var meanings = new Dictionary<long, ErrorMeaning>();
         // The documentation says "retry" of these, and not whether the update took effect: the service is asked first.
-        Add(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service, 60000, 28001005, 28001006);
+        Add(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service, -1, 60000, 28001005, 28001006);
+        // What follows besides is on the platform's public page of status codes. Busy says that it may be tried again, and not that
+        // nothing took effect.
+        Add(ReplyKind.Unknown, "Advice_Douyin_Busy", ErrorConcern.Service, 2100004, 2119003);
+        Add(ReplyKind.Unknown, "Advice_Douyin_Risk", ErrorConcern.Limit, 28001052);
         Add(ReplyKind.Throttled, "Advice_Throttled", ErrorConcern.Limit, 28003018);
-        Add(ReplyKind.Mended, "Advice_Douyin_Token", ErrorConcern.Credential, 60031, 28001003, 28001008, 11016);
-        Add(ReplyKind.Fatal, "Advice_Douyin_Quota", ErrorConcern.Limit, 28003017);
+        Add(ReplyKind.Mended, "Advice_Douyin_Token", ErrorConcern.Credential, 60031, 28001003, 28001008, 11016, 2190002, 2190008);
+        Add(ReplyKind.Fatal, "Advice_Douyin_Quota", ErrorConcern.Limit, 28003017, 2190001);
         Add(ReplyKind.Fatal, "Advice_Douyin_Credential", ErrorConcern.Credential, 40015, 40017, 40020, 60032);
-        Add(ReplyKind.Fatal, "Advice_Douyin_NotAuthorised", ErrorConcern.Permission, 28001012, 28001014, 28001016, 28001018, 28001019);
+        Add(ReplyKind.Fatal, "Advice_Douyin_NotAuthorised", ErrorConcern.Permission, 10011, 2100007, 28001012, 28001014, 28001015,
+            28001016, 28001017, 28001018, 28001019, 28001020, 28001021, 28001042, 28001056);
         Add(ReplyKind.Rejected, "Advice_Douyin_Permission", ErrorConcern.Permission, 60030, 60034, 60129, 60131, 60136);
         Add(ReplyKind.Rejected, "Advice_Douyin_File", ErrorConcern.Row, 60040, 60041, 60042, 60043, 60044);
         Add(ReplyKind.Rejected, "Advice_Douyin_Entity", ErrorConcern.Row, 60101, 60102, 60103, 60104, 60105, 60106);

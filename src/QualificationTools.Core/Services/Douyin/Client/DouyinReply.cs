@@ -19,15 +19,16 @@ internal static class DouyinReply
         if (code == 0)
             return new Reply(ReplyKind.Succeeded) { RequestId = logId, TaskId = envelope.TaskId, HttpStatus = exchange.Status };
 
-        var meaning = DouyinErrors.Find(code, exchange.Status);
+        var (meaning, isKnown) = DouyinErrors.Find(code, exchange.Status);
         return new Reply(meaning.Kind, code.ToString(CultureInfo.InvariantCulture), envelope.Message)
         {
-            HasKnownCode = DouyinErrors.IsKnown(code),
+            HasKnownCode = isKnown,
             Advice = Texts.Get(meaning.Advice),
             Concern = meaning.Concern,
             RequestId = logId,
             HttpStatus = exchange.Status,
             RetryAfter = exchange.RetryAfter(time.GetUtcNow()),
+            IsRefusal = !isKnown,
         };
     }
 }

@@ -23,8 +23,8 @@ public sealed class DouyinClassAuthForm : QualificationForm
     [JsonPropertyName("industry_code"), Column("IndustryCode", "行业编码", Synonyms = "行业;行业代码"), OneOfNumbers(Severity.Error, 10000)]
     public int? IndustryCode { get; set; }
 
-    /// <summary>The class.</summary>
-    [JsonPropertyName("class"), Column("", "", ChineseTitle = "类目")]
+    /// <summary>The class. Every action but the update calls it <c>industry_class</c>.</summary>
+    [WireAlias("industry_class"), JsonPropertyName("class"), Column("", "", ChineseTitle = "类目")]
     [Required]
     public DouyinClass? Class { get; set; }
 
@@ -49,6 +49,10 @@ public sealed class DouyinClassAuthForm : QualificationForm
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? Key => MerchantEntityId is { Length: > 0 } merchant ? merchant : PartnerEntityId;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override string? Title => Institution?.RecordName;
 
     /// <summary>Gets the entity with its role and class: an entity has a row for each of its classes.</summary>
     [JsonIgnore]

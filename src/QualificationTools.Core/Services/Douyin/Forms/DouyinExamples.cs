@@ -10,7 +10,9 @@ internal sealed class DouyinExamples : FormExamples
     private const string Merchant = "I_0000000000000000002";
 
     /// <inheritdoc/>
-    public override QualificationService Service => QualificationService.Douyin;
+    /// <remarks>By the name in either language, or by the number, as in a cell.</remarks>
+    public override string? FindRole(string text) =>
+        ScalarValue.TryConvert(text, typeof(IndustryRole), out var role) && Enum.IsDefined((IndustryRole)role!) ? role.ToString() : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string? Role, QualificationForm Form)> Rows =>

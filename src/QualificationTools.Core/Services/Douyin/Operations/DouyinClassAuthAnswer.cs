@@ -1,99 +1,129 @@
+using System.Collections;
 using System.Text.Json;
 using QualificationTools.Bulk;
+using QualificationTools.Forms;
+using QualificationTools.Json;
+using QualificationTools.Resources;
+using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The result of <c>get_class_auth</c>. <c>audit_qualification</c> holds what was submitted last and how its review stands; it
-/// is compared by the material paths, each of which an upload gave out once.
+/// The result of <c>get_class_auth</c>, held against what a row submits, member by member. <c>audit_qualification</c> is under
+/// review; once a review has passed it is empty, and the papers stand in <c>online_qualification</c>.
 /// </summary>
 internal static class DouyinClassAuthAnswer
 {
-    private const int ReviewFailed = 3;
-
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+    private static readonly char[] Masks = ['*', '＊'];
 
-    /// <summary>Tells whether what the service has on record is what the form submits.</summary>
-    public static LookUpAnswer Compare(ReadOnlyMemory<byte> body, DouyinClassAuthForm form)
+    private enum Agreement
+    {
+        Same,
+        NotShown,
+        Different,
+    }
+
+    /// <summary>Returns what the answer says about a row.</summary>
+    public static Sighting Compare(ReadOnlyMemory<byte> body, DouyinClassAuthForm form, Rivals rivals)
     {
         try
         {
             using var document = JsonDocument.Parse(body, Options);
-            if (!document.RootElement.TryGetProperty("class_auths", out var list) || list.ValueKind != JsonValueKind.Array)
-                return LookUpAnswer.Open;
-            var auths = list.EnumerateArray().Where(auth => IsClass(auth, form.Class)).ToList();
+            var query = DouyinClassAuthQuery.For(form);
+            // A list that is left out is not an empty one.
+            if (new JsonMembers(document.RootElement).List("class_auths")?.ToList() is not { } list || list.Exists(auth => auth.ValueKind != JsonValueKind.Object))
+                return new Sighting(Evidence.Undecided);
+            var auths = list.Select(auth => DouyinRecords.ReadClassAuth(auth, query)).Where(auth => IsOf(auth, query)).ToList();
             if (auths.Count == 0)
-                return LookUpAnswer.NotApplied;
-            return auths.Select(auth => Compare(auth, form)).Aggregate((a, b) => a == LookUpAnswer.NotApplied ? b : a);
+                return new Sighting(Evidence.Absent) { Shows = Texts.Get("Shows_NoClassAuth") };
+            var judged = auths.Select(auth => (Auth: auth, Evidence: Judge(auth, form, rivals))).MinBy(pair => Array.IndexOf(Order, pair.Evidence));
+            return new Sighting(judged.Evidence) { Shows = Describe(judged.Auth) };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return LookUpAnswer.Open;
+            return new Sighting(Evidence.Undecided);
         }
     }
 
-    private static LookUpAnswer Compare(JsonElement auth, DouyinClassAuthForm form)
+    // Of several authentications of one class, the one that says most counts.
+    private static readonly Evidence[] Order = [Evidence.Applied, Evidence.Undecided, Evidence.Absent];
+
+    private static bool IsOf(DouyinClassAuth auth, DouyinClassAuthQuery query) =>
+        auth.FirstClass == query.Class?.FirstClass && auth.SecondClass == query.Class?.SecondClass && (auth.ThirdClass ?? 0) == (query.Class?.ThirdClass ?? 0);
+
+    private static Evidence Judge(DouyinClassAuth auth, DouyinClassAuthForm form, Rivals rivals)
     {
-        var submitted = Paths(form);
-        if (submitted.Count == 0)
-            return LookUpAnswer.Open;
-        var audits = Audits(auth).ToList();
-        var recorded = new HashSet<string>(audits.SelectMany(PathsBelow), StringComparer.Ordinal);
-        if (form.IndustryRole == IndustryRole.Partner && auth.TryGetProperty("partner", out var partner))
-            recorded.UnionWith(PathsBelow(partner));
-        if (!recorded.IsSupersetOf(submitted))
-            return LookUpAnswer.NotApplied;
-
-        // What is on record of the institution may be what was submitted or what is in force.
-        if (form.Institution is { } institution && auth.TryGetProperty("institution", out var recordedInstitution)
-            && (Differs(recordedInstitution, "record_name", institution.RecordName) || Differs(recordedInstitution, "desc", institution.Description)))
-            return LookUpAnswer.Open;
-
-        // Papers beyond those of the form may be an earlier, larger submission. And the same papers may have failed before:
-        // then it cannot be told which of the two submissions is on record.
-        var isSame = recorded.Count == submitted.Count && !audits.Any(audit => Number(audit, "audit_status") == ReviewFailed);
-        return isSame ? LookUpAnswer.Applied : LookUpAnswer.Open;
+        var agreement = Worst(Members(form.Institution, auth.Institution), Members(form.Partner, auth.Partner));
+        var review = auth.AuditQualification is { Materials.Count: > 0 } || auth.OnlineQualification is not { Materials.Count: > 0 }
+            ? auth.AuditQualification
+            : auth.OnlineQualification;
+        if (form is { Institution: null, Partner: null, Qualifications: not { Count: > 0 } })
+            agreement = Agreement.NotShown;
+        if (form.Qualifications is { Count: > 0 } papers)
+            agreement = Worst(agreement, review is null ? Agreement.NotShown : Lists(papers, review.Materials));
+        if (agreement == Agreement.Different)
+            return Evidence.Absent;
+        // What failed may be an earlier submission of the same; so may anything where another row submitted it.
+        var decides = agreement == Agreement.Same && review?.AuditStatus is AuditStatus.UnderReview or AuditStatus.Passed;
+        return agreement == Agreement.Same && decides && rivals != Rivals.Possible ? Evidence.Applied : Evidence.Undecided;
     }
 
-    private static bool Differs(JsonElement recorded, string name, string? submitted) =>
-        recorded.ValueKind == JsonValueKind.Object && recorded.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text && text != submitted;
+    private static string Describe(DouyinClassAuth auth) => Texts.Format(
+        "Shows_ClassAuth", auth.AuditQualification?.AuditStatus?.ToString() ?? "-", auth.OnlineQualification?.AuditStatus?.ToString() ?? "-");
 
-    private static HashSet<string> Paths(DouyinClassAuthForm form)
+    private static Agreement Worst(Agreement one, Agreement other) => one > other ? one : other;
+
+    private static Agreement Members(object? submitted, object? shown)
     {
-        IEnumerable<DouyinMaterial> materials = form.IndustryRole == IndustryRole.Partner ? form.Partner?.CooperationCases ?? [] : form.Qualifications ?? [];
-        return new HashSet<string>(materials.SelectMany(material => material.MaterialPaths ?? []), StringComparer.Ordinal);
+        if (submitted is null)
+            return Agreement.Same;
+        if (shown is null)
+            return Agreement.NotShown;
+        return FormMap.For(submitted.GetType()).Nodes.Aggregate(
+            Agreement.Same, (worst, node) => Worst(worst, Value(node.Get(submitted), node.Get(shown))));
     }
 
-    // One object, or a list of them.
-    private static IEnumerable<JsonElement> Audits(JsonElement auth)
+    private static Agreement Value(object? submitted, object? shown) => (submitted, shown) switch
     {
-        if (!auth.TryGetProperty("audit_qualification", out var audit))
-            return [];
-        return audit.ValueKind switch
-        {
-            JsonValueKind.Array => audit.EnumerateArray(),
-            JsonValueKind.Object => [audit],
-            _ => [],
-        };
-    }
-
-    private static IEnumerable<string> PathsBelow(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member =>
-            member.NameEquals("material_paths") && member.Value.ValueKind == JsonValueKind.Array
-                ? member.Value.EnumerateArray().Where(path => path.ValueKind == JsonValueKind.String).Select(path => path.GetString()!)
-                : PathsBelow(member.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(PathsBelow),
-        _ => [],
+        (null or "" or ICollection { Count: 0 }, _) => Agreement.Same,
+        (_, null or "" or ICollection { Count: 0 }) => Agreement.NotShown,
+        (string text, string other) => Text(text, other),
+        (SensitiveText text, SensitiveText other) => Text(text.Reveal(), other.Reveal()),
+        (IList list, IList others) => Lists(list, others),
+        (ValueType, _) => Equals(submitted, shown) ? Agreement.Same : Agreement.Different,
+        _ => Members(submitted, shown),
     };
 
-    private static bool IsClass(JsonElement auth, DouyinClass? wanted) =>
-        !auth.TryGetProperty("industry_class", out var found)
-        || (Number(found, "first_class") == wanted?.FirstClass && Number(found, "second_class") == wanted?.SecondClass);
+    // In any order: nothing says that the service keeps it.
+    private static Agreement Lists(IEnumerable submitted, IEnumerable shown)
+    {
+        var left = shown.Cast<object?>().ToList();
+        var worst = Agreement.Same;
+        foreach (var item in submitted)
+        {
+            var best = left.Select((other, index) => (Agreement: Value(item, other), Index: index)).DefaultIfEmpty((Agreement.Different, -1)).MinBy(pair => pair.Item1);
+            if (best.Item1 == Agreement.Different)
+                return Agreement.Different;
+            worst = Worst(worst, best.Item1);
+            left.RemoveAt(best.Item2);
+        }
 
-    private static int? Number(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
-            ? number
-            : null;
+        return left.Count == 0 ? worst : Agreement.Different;
+    }
+
+    // What is masked says little, and an address where a path was submitted says nothing.
+    private static Agreement Text(string submitted, string shown)
+    {
+        (submitted, shown) = (submitted.Trim(), shown.Trim());
+        if (string.Equals(submitted, shown, StringComparison.Ordinal))
+            return Agreement.Same;
+        if (shown.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            return Agreement.NotShown;
+        var mask = shown.IndexOfAny(Masks);
+        return mask >= 0 && submitted.StartsWith(shown[..mask], StringComparison.Ordinal)
+            && submitted.EndsWith(shown[(shown.LastIndexOfAny(Masks) + 1)..], StringComparison.Ordinal)
+            ? Agreement.NotShown
+            : Agreement.Different;
+    }
 }

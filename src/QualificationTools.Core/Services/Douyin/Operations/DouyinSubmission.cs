@@ -30,11 +30,23 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
         (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
 
     /// <inheritdoc/>
-    public sealed override async Task<LookUpAnswer?> LookUpAsync(DouyinClassAuthForm form, CancellationToken stop)
+    public sealed override string? SettlingCommand(DouyinClassAuthForm form) => form.Key is null ? null : string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"Get-DouyinClassAuth{Part("MerchantEntityId", form.MerchantEntityId)}{Part("PartnerEntityId", form.PartnerEntityId)} -FirstClass {form.Class?.FirstClass} -SecondClass {form.Class?.SecondClass} -IndustryRole {form.IndustryRole}");
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A class under review may be submitted again, and the service shows no times: only the row's whole content proves anything,
+    /// and nothing proves that it was not taken.
+    /// </remarks>
+    public sealed override async Task<Sighting?> LookUpAsync(DouyinClassAuthForm form, RowPast past, CancellationToken stop)
     {
         var (reply, exchange) = await client.GetClassAuthAsync(DouyinClassAuthQuery.For(form), stop).ConfigureAwait(false);
-        return reply.Kind == ReplyKind.Succeeded ? DouyinClassAuthAnswer.Compare(exchange!.Body, form) : null;
+        return reply.Kind == ReplyKind.Succeeded ? DouyinClassAuthAnswer.Compare(exchange!.Body, form, past.Rivals) : null;
     }
+
+    private static string Part(string name, string? value) =>
+        string.IsNullOrEmpty(value) ? "" : $" -{name} '{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>Names a member of the form as the action calls it; null where it does not take it.</summary>
     protected virtual JsonEncodedText? NameOf(FormNode member) => member.EncodedName;

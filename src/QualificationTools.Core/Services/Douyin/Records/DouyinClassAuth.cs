@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
@@ -31,8 +30,11 @@ public sealed class DouyinClassAuth : IFormSource
     /// <summary>The role.</summary>
     public IndustryRole? IndustryRole => _form.IndustryRole;
 
-    /// <summary>How the last submission's review stands.</summary>
-    public AuditStatus? AuditStatus => AuditQualification?.AuditStatus;
+    /// <summary>
+    /// Gets how the last submission's review stands. The service shows nothing under review once a review has passed; what is in
+    /// force tells then.
+    /// </summary>
+    public AuditStatus? AuditStatus => AuditQualification?.AuditStatus ?? OnlineQualification?.AuditStatus;
 
     /// <summary>Why the last submission failed.</summary>
     public string? AuditReason => AuditQualification?.AuditReason;

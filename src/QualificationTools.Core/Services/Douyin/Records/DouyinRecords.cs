@@ -57,7 +57,8 @@ internal static class DouyinRecords
         }
     }
 
-    private static DouyinClassAuth ReadClassAuth(JsonElement auth, DouyinClassAuthQuery query)
+    /// <summary>Reads one element of the answer of <c>get_class_auth</c>.</summary>
+    public static DouyinClassAuth ReadClassAuth(JsonElement auth, DouyinClassAuthQuery query)
     {
         var audit = Objects(Member(auth, "audit_qualification")).FirstOrDefault();
         var online = Objects(Member(auth, "online_qualification")).FirstOrDefault();

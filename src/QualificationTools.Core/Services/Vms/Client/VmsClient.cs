@@ -27,8 +27,16 @@ internal sealed class VmsClient(
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
+    // The service shows whole seconds, and so does the Date header.
+    private static readonly TimeSpan Nearness = TimeSpan.FromSeconds(3);
+
+    // As far as a signature's time may be off, the service's clock may be, where it does not say what time it is.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
+
+    private readonly AnswerIds _answers = new();
     private readonly VolcengineSigner _signer = new(credential, region, Service);
     private long _clockOffsetTicks;
+    private long _shownOffsetTicks = long.MinValue;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
@@ -40,7 +48,8 @@ internal sealed class VmsClient(
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
         var request = Sign(HttpMethod.Post, action, "", SHA256.HashData(body.Span));
-        return Read(await transport.SendAsync(request, body, Json, timeout, stop).ConfigureAwait(false));
+        var pool = transport.Pool;
+        return Read(await transport.SendAsync(request, body, Json, timeout, stop).ConfigureAwait(false), pool);
     }
 
     /// <summary>As <see cref="PostAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>, with a body that is read while it is sent.</summary>
@@ -51,7 +60,8 @@ internal sealed class VmsClient(
     {
         var body = content(Json);
         var request = Sign(HttpMethod.Post, action, "", await body.DigestAsync(stop).ConfigureAwait(false));
-        return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false));
+        var pool = transport.Pool;
+        return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false), pool);
     }
 
     /// <summary>Calls an action that gives a file. The reply is no success unless the whole file is there.</summary>
@@ -62,15 +72,35 @@ internal sealed class VmsClient(
         var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
         if (exchange.Delivery == Delivery.Answered && file.IsComplete)
             return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
-        (var reply, exchange) = Read(exchange);
+        (var reply, exchange) = Read(exchange, transport.Pool);
         // An envelope without an error, and without a file.
         return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
     }
 
-    private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange)
+    /// <summary>Tells whether a time that the service shows is before or after one of this machine.</summary>
+    public VmsMoment Compare(DateTimeOffset? shown, DateTimeOffset own)
+    {
+        if (shown is not { } then)
+            return VmsMoment.Unclear;
+        var offset = Volatile.Read(ref _shownOffsetTicks);
+        var isShown = offset != long.MinValue;
+        var after = then - (own + TimeSpan.FromTicks(isShown ? offset : 0));
+        var nearness = isShown ? Nearness : ClockTolerance;
+        return after > nearness ? VmsMoment.After : after < -nearness ? VmsMoment.Before : VmsMoment.Unclear;
+    }
+
+    private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, object pool)
     {
         exchange = exchange with { Body = Redactor.Redact(exchange.Body, Secrets) };
         var reply = VmsReply.Read(exchange, time).Without(Secrets);
+        if (exchange.Headers?.Date is { } date)
+            Volatile.Write(ref _shownOffsetTicks, (date - time.GetUtcNow()).Ticks);
+        if (exchange.Delivery == Delivery.Answered && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
+        {
+            transport.Renew(pool);
+            return (TransportReply.ForMisplacedAnswer(exchange.Status), exchange);
+        }
+
         // A wrong clock is mended where the service says what the time is.
         if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
             reply = reply with { Kind = ReplyKind.Fatal };

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using QualificationTools.Http;
 using QualificationTools.Json;
@@ -28,7 +27,6 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
     public string? Message { get; private init; }
 
     /// <summary>Reads an answer. Whatever the bytes are, it does not throw.</summary>
-    [MethodImpl(Compilation.EveryRow)]
     public static VmsEnvelope Read(ReadOnlySpan<byte> body)
     {
         try

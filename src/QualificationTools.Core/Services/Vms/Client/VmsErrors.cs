@@ -12,10 +12,11 @@ internal static class VmsErrors
         ["InvalidParameter"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
         ["MissingParameter"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
         ["MissingRequestInfo"] = new(ReplyKind.Rejected, "Advice_Vms_Input"),
-        ["OperationDenied"] = new(ReplyKind.Rejected, "Advice_Vms_State"),
-        ["QUALIFICATION_REJECTED"] = new(ReplyKind.Rejected, "Advice_Vms_State"),
+        // These four by the vendor's own instructions of 2026 for its voice service.
+        ["OperationDenied"] = new(ReplyKind.Fatal, "Advice_Vms_NotActivated", ErrorConcern.Permission),
+        ["NOT_AUTH"] = new(ReplyKind.Fatal, "Advice_Vms_NotAuth", ErrorConcern.Permission),
+        ["QUALIFICATION_REJECTED"] = new(ReplyKind.Rejected, "Advice_Vms_Rejected"),
         ["QUALIFICATION_MISSING"] = new(ReplyKind.Rejected, "Advice_Vms_Missing"),
-        ["NOT_AUTH"] = new(ReplyKind.Rejected, "Advice_Vms_NotAuth", ErrorConcern.Permission),
         ["MethodNotAllowed"] = new(ReplyKind.Fatal, "Advice_Vms_Endpoint", ErrorConcern.Service),
         ["ServiceNotFound"] = new(ReplyKind.Fatal, "Advice_Vms_Endpoint", ErrorConcern.Service),
         ["InvalidActionOrVersion"] = new(ReplyKind.Fatal, "Advice_Vms_Endpoint", ErrorConcern.Service),
@@ -31,7 +32,7 @@ internal static class VmsErrors
         ["InvalidSecretToken"] = new(ReplyKind.Fatal, "Advice_Vms_SessionToken", ErrorConcern.Credential),
         ["FlowLimitExceeded"] = new(ReplyKind.Throttled, "Advice_Throttled", ErrorConcern.Limit),
         ["AccountFlowLimitExceeded"] = new(ReplyKind.Throttled, "Advice_Throttled", ErrorConcern.Limit),
-        ["FailToConnect"] = new(ReplyKind.NotApplied, "Advice_Transient", ErrorConcern.Service),
+        ["FailToConnect"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service),
         ["ServiceUnavailableTemp"] = new(ReplyKind.NotApplied, "Advice_Transient", ErrorConcern.Service),
         ["InternalServiceFailed"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service),
         ["SystemError"] = new(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service),
@@ -73,15 +74,13 @@ internal static class VmsErrors
     /// <summary>The code that goes with an error's number, or null where the number is not known.</summary>
     public static string? NameOf(int? number) => number is { } known ? Numbers.GetValueOrDefault(known) : null;
 
-    /// <summary>Tells what an error means. A code that is not known is judged by the HTTP status.</summary>
-    public static ErrorMeaning Find(string code, int? number, int httpStatus)
+    /// <summary>Returns what an error means, and whether its code is documented.</summary>
+    public static (ErrorMeaning Meaning, bool IsKnown) Find(string code, int? number, int httpStatus)
     {
         // FlowLimitExceeded.QPSOverLimit is a kind of FlowLimitExceeded.
         var stem = code.Split('.', 2)[0];
-        if (Meanings.TryGetValue(stem, out var meaning))
-            return StatusMeaning.Refine(meaning, httpStatus);
-        if (NameOf(number) is { } name)
-            return StatusMeaning.Refine(Meanings[name], httpStatus);
-        return StatusMeaning.Find(httpStatus);
+        if (Meanings.TryGetValue(stem, out var meaning) || (NameOf(number) is { } name && Meanings.TryGetValue(name, out meaning)))
+            return (meaning, true);
+        return (StatusMeaning.OfUnknownCode(httpStatus), false);
     }
 }

@@ -23,7 +23,7 @@ internal static class VmsReply
                 : TransportReply.ForForeignAnswer(exchange, time) with { RequestId = envelope.RequestId };
         }
 
-        var meaning = VmsErrors.Find(code, envelope.CodeNumber, exchange.Status);
+        var (meaning, isKnown) = VmsErrors.Find(code, envelope.CodeNumber, exchange.Status);
         return new Reply(meaning.Kind, code, envelope.Message)
         {
             HasKnownCode = VmsErrors.IsKnown(code),
@@ -32,6 +32,7 @@ internal static class VmsReply
             RequestId = envelope.RequestId,
             HttpStatus = exchange.Status,
             RetryAfter = exchange.RetryAfter(time.GetUtcNow()),
+            IsRefusal = !isKnown,
         };
     }
 

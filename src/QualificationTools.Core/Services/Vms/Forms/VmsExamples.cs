@@ -7,9 +7,6 @@ namespace QualificationTools.Vms;
 internal sealed class VmsExamples : FormExamples
 {
     /// <inheritdoc/>
-    public override QualificationService Service => QualificationService.Vms;
-
-    /// <inheritdoc/>
     public override IReadOnlyList<(string? Role, QualificationForm Form)> Rows =>
     [
         (null, new VmsQualificationForm

@@ -1,25 +1,17 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Files;
-using QualificationTools.Http;
 using QualificationTools.Journal;
+using QualificationTools.Resources;
 using QualificationTools.Security;
 
 namespace QualificationTools.Vms;
 
 /// <summary><c>AddQualification</c>, row by row.</summary>
-internal sealed class VmsAdd(VmsClient client, TimeProvider time) : RowOperation<VmsQualificationForm>
+internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationForm>
 {
     private const int PageSize = 100;
     private const int MostPages = 10;
-
-    // As far as a signature's time may be off, the service's clock may be.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
-
-    private readonly ConditionalWeakTable<VmsQualificationForm, Attempt> _attempts = [];
-    private readonly RecentKeys _names = new();
-    private readonly HashSet<string> _repeatedNames = new(StringComparer.Ordinal);
 
     /// <summary>The name of the action on the wire.</summary>
     public const string ActionName = "AddQualification";
@@ -42,85 +34,59 @@ internal sealed class VmsAdd(VmsClient client, TimeProvider time) : RowOperation
     /// <inheritdoc/>
     public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop)
     {
-        _attempts.GetValue(form, Begin);
         var (reply, exchange) = await client.PostAsync(Action, body, stop).ConfigureAwait(false);
         // Newer answers begin the member with a small letter, older ones with a capital.
         return reply.Kind == ReplyKind.Succeeded ? reply with { TaskId = VmsReply.ResultText(exchange.Body, "QualificationNo") } : reply;
     }
 
     /// <inheritdoc/>
+    public override string? Subject(VmsQualificationForm form) => NameOf(form);
+
+    /// <inheritdoc/>
+    public override string? SettlingCommand(VmsQualificationForm form) => VmsCommands.Find(NameOf(form));
+
+    /// <inheritdoc/>
     /// <remarks>
-    /// The number is not known, so the company's name must tell: one qualification of that name which came to be after the
-    /// first attempt is the row's; none at all says that it did not take effect. Everything else leaves it open.
+    /// The number is not known, so the company's name must tell: one qualification of that name and content which came to be after
+    /// the intent is the row's. That there is none yet proves nothing, and neither does one of several.
     /// </remarks>
-    public override async Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop)
+    public override async Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop)
     {
-        if (form.MainInfo?.QualificationEntity?.Trim() is not { Length: > 0 } name || IsRepeated(name))
-            return LookUpAnswer.Open;
-        _attempts.TryGetValue(form, out var attempt);
-        var candidates = new List<VmsQualification>();
+        if (NameOf(form) is not { } name)
+            return new Sighting(Evidence.Untellable);
+        var named = new List<VmsQualification>();
         for (var page = 0; ; page++)
         {
             if (page == MostPages)
-                return LookUpAnswer.Open;
+                return new Sighting(Evidence.Untellable) { Shows = Texts.Get("Shows_TooManyQualifications") };
             if (page > 0)
                 await PassGateAsync(stop).ConfigureAwait(false);
             var query = new VmsQuery { QualificationEntityQueryPattern = name, Offset = page * PageSize, Limit = PageSize };
             var (_, _, answer) = await VmsQueries.AskOnceAsync(client, query, stop).ConfigureAwait(false);
             if (answer is null)
                 return null;
-            candidates.AddRange(answer.Records.Where(record => string.Equals(record.Entity?.Trim(), name, StringComparison.Ordinal) && attempt?.IsLongBefore(record) != true));
+            named.AddRange(answer.Records.Where(record => string.Equals(record.Entity?.Trim(), name, StringComparison.Ordinal)));
             if (answer.Records.Count == 0 || (page * PageSize) + answer.Records.Count >= (answer.Total ?? int.MaxValue))
                 break;
         }
 
-        switch (candidates)
-        {
-            case []:
-                return LookUpAnswer.NotApplied;
-            case [var only] when attempt?.IsBefore(only) == false:
-                attempt.FoundNumber = only.Number;
-                return LookUpAnswer.Applied;
-            default:
-                return LookUpAnswer.Open;
-        }
+        return Judge(named, form, past);
     }
 
-    /// <inheritdoc/>
-    public override string? FoundId(VmsQualificationForm form) => _attempts.TryGetValue(form, out var attempt) ? attempt.FoundNumber : null;
+    private static string? NameOf(VmsQualificationForm form) => form.MainInfo?.QualificationEntity?.Trim() is { Length: > 0 } name ? name : null;
 
-    private Attempt Begin(VmsQualificationForm form)
+    private Sighting Judge(List<VmsQualification> named, VmsQualificationForm form, RowPast past)
     {
-        if (form.MainInfo?.QualificationEntity?.Trim() is { Length: > 0 } name)
-        {
-            lock (_names)
-            {
-                if (!_names.Add(name))
-                    _repeatedNames.Add(name);
-            }
-        }
-
-        return new Attempt(time.GetUtcNow());
+        var recent = named.Where(record => client.Compare(record.CreateTime, past.IntendedAt) != VmsMoment.Before).ToList();
+        if (recent.Count == 0)
+            return named.Count == 0 ? VmsComparison.NotFound(Evidence.Absent) : new Sighting(Evidence.Absent) { Shows = VmsComparison.Describe(named[0]) };
+        var found = recent[0];
+        var isApplied = recent.Count == 1
+            && VmsComparison.Compare(found, form) == VmsAgreement.Same
+            && (client.Compare(found.CreateTime, past.IntendedAt) == VmsMoment.After ? past.Rivals != Rivals.Possible : past.Rivals == Rivals.None && IsNear(found, past));
+        return new Sighting(isApplied ? Evidence.Applied : Evidence.Undecided) { Shows = VmsComparison.Describe(found), FoundId = isApplied ? found.Number : null };
     }
 
-    // Of two rows of one name, nothing tells which one a qualification belongs to.
-    private bool IsRepeated(string name)
-    {
-        lock (_names)
-            return _repeatedNames.Contains(name);
-    }
-
-    /// <summary>What is known of a row that was sent.</summary>
-    private sealed class Attempt(DateTimeOffset began)
-    {
-        // The service shows whole seconds.
-        private readonly DateTimeOffset _began = new(began.Ticks - (began.Ticks % TimeSpan.TicksPerSecond), began.Offset);
-
-        public string? FoundNumber { get; set; }
-
-        // A record that does not say when it came to be may be older or newer.
-        public bool IsBefore(VmsQualification record) => !(record.CreateTime >= _began);
-
-        public bool IsLongBefore(VmsQualification record) => record.CreateTime < _began - ClockTolerance;
-    }
+    // Times are shown in whole seconds: what seems to be a moment older than the intent may be younger.
+    private static bool IsNear(VmsQualification record, RowPast past) => record.CreateTime >= past.IntendedAt - TimeSpan.FromSeconds(3);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Journal;
 using QualificationTools.Security;
@@ -28,22 +27,33 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
         (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
 
     /// <inheritdoc/>
+    public override string? SettlingCommand(VmsSceneForm form) => VmsCommands.Get(form.Key);
+
+    /// <inheritdoc/>
     /// <remarks>
-    /// New scenes put the qualification under review: all of them on a qualification under review say that they were added, and
-    /// none of them that they were not. A scene that was there before may look like a new one, so the rest is open.
+    /// New scenes put the qualification under review: all of them on one that came under review after the intent say that they were
+    /// added. Scenes that are not there yet may still come, so that nothing ever proves that they were not.
     /// </remarks>
-    public override async Task<LookUpAnswer?> LookUpAsync(VmsSceneForm form, CancellationToken stop)
+    public override async Task<Sighting?> LookUpAsync(VmsSceneForm form, RowPast past, CancellationToken stop)
     {
         if (form.Key is not { Length: > 0 } number || form.Scenarios is not { Count: > 0 } added)
-            return LookUpAnswer.Open;
+            return new Sighting(Evidence.Untellable);
         var (_, _, page) = await VmsQueries.AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop).ConfigureAwait(false);
         if (page is null)
             return null;
         if (page.Find(number) is not { } record)
-            return LookUpAnswer.Open;
-        var there = added.Count(scene => record.Scenes.Any(present => present.HasSameContent(scene)));
-        if (there == 0)
-            return LookUpAnswer.NotApplied;
-        return there == added.Count && record.ApprovalStatus == VmsApprovalStatus.UnderReview ? LookUpAnswer.Applied : LookUpAnswer.Open;
+            return VmsComparison.NotFound();
+        var areThere = record.ShowsScenes && added.All(scene => record.Scenes.Any(present => present.SceneType is not null && VmsComparison.IsSame(present, scene)));
+        var isApplied = areThere && record.ApprovalStatus == VmsApprovalStatus.UnderReview
+            && client.Compare(record.UpdateTime, past.IntendedAt) switch
+            {
+                VmsMoment.After => past.Rivals != Rivals.Possible,
+                VmsMoment.Unclear => past.Rivals == Rivals.None,
+                _ => false,
+            };
+        return new Sighting(isApplied ? Evidence.Applied : record.ShowsScenes && !areThere ? Evidence.Absent : Evidence.Undecided)
+        {
+            Shows = VmsComparison.Describe(record),
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
@@ -31,6 +30,9 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);
         if (record is null)
             return reply with { WasTried = false };
+        // All scenes are submitted again: what is not shown would be lost.
+        if (!record.ShowsScenes)
+            return new Reply(ReplyKind.Rejected, "ScenesNotShown", Texts.Format("Error_ScenesNotShown", form.Key ?? "")) { Advice = Texts.Get("Advice_ScenesNotShown"), WasTried = false };
         if (VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is { } refusal)
             return refusal with { WasTried = false };
         await PassGateAsync(stop).ConfigureAwait(false);
@@ -38,15 +40,29 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
     }
 
     /// <inheritdoc/>
-    /// <remarks>Where the changes would change nothing, they took effect.</remarks>
-    public override async Task<LookUpAnswer?> LookUpAsync(VmsSceneChangeForm form, CancellationToken stop)
+    public override bool OldRecordProves => true;
+
+    /// <inheritdoc/>
+    public override string? SettlingCommand(VmsSceneChangeForm form) => VmsCommands.Get(form.Key);
+
+    /// <inheritdoc/>
+    /// <remarks>Where the changes would change nothing, and the record was not last changed before the intent, they took effect.</remarks>
+    public override async Task<Sighting?> LookUpAsync(VmsSceneChangeForm form, RowPast past, CancellationToken stop)
     {
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);
         if (record is null)
-            return reply.Kind == ReplyKind.Rejected ? LookUpAnswer.Open : null;
-        if (VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is not null)
-            return LookUpAnswer.Open;
-        return scenes.Zip(record.Scenes).All(pair => pair.First.HasSameContent(pair.Second)) ? LookUpAnswer.Applied : LookUpAnswer.NotApplied;
+            return reply.Kind == ReplyKind.Rejected ? VmsComparison.NotFound() : null;
+        var change = client.Compare(record.UpdateTime, past.IntendedAt);
+        var isReadable = VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is null && record.ShowsScenes;
+        var isSame = isReadable && scenes.Zip(record.Scenes).All(pair => pair.First.HasSameContent(pair.Second));
+        var evidence = change switch
+        {
+            VmsMoment.Before => Evidence.Old,
+            _ when !isSame || past.Rivals == Rivals.Possible => Evidence.Undecided,
+            VmsMoment.After => Evidence.Applied,
+            _ => record.ApprovalStatus == VmsApprovalStatus.UnderReview && past.Rivals == Rivals.None ? Evidence.Applied : Evidence.Undecided,
+        };
+        return new Sighting(evidence) { Shows = VmsComparison.Describe(record) };
     }
 
     private async Task<(Reply Reply, VmsQualification? Record)> ReadAsync(VmsSceneChangeForm form, CancellationToken stop)

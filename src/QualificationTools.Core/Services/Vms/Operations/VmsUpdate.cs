@@ -1,6 +1,4 @@
-using System.Text.Json;
 using QualificationTools.Bulk;
-using QualificationTools.Files;
 using QualificationTools.Journal;
 using QualificationTools.Security;
 
@@ -25,26 +23,51 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
+    public override bool OldRecordProves => true;
+
+    /// <inheritdoc/>
     public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop) =>
         (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// Only a qualification whose review failed may be updated, and an update puts it under review: 1 says that it took
-    /// effect, 3 that it did not. An approved one tells nothing.
-    /// </remarks>
-    public override async Task<LookUpAnswer?> LookUpAsync(VmsQualificationForm form, CancellationToken stop)
+    public override string? SettlingCommand(VmsQualificationForm form) => VmsCommands.Get(form.Key);
+
+    /// <inheritdoc/>
+    public override async Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop)
     {
         if (form.Key is not { Length: > 0 } number)
-            return LookUpAnswer.Open;
+            return new Sighting(Evidence.Untellable);
         var (_, _, page) = await VmsQueries.AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop).ConfigureAwait(false);
         if (page is null)
             return null;
-        return page.Find(number)?.ApprovalStatus switch
+        if (page.Find(number) is not { } record)
+            return VmsComparison.NotFound();
+        var evidence = Judge(
+            record.ApprovalStatus, VmsComparison.Compare(record, form), client.Compare(record.UpdateTime, past.IntendedAt), past.Rivals);
+        return new Sighting(evidence) { Shows = VmsComparison.Describe(record) };
+    }
+
+    /// <summary>
+    /// Returns what a record says. Only a rejected qualification may be updated, and an update puts it under review; a review that
+    /// ends changes the record too, so a change counts as this row's where the content is this row's, or where the record came under
+    /// review and no other row can have put it there.
+    /// </summary>
+    /// <param name="status">How its review stands.</param>
+    /// <param name="content">How its content agrees with the row.</param>
+    /// <param name="change">When it was changed last, held against the intent.</param>
+    /// <param name="rivals">What else was sent for its number.</param>
+    internal static Evidence Judge(VmsApprovalStatus? status, VmsAgreement content, VmsMoment change, Rivals rivals)
+    {
+        var isUnderReview = status == VmsApprovalStatus.UnderReview;
+        return (change, content) switch
         {
-            VmsApprovalStatus.UnderReview => LookUpAnswer.Applied,
-            VmsApprovalStatus.Rejected => LookUpAnswer.NotApplied,
-            _ => LookUpAnswer.Open,
+            (_, VmsAgreement.Different) when change != VmsMoment.Before => Evidence.Undecided,
+            (VmsMoment.Before, VmsAgreement.Different) => Evidence.Old,
+            (VmsMoment.Before, _) => status == VmsApprovalStatus.Rejected ? Evidence.Old : Evidence.Undecided,
+            (_, VmsAgreement.Same) when rivals == Rivals.None => isUnderReview || change == VmsMoment.After ? Evidence.Applied : Evidence.Undecided,
+            (VmsMoment.After, VmsAgreement.Same) => isUnderReview && rivals == Rivals.Settled ? Evidence.Applied : Evidence.Undecided,
+            (VmsMoment.After, VmsAgreement.Silent) => isUnderReview && rivals == Rivals.None ? Evidence.Applied : Evidence.Undecided,
+            _ => Evidence.Undecided,
         };
     }
 }

@@ -102,6 +102,15 @@ public sealed class VmsQualification : IFormSource
     /// <summary>The company's name as the service gave it.</summary>
     internal string? Entity => _main.QualificationEntity;
 
+    /// <summary>Gets what the service shows of the company.</summary>
+    internal VmsMainInfo Main => _main;
+
+    /// <summary>Gets what the service shows of the administrator.</summary>
+    internal VmsAdminInfo Admin => _admin;
+
+    /// <summary>Gets whether the service shows the scenes at all: a list that is left out is not an empty one.</summary>
+    internal bool ShowsScenes { get; init; }
+
     /// <summary>Whether the review has ended.</summary>
     internal bool HasEnded => ApprovalStatus is VmsApprovalStatus.Approved or VmsApprovalStatus.Rejected;
 

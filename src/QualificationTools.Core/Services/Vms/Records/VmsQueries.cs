@@ -17,7 +17,7 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
             return (reply, exchange, null);
         return VmsQueryAnswer.Read(exchange.Body) is { } page
             ? (reply, exchange, page)
-            : (TransportReply.ForForeignAnswer(exchange, TimeProvider.System) with { RequestId = reply.RequestId }, exchange, null);
+            : (TransportReply.ForForeignAnswer(exchange, client.Time) with { RequestId = reply.RequestId }, exchange, null);
     }
 
     /// <summary>Asks for one page, as often as it takes; null where the reply is no success.</summary>

@@ -14,7 +14,8 @@ internal static class VmsQueryAnswer
         {
             using var document = JsonDocument.Parse(body);
             var result = new JsonMembers(document.RootElement).Object("Result");
-            return result.IsObject && result.List("Records") is { } records
+            // A list that is left out is not an empty one, unless the total says so.
+            return (result.List("Records") ?? (result.Number("Total") == 0 ? [] : null)) is { } records
                 ? new VmsQueryPage([.. records.Select(VmsRecord.Read).OfType<VmsQualification>()], result.Number("Total"))
                 : null;
         }

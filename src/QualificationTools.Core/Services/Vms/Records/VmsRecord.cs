@@ -36,13 +36,15 @@ internal static class VmsRecord
         if (main.Text("QualificationNo") is not { } number)
             return null;
         var admin = record.Object("QualificationAdminInfoVO");
-        var scenes = (record.List("QualificationScenarioInfoVOList") ?? []).Select(scene => new JsonMembers(scene)).Where(scene => scene.IsObject).Select(ReadScene);
+        var list = record.List("QualificationScenarioInfoVOList");
+        var scenes = (list ?? []).Select(scene => new JsonMembers(scene)).Where(scene => scene.IsObject).Select(ReadScene);
         var photos = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         AddPhotos(photos, main, MainPhotos);
         AddPhotos(photos, admin, AdminPhotos);
         return new VmsQualification(ReadMain(main, number), ReadAdmin(admin), [.. scenes], ForeignText.Clean(main.Text("ApprovalDoneReason")))
         {
             ApprovalStatus = (VmsApprovalStatus?)main.Number("ApprovalStatus"),
+            ShowsScenes = list is not null,
             AccountId = main.Text("AccountId") ?? admin.Text("AccountId"),
             CertificateThreeInOneStr = main.Text("CertificateThreeInOneStr"),
             CodeOfOrganizationCertificateUrl = main.Text("CodeOfOrganizationCertificateURL"),

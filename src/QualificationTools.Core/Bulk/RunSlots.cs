@@ -1,0 +1,69 @@
+using System.Threading.Channels;
+
+namespace QualificationTools.Bulk;
+
+/// <summary>
+/// The places of the rows in flight. A row that waits for its next look-up gives its place to another one meanwhile, as long as
+/// not too many wait so.
+/// </summary>
+internal sealed class RunSlots
+{
+    /// <summary>The most rows that wait for a look-up without a place.</summary>
+    public const int MostAside = 100;
+
+    private readonly Channel<bool> _free = Channel.CreateUnbounded<bool>();
+    private int _aside;
+
+    /// <summary>Makes the places.</summary>
+    /// <param name="limit">The most rows in flight.</param>
+    public RunSlots(int limit)
+    {
+        for (var place = 0; place < limit; place++)
+            _free.Writer.TryWrite(true);
+    }
+
+    /// <summary>Takes a place, as soon as there is one.</summary>
+    public async Task<RowSlot> EnterAsync(CancellationToken stop)
+    {
+        await _free.Reader.ReadAsync(stop).ConfigureAwait(false);
+        return new RowSlot(this);
+    }
+
+    /// <summary>One row's place.</summary>
+    internal sealed class RowSlot(RunSlots slots)
+    {
+        private bool _isHeld = true;
+
+        /// <summary>Waits without the place, and takes one again.</summary>
+        public async Task StepAsideAsync(Func<Task> wait, CancellationToken stop)
+        {
+            if (Interlocked.Increment(ref slots._aside) > MostAside)
+            {
+                Interlocked.Decrement(ref slots._aside);
+                await wait().ConfigureAwait(false);
+                return;
+            }
+
+            try
+            {
+                Leave();
+                await wait().ConfigureAwait(false);
+                await slots._free.Reader.ReadAsync(stop).ConfigureAwait(false);
+                _isHeld = true;
+            }
+            finally
+            {
+                Interlocked.Decrement(ref slots._aside);
+            }
+        }
+
+        /// <summary>Gives the place back.</summary>
+        public void Leave()
+        {
+            if (!_isHeld)
+                return;
+            _isHeld = false;
+            slots._free.Writer.TryWrite(true);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.ObjectModel;
+using QualificationTools.Security;
+
+namespace QualificationTools.Credentials;
+
+/// <summary>A credential as it was found, for any service.</summary>
+/// <param name="Id">The id that the service knows it by: an access key, or an app's id.</param>
+/// <param name="Secret">The secret.</param>
+internal sealed record FoundCredential(string Id, string Secret)
+{
+    /// <summary>Gets the other parts by the names that the service gives them: tokens and settings.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Gets when it ends.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Gets the name of the service that it was stored for, where that is known.</summary>
+    public string? StoredFor { get; init; }
+
+    /// <summary>Gets the name under which it is stored, where it comes from a vault.</summary>
+    public string? StoredName { get; init; }
+
+    /// <summary>Gets where it comes from, for a person.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Gets what a person knows the account by: the stored name, else the masked id.</summary>
+    public string Account => StoredName ?? MaskedKey.Of(Id);
+
+    /// <summary>Gets whether it has ended.</summary>
+    public bool HasExpired => ExpiresAt <= DateTimeOffset.UtcNow;
+
+    /// <summary>Returns a part, or null where there is none.</summary>
+    public string? Part(string name) => Parts.GetValueOrDefault(name);
+
+    /// <summary>Returns the credential with other parts in the place of its own.</summary>
+    public FoundCredential With(IReadOnlyDictionary<string, string> parts)
+    {
+        if (parts.Count == 0)
+            return this;
+        var all = new Dictionary<string, string>(Parts, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in parts)
+            all[name] = value;
+        return this with { Parts = all };
+    }
+
+    /// <summary>Returns the credential without the white space that consoles add. A part that is nothing else is left out.</summary>
+    /// <param name="hadWhiteSpace">Whether there was any.</param>
+    public FoundCredential Trim(out bool hadWhiteSpace)
+    {
+        var trimmed = this with
+        {
+            Id = Id.Trim(),
+            Secret = Secret.Trim(),
+            Parts = Parts
+                .Select(part => (part.Key, Value: part.Value.Trim()))
+                .Where(part => part.Value.Length > 0)
+                .ToDictionary(part => part.Key, part => part.Value, StringComparer.OrdinalIgnoreCase),
+        };
+        hadWhiteSpace = trimmed.Id.Length != Id.Length
+            || trimmed.Secret.Length != Secret.Length
+            || Parts.Any(part => part.Value.Length != (trimmed.Part(part.Key)?.Length ?? 0));
+        return trimmed;
+    }
+
+    /// <summary>Returns nothing of it.</summary>
+    public override string ToString() => nameof(FoundCredential);
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using QualificationTools.Services;
+
+namespace QualificationTools.Commands;
+
+/// <summary>Says which service a cmdlet talks to.</summary>
+/// <param name="definition">The type of the service's definition.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal abstract class ForServiceAttribute(Type definition) : Attribute
+{
+    /// <summary>Gets the service.</summary>
+    public ServiceDefinition Service => ServiceRegistry.Get(definition);
+
+    /// <summary>Returns the service of a cmdlet's class, or null where it is for any.</summary>
+    public static ServiceDefinition? Of(Type command) =>
+        ((ForServiceAttribute?)GetCustomAttribute(command, typeof(ForServiceAttribute), inherit: true))?.Service;
+
+    /// <summary>Returns the service of a cmdlet by its name or alias; null where it is for any, or none of this module's.</summary>
+    /// <remarks>For completers, which are given the name alone. They run on the pipeline's thread.</remarks>
+    public static ServiceDefinition? Of(string commandName)
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        var found = shell.AddCommand(@"Microsoft.PowerShell.Core\Get-Command")
+            .AddParameter("Name", WildcardPattern.Escape(commandName)).AddParameter("ErrorAction", ActionPreference.Ignore)
+            .Invoke<CommandInfo>().FirstOrDefault();
+        return (found is AliasInfo alias ? alias.ResolvedCommand : found) is CmdletInfo cmdlet ? Of(cmdlet.ImplementingType) : null;
+    }
+}
+
+/// <inheritdoc/>
+/// <typeparam name="TService">The service's definition.</typeparam>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ForServiceAttribute<TService>() : ForServiceAttribute(typeof(TService))
+    where TService : ServiceDefinition;

@@ -1,0 +1,35 @@
+using System.Collections;
+using System.Management.Automation;
+using QualificationTools.Services;
+
+namespace QualificationTools.Credentials;
+
+/// <summary>
+/// The parts of a credential that a command was given: by parameters that are called like a part of the service's credential,
+/// and, of services whose parts have no parameters, by a hashtable.
+/// </summary>
+internal static class CredentialParts
+{
+    /// <summary>Returns the parts that were given, or ends the command where one is of another service.</summary>
+    /// <param name="cmdlet">The command.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="others">Parts by their names.</param>
+    public static IReadOnlyDictionary<string, string> Bound(PSCmdlet cmdlet, ServiceDefinition service, Hashtable? others = null)
+    {
+        var given = cmdlet.MyInvocation.BoundParameters
+            .Where(parameter => IsPart(parameter.Key))
+            .Concat((others ?? []).Cast<DictionaryEntry>().Select(part => KeyValuePair.Create(part.Key.ToString() ?? "", part.Value)!));
+        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in given)
+        {
+            if (service.FindPart(name) is not { } part)
+                throw cmdlet.End(Errors.CredentialPartUnfit(name, service.Name, service.OtherParts.Select(known => known.Name)));
+            if (SecretContent.Text(value) is { } text)
+                parts[part.Name] = text;
+        }
+
+        return parts;
+    }
+
+    private static bool IsPart(string parameter) => ServiceRegistry.All.Any(service => service.FindPart(parameter) is not null);
+}
