@@ -16,8 +16,8 @@ function Get-Used {
 }
 function Set-Profile {
     param([string] $Path, [string] $Text)
-    $null = New-Item (Split-Path "$HOME/$Path") -ItemType Directory -Force
-    Set-Content "$HOME/$Path" $Text
+    $null = New-Item (Split-Path "$(Get-UserHome)/$Path") -ItemType Directory -Force
+    Set-Content "$(Get-UserHome)/$Path" $Text
 }
 
 '@
@@ -72,7 +72,7 @@ Describe 'The order of credentials' -Skip:([bool] $obstacle) {
     }
 }
 
-Describe 'A profile file' -Skip:$IsWindows {
+Describe 'A profile file' {
     It '<Case> <Does>' -ForEach @(
         @{ Case = 'of another mode'; Does = 'is passed over'; Text = '{"current":"b","profiles":{"b":{"mode":"sso","access-key":"AKSSO","secret-key":"x"}}}'; Used = 'CredentialNotFound'; Warns = $false }
         @{ Case = 'without the current profile'; Does = 'is an error'; Text = '{"current":"b","profiles":{}}'; Used = 'ProfileMissing'; Warns = $false }
@@ -83,11 +83,13 @@ Describe 'A profile file' -Skip:$IsWindows {
         @{ Case = 'that is a list'; Does = 'is passed over with a warning'; Text = '[]'; Used = 'CredentialNotFound'; Warns = $true }
         @{ Case = 'with white space in the keys'; Does = 'is used with a warning'; Text = '{"current":"b","profiles":{"b":{"mode":"ak","access-key":" AKSPACE ","secret-key":"x\n"}}}'; Used = 'AKSPACE cn-north-1'; Warns = $true }
     ) {
-        $kept = $env:HOME
-        $env:HOME = "$TestDrive/$([guid]::NewGuid())"
+        $variable = $IsWindows ? 'USERPROFILE' : 'HOME'
+        $kept = [Environment]::GetEnvironmentVariable($variable)
+        $userHome = "$TestDrive/$([guid]::NewGuid())"
+        [Environment]::SetEnvironmentVariable($variable, $userHome)
         try {
-            $null = New-Item "$env:HOME/.volcengine" -ItemType Directory
-            Set-Content "$env:HOME/.volcengine/config.json" $Text
+            $null = New-Item "$userHome/.volcengine" -ItemType Directory
+            Set-Content "$userHome/.volcengine/config.json" $Text
             $answer = try {
                 $signature = Get-VolcengineSignature -Uri https://example.com/ -WarningVariable warnings -WarningAction SilentlyContinue
                 $signature.Authorization -replace '^.*Credential=([^/]*)/\d+/([^/]*)/.*$', '$1 $2'
@@ -97,7 +99,7 @@ Describe 'A profile file' -Skip:$IsWindows {
             }
         }
         finally {
-            $env:HOME = $kept
+            [Environment]::SetEnvironmentVariable($variable, $kept)
         }
 
         $answer | Should -BeExactly $Used
