@@ -21,6 +21,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private RunJournal? _journal;
     private BulkProgress? _progress;
     private TResult? _fatalResult;
+    private Connection? _connection;
     private readonly HashSet<Rivals> _repeatsTold = [];
 
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
@@ -119,7 +120,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private BulkRun<TForm, TResult> Start()
     {
         var folder = FileSystemPath.Folder(this, FileRoot);
-        var connection = Connect();
+        var connection = _connection = Connect();
         Note("Trace_Start", Action, connection.Endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit);
         ShowTrace();
         var operation = CreateOperation(connection);
@@ -167,7 +168,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     {
         _progress!.Add(result);
         // The result before what may stop the pipeline.
-        WriteObject(result);
+        WriteRecord(result, _connection!);
         WarnOfProblems(result);
         WarnOfRepeats(result);
         if (result.Status is QualificationStatus.Succeeded or QualificationStatus.Skipped)
