@@ -13,6 +13,9 @@ namespace QualificationTools;
 /// <summary>Every error record of the module. The ids are part of its contract and never translated.</summary>
 internal static class Errors
 {
+    /// <summary>The id of the error that ends a complete run under <c>-ErrorAction Stop</c>.</summary>
+    public const string RowsFailedId = "RowsFailed";
+
     // The problems of a row stand in one message, and a row has many columns.
     private const int LongestMessage = 8 * ForeignText.LongestMessage;
 
@@ -25,8 +28,23 @@ internal static class Errors
         return Create(id, Category(result), row, result.Advice, result.Input);
     }
 
-    /// <summary>What ended a run for a reason that is not one row's.</summary>
-    public static ErrorRecord ForRun(Reply fatal) => Create(fatal.Code ?? "RunStopped", ErrorCategory.OperationStopped, fatal.Message ?? "", fatal.Advice);
+    /// <summary>Returns the error that ends a run which is stopped: by what, and how far it came.</summary>
+    /// <param name="fatal">What holds for every row.</param>
+    /// <param name="refused">The rows that were refused for it.</param>
+    /// <param name="notSent">The rows that were read and not sent.</param>
+    /// <param name="isRestUnread">Whether rows may be left that were not read.</param>
+    public static ErrorRecord ForStop(Reply fatal, long refused, long notSent, bool isRestUnread) => Create(
+        fatal.Code ?? "RunStopped",
+        fatal.Concern == default ? ErrorCategory.OperationStopped : Category(fatal.Concern),
+        Texts.Format("Error_RunStopped", (fatal.Message ?? "").TrimEnd('.', '。'), fatal.Code ?? "-", refused, notSent, isRestUnread ? Texts.Get("Error_RunStopped_Rest") : ""),
+        fatal.Advice);
+
+    /// <summary>Returns the one error of a run whose caller wants to stop at errors: every row has had its result by then.</summary>
+    /// <param name="failed">The rows that did not succeed.</param>
+    /// <param name="total">All rows.</param>
+    /// <param name="first">The error of the first of them.</param>
+    public static ErrorRecord RowsFailed(long failed, long total, ErrorRecord first) => Create(
+        RowsFailedId, first.CategoryInfo.Category, Texts.Format("Error_RowsFailed", failed, total, first.ToString()), Texts.Get("Advice_RowsFailed"), first.TargetObject);
 
     /// <summary>The refusal of a question.</summary>
     public static ErrorRecord ForReply(string question, Reply reply, object? target) =>

@@ -146,7 +146,7 @@ function New-PackageFolder {
     }
 
     $null = New-Item $folder -ItemType Directory
-    $documents = 'LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md' | ForEach-Object { Join-Path $root $_ }
+    $documents = 'LICENSE', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'SECURITY.md' | ForEach-Object { Join-Path $root $_ }
     Copy-Item @($manifest; $documents) $folder
     $built | ForEach-Object { Copy-Item $_ $folder -Recurse }
     Assert-OwnAssembly $folder

@@ -186,7 +186,7 @@ Describe 'Get-VmsQualification' {
             $record.PhotoUrls.BusinessLicensePhotoFileCode | Should -BeLike 'http*/files/a%20b.jpeg'
             $record.CreateTime | Should -BeOfType DateTimeOffset
             $record.CreateTime.Offset | Should -Be ([timespan]::FromHours(8))
-            ([datetimeoffset]::UtcNow - $record.CreateTime).TotalMinutes | Should -BeLessThan 5
+            ([datetimeoffset]::UtcNow - $record.UpdateTime).TotalMinutes | Should -BeLessThan 5
         }
 
         It 'shows no personal data' {

@@ -6,7 +6,7 @@ $pages = foreach ($culture in 'en-US', 'zh-CN') {
     }
 }
 $topics = foreach ($culture in 'en-US', 'zh-CN') {
-    foreach ($name in 'about_QualificationTools', 'about_QualificationTools_Csv', 'about_QualificationTools_Bulk', 'about_QualificationTools_Credentials') {
+    foreach ($name in 'about_QualificationTools', 'about_QualificationTools_Csv', 'about_QualificationTools_Bulk', 'about_QualificationTools_Credentials', 'about_QualificationTools_Runbook') {
         @{ Culture = $culture; Name = $name }
     }
 }

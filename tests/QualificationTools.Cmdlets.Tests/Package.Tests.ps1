@@ -96,7 +96,7 @@ Describe 'The .nupkg' -Skip:([bool] $noPackage) {
 
     It 'has the licence, the documents, the views, and help in both languages' {
         $expected = @(
-            'QualificationTools.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'lib/QualificationTools.Format.ps1xml'
+            'QualificationTools.psd1', 'LICENSE', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'SECURITY.md', 'lib/QualificationTools.Format.ps1xml'
             foreach ($language in 'en-US', 'zh-Hans') {
                 "$language/QualificationTools.dll-Help.xml"
                 "$language/about_QualificationTools.help.txt"

@@ -11,6 +11,8 @@ function New-Photo {
         Pdf { [System.Text.Encoding]::ASCII.GetBytes('%PDF-1.7') }
     }
     [array]::Copy($start, $content, $start.Length)
+    # .NET does not follow Set-Location.
+    $Path = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
     $null = New-Item (Split-Path $Path) -ItemType Directory -Force
     [System.IO.File]::WriteAllBytes($Path, $content)
 }

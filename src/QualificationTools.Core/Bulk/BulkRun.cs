@@ -55,13 +55,21 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>Gets whether every row that was added has had its result.</summary>
     public bool IsDone => _taken == _added;
 
+    /// <summary>Prepares a row that is then added, or withdrawn: it is checked, and looked for in the journal.</summary>
+    /// <param name="row">The row's number.</param>
+    /// <param name="form">The row.</param>
+    /// <returns>The row; it has no body where it is not sent.</returns>
+    public PendingRow<TForm, TResult> Prepare(long row, TForm form) =>
+        _prepared is not null && ReferenceEquals(_prepared.Form, form) ? _prepared : _prepared = _sender.Prepare(row, form);
+
+    /// <summary>Leaves the row out that was prepared last.</summary>
+    public void Withdraw() => _prepared = null;
+
     /// <summary>Adds a row under its number. False where as many rows wait as may; then <see cref="Wait"/> first.</summary>
     public bool TryAdd(long row, TForm form)
     {
         // What was prepared and found no room is added by the next call for the same row.
-        if (_prepared is null || !ReferenceEquals(_prepared.Form, form))
-            _prepared = _sender.Prepare(row, form);
-        if (!_rows.Writer.TryWrite(_prepared))
+        if (!_rows.Writer.TryWrite(Prepare(row, form)))
             return false;
         _prepared = null;
         _added++;

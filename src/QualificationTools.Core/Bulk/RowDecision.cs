@@ -14,7 +14,7 @@ internal static class RowDecision
     private static readonly TimeSpan LongestRetrying = TimeSpan.FromMinutes(10);
 
     /// <summary>The same where the service says nothing but "slow down": it will take the row in the end.</summary>
-    private static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
 
     // The old record must be seen more than once.
     private const int OldSightings = 2;
@@ -35,9 +35,12 @@ internal static class RowDecision
         };
     }
 
+    /// <summary>The code of a row that was not sent because the run has ended.</summary>
+    public const string StoppedId = "RunStopped";
+
     /// <summary>Returns what becomes of a row that is not sent because the run has ended.</summary>
     public static Reply NotSent(Reply fatal) =>
-        new(ReplyKind.NotApplied, "RunStopped", Texts.Format("Failure_RunStopped", fatal.Code ?? "")) { Advice = fatal.Advice };
+        new(ReplyKind.NotApplied, StoppedId, Texts.Format("Failure_RunStopped", fatal.Code ?? "")) { Advice = fatal.Advice };
 
     private static RowStep Done(Reply reply) => new(RowStepKind.Done, Reply: reply);
 

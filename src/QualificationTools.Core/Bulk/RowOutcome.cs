@@ -30,7 +30,8 @@ internal static class RowOutcome
         result.Status = QualificationStatus.Invalid;
         result.ErrorCode = "ValidationFailed";
         result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Message));
-        result.Advice = Texts.Get("Advice_ValidationFailed");
+        var areLimits = result.Problems.All(problem => problem.Severity != Severity.Error || RuleEngine.IsLimit(problem));
+        result.Advice = Texts.Get(areLimits ? "Advice_ValidationLimit" : "Advice_ValidationFailed");
     }
 
     /// <summary>A file that it names could not be uploaded, and it was not sent.</summary>

@@ -14,7 +14,7 @@ internal sealed class RowSender<TForm, TResult>(
     where TResult : QualificationResult, new()
 {
     private readonly TimeProvider _time = options.Time;
-    private readonly FileInspector _inspector = new(options.Folder, options.SkipValidation);
+    private readonly RowCheck _check = new(options, operation.IsNew);
     private readonly KeyHistory _history = new();
     private readonly RunHealth _health = new(options);
     private readonly FileUploads? _uploads =
@@ -28,7 +28,7 @@ internal sealed class RowSender<TForm, TResult>(
     public PendingRow<TForm, TResult> Prepare(long row, TForm form)
     {
         var result = new TResult { Row = row, Key = form.Key, Input = form, StartedAt = _time.GetUtcNow() };
-        if (Check(form, result) is not { } files)
+        if (_check.Check(form, result) is not { } files)
             return new PendingRow<TForm, TResult>(form, result);
 
         byte[] body;
@@ -109,28 +109,6 @@ internal sealed class RowSender<TForm, TResult>(
         if (row.Body is not null)
             RowOutcome.MarkStopped(row.Result);
         Conclude(row);
-    }
-
-    // Gives the row's files where it may be sent; else the result says why it may not.
-    private RowFiles? Check(TForm form, TResult result)
-    {
-        var today = DateOnly.FromDateTime(_time.GetLocalNow().DateTime);
-        result.Problems = RuleEngine.Check(form, today, options.Strict, operation.IsNew);
-        var files = RowFiles.Check(form, _inspector, options.Strict);
-        if (files.Problems.Count > 0)
-            result.Problems = [.. result.Problems, .. files.Problems];
-        if (files.CanBeSent && MayBeSent(form, result.Problems))
-            return files;
-        RowOutcome.Refuse(result);
-        return null;
-    }
-
-    private bool MayBeSent(TForm form, IReadOnlyList<Problem> problems)
-    {
-        // What could not be read cannot be sent as it was meant, whatever is skipped.
-        if (form.ReadProblems.Any(problem => problem.StillHolds(form)))
-            return false;
-        return problems.All(problem => problem.Severity != Severity.Error || (options.SkipValidation && !RuleEngine.IsNeverSkipped(problem)));
     }
 
     private static int ContentOf(byte[] body)
@@ -268,12 +246,15 @@ internal sealed class RowSender<TForm, TResult>(
         }
     }
 
-    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago.
+    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago, and the
+    // request may have had all of its time before it. But no row is sent again later than its patience lasts.
     private RowStory LeftOpen(RowStory story, RowPass pass)
     {
-        var sinceConcluded = pass.Row.Earlier!.ConcludedAt is { } at ? _time.GetUtcNow() - at : TimeSpan.Zero;
+        var (now, earlier) = (_time.GetUtcNow(), pass.Row.Earlier!);
+        var last = earlier.IntendedAt + RowDecision.LongestThrottling + TimeSpan.FromMinutes(1);
+        var lost = earlier.ConcludedAt ?? (last < now ? last : now) + options.Settling;
         var reply = new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown"), IsOfEarlierRun = true };
-        return story.After(reply) with { OpenSince = sinceConcluded > TimeSpan.Zero ? -sinceConcluded : TimeSpan.Zero };
+        return story.After(reply) with { OpenSince = lost - now };
     }
 
     // Gives null where the run ended before the row's turn came.

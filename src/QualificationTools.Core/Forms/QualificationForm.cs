@@ -18,6 +18,10 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal virtual string? ShownKey => RowKey.Show(Key);
 
+    /// <summary>What a person knows the record by besides its key, such as the company's name; null where there is nothing.</summary>
+    [JsonIgnore]
+    internal virtual string? Title => null;
+
     /// <summary>What could not be read from the input. The rules report it with the rest.</summary>
     [JsonIgnore]
     internal IReadOnlyList<ReadProblem> ReadProblems { get; set; } = [];

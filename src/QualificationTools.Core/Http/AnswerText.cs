@@ -19,7 +19,9 @@ internal static class AnswerText
             answer = Unzip(answer);
         if (answer.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             answer = answer[3..];
-        return IsUtf8(answer.Span) ? answer : Encoding.UTF8.GetBytes(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(answer.Span));
+        // An envelope begins with a brace; its names and codes are ASCII in every encoding that occurs.
+        var isEnvelope = answer.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8);
+        return !isEnvelope || IsUtf8(answer.Span) ? answer : Encoding.UTF8.GetBytes(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(answer.Span));
     }
 
     private static ReadOnlyMemory<byte> Unzip(ReadOnlyMemory<byte> answer)

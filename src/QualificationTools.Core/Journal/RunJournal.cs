@@ -54,6 +54,24 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
+    /// <summary>Reads a journal for a run that only looks; nothing is noted in it, and it may be in use.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="scope">What it must belong to.</param>
+    /// <param name="time">The clock.</param>
+    /// <returns>The journal; null where there is none yet.</returns>
+    /// <exception cref="JournalException">It belongs to another scope, is damaged, or cannot be read.</exception>
+    public static RunJournal? Read(string path, JournalScope scope, TimeProvider time)
+    {
+        JournalFile.RefuseWhatIsNoFile(path);
+        if (!File.Exists(path))
+            return null;
+        using var stream = JournalFile.OpenForReading(path);
+        var lines = JournalFile.Read(stream, path).Select(read => read.Line).ToList();
+        if (lines.Count > 0)
+            Check(lines[0], path, scope);
+        return new RunJournal(new JournalWriter(Stream.Null, static _ => { }), scope.Key, time, lines);
+    }
+
     /// <summary>As <see cref="Open(string, JournalScope, TimeProvider, JournalRun?)"/>, over any stream.</summary>
     internal static RunJournal Open(Stream stream, Action<Stream> flush, string path, JournalScope scope, TimeProvider time, JournalRun? run = null)
     {

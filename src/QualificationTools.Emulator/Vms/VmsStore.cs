@@ -91,7 +91,8 @@ internal sealed class VmsStore
         {
             if (_byNumber.TryGetValue(number, out var raced))
                 return raced;
-            var added = new Qualification(number, _inOrder.Count + 1, _options.TimeProvider.GetUtcNow());
+            // What is there without having been added has a past: it was rejected before anybody asked.
+            var added = new Qualification(number, _inOrder.Count + 1, _options.TimeProvider.GetUtcNow().AddDays(-1));
             added.SetStatus(Qualification.Rejected, "资质材料不符合要求");
             _inOrder.Add(added);
             _byNumber[number] = added;

@@ -6,7 +6,6 @@ using QualificationTools.Bulk;
 using QualificationTools.Cmdlets.Tests.Acme;
 using QualificationTools.Credentials;
 using QualificationTools.Forms;
-using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Security;
 using QualificationTools.Services;

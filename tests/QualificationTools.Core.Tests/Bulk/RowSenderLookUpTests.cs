@@ -221,11 +221,23 @@ public sealed class RowSenderLookUpTests
     [Fact]
     public async Task Row_left_in_flight_is_sent_again_after_the_proof_and_its_refusal_is_looked_up()
     {
-        var operation = new ScriptedOperation(_time, Replies.Rejected) { LookUps = [.. Enumerable.Repeat(Seen.Old, 6), Seen.Applied] };
+        var operation = new ScriptedOperation(_time, Replies.Rejected) { LookUps = [Seen.Old, Seen.Old, Seen.Applied] };
 
         var result = await SendInFlightAsync(operation);
 
         Assert.Equal((QualificationStatus.Succeeded, 1), (result.Status, result.Attempts));
+    }
+
+    [Theory]
+    [InlineData(-1, 60)]
+    [InlineData(-40 * 60, 0)]
+    public async Task Row_left_in_flight_may_have_been_sent_a_moment_ago_unless_its_patience_is_over(int intended, int earliest)
+    {
+        var operation = new ScriptedOperation(_time, Replies.Succeeded) { LookUps = [Seen.Old] };
+
+        await SendInFlightAsync(operation, intended: ManualTime.DefaultStart.AddSeconds(intended));
+
+        Assert.InRange(operation.Sent[0].At, earliest, earliest + 3);
     }
 
     [Fact]
@@ -257,13 +269,13 @@ public sealed class RowSenderLookUpTests
         _time.RunAsync(Engine.Sender(operation, options ?? Options).SendAsync(1, SampleForms.Vms(), Never), Step);
 
     private async Task<VmsQualificationResult> SendInFlightAsync(
-        ScriptedOperation operation, DateTimeOffset? concluded = null, RowSender<VmsQualificationForm, VmsQualificationResult>? sender = null)
+        ScriptedOperation operation, DateTimeOffset? concluded = null, DateTimeOffset? intended = null, RowSender<VmsQualificationForm, VmsQualificationResult>? sender = null)
     {
         var form = SampleForms.Vms();
         var row = new PendingRow<VmsQualificationForm, VmsQualificationResult>(form, new VmsQualificationResult { Row = 1, Input = form })
         {
             Body = [1],
-            Earlier = new EarlierOutcome(null) { IntendedAt = ManualTime.DefaultStart.AddHours(-8), ConcludedAt = concluded },
+            Earlier = new EarlierOutcome(null) { IntendedAt = intended ?? ManualTime.DefaultStart.AddHours(-8), ConcludedAt = concluded },
         };
         await _time.RunAsync((sender ?? Engine.Sender(operation, Options)).SendAsync(row, slot: null, Never), Step);
         return row.Result;

@@ -5,11 +5,11 @@ namespace QualificationTools.Core.Tests.Bulk;
 public sealed class StatusMeaningTests
 {
     [Theory]
-    [InlineData(200, "Rejected")]
+    [InlineData(200, "Unknown")]
     [InlineData(301, "Unknown")]
     [InlineData(307, "Unknown")]
-    [InlineData(400, "Rejected")]
-    [InlineData(401, "Fatal")]
+    [InlineData(400, "Unknown")]
+    [InlineData(401, "Unknown")]
     [InlineData(403, "Unknown")]
     [InlineData(404, "Unknown")]
     [InlineData(407, "Unknown")]

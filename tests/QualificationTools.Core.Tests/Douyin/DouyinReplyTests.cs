@@ -50,10 +50,10 @@ public sealed class DouyinReplyTests
     [Theory]
     [InlineData(200, "Unknown")]
     [InlineData(302, "Unknown")]
-    [InlineData(403, "Fatal")]
+    [InlineData(403, "Unknown")]
     [InlineData(429, "Throttled")]
     [InlineData(502, "Unknown")]
-    [InlineData(503, "NotApplied")]
+    [InlineData(503, "Unknown")]
     public void Page_of_a_proxy_is_judged_by_its_status(int status, string kind)
     {
         var reply = Read(status, "<html>oops</html>", ("X-Tt-Logid", "log1"));
@@ -63,7 +63,7 @@ public sealed class DouyinReplyTests
 
     [Theory]
     [InlineData(500, "Unknown")]
-    [InlineData(503, "NotApplied")]
+    [InlineData(503, "Unknown")]
     public void Code_0_is_no_success_under_another_status(int status, string kind) =>
         Assert.Equal(Enum.Parse<ReplyKind>(kind), Read(status, "{\"err\":{\"err_code\":0}}").Kind);
 

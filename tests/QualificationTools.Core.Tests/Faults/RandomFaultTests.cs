@@ -31,7 +31,8 @@ public sealed class RandomFaultTests
             var isRight = result.Status switch
             {
                 QualificationStatus.Succeeded => applied == 1,
-                QualificationStatus.Unknown => false,
+                // Nothing proves that a submission to Douyin was not taken.
+                QualificationStatus.Unknown => service == Service.Douyin && applied <= 1,
                 _ => applied == 0,
             };
             Assert.True(isRight, string.Create(CultureInfo.InvariantCulture, $"{result} {result.ErrorCode} was applied {applied} times."));

@@ -418,9 +418,9 @@ public sealed class RunJournalTests : IDisposable
             JournalText.Intent(1, "QUA1", "D1"),
             JournalText.Intent(2, "QUA2", "D2"), JournalText.Outcome(2, "QUA2", "D2", "Unknown"));
 
-        Assert.Equal(new EarlierOutcome(null), journal.Take("QUA1", "D1"));
+        Assert.Equal(new EarlierOutcome(null) { IntendedAt = ManualTime.DefaultStart }, journal.Take("QUA1", "D1"));
         Assert.Null(journal.Take("QUA1", "D1"));
-        Assert.Equal(new EarlierOutcome(null), journal.Take("QUA2", "D2"));
+        Assert.Equal(new EarlierOutcome(null) { IntendedAt = ManualTime.DefaultStart, ConcludedAt = ManualTime.DefaultStart }, journal.Take("QUA2", "D2"));
         Assert.Null(journal.Take("QUA2", "D2"));
     }
 
@@ -444,7 +444,7 @@ public sealed class RunJournalTests : IDisposable
         var taken = Enumerable.Range(0, 4).Select(_ => journal.Take("QUA1", "D1")).ToList();
 
         Assert.Equal([1L, 4L], taken.Take(2).Select(earlier => earlier?.Success?.Row));
-        Assert.Equal([new EarlierOutcome(null), null], taken.Skip(2));
+        Assert.Equal([new EarlierOutcome(null) { IntendedAt = ManualTime.DefaultStart, ConcludedAt = ManualTime.DefaultStart }, null], taken.Skip(2));
     }
 
     [Fact]
@@ -452,7 +452,7 @@ public sealed class RunJournalTests : IDisposable
     {
         using var journal = Opened(JournalText.Outcome(1, "QUA1", "D1", "Failed"), JournalText.Intent(2, "QUA1", "D1"));
 
-        Assert.Equal(new EarlierOutcome(null), journal.Take("QUA1", "D1"));
+        Assert.Equal(new EarlierOutcome(null) { IntendedAt = ManualTime.DefaultStart }, journal.Take("QUA1", "D1"));
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class VmsClientTests : IDisposable
     {
         var (reply, _, file) = await FetchAsync(StubHandler.Answer(200, """{"ResponseMetadata":{"RequestId":"r1","Error":{"Code":"OperationDenied","Message":"no"}}}"""));
 
-        Assert.Equal((ReplyKind.Rejected, "OperationDenied", "no", "r1", false), (reply.Kind, reply.Code, reply.Message, reply.RequestId, file.IsComplete));
+        Assert.Equal((ReplyKind.Fatal, "OperationDenied", "no", "r1", false), (reply.Kind, reply.Code, reply.Message, reply.RequestId, file.IsComplete));
     }
 
     [Fact]

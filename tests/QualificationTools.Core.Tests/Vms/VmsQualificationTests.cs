@@ -160,10 +160,12 @@ public sealed class VmsQualificationTests
     [InlineData("{\"Result\":\"\"}")]
     [InlineData("{\"Result\":{\"Records\":{}}}")]
     [InlineData("{\"Result\":{\"Records\":7}}")]
+    [InlineData("{\"Result\":{}}")]
+    [InlineData("{\"Result\":{\"Records\":null,\"Total\":1}}")]
     public void Answer_that_is_no_list_is_no_empty_list(string body) => Assert.Null(VmsQueryAnswer.Read(Encoding.UTF8.GetBytes(body)));
 
     [Theory]
-    [InlineData("{\"Result\":{}}")]
+    [InlineData("{\"Result\":{\"Total\":0}}")]
     [InlineData("{\"Result\":{\"Records\":null,\"Total\":0}}")]
     [InlineData("{\"result\":{\"records\":[]}}")]
     public void Empty_list_is_one(string body) => Assert.Empty(VmsQueryAnswer.Read(Encoding.UTF8.GetBytes(body))!.Records);

@@ -44,6 +44,12 @@ internal static class RuleEngine
     /// <returns>True for a masked value.</returns>
     public static bool IsNeverSkipped(Problem problem) => problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
 
+    /// <summary>Tells whether a problem is a limit of the service, which it may have moved: skipping the rules could be right then.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>False where the value itself is missing or wrong.</returns>
+    public static bool IsLimit(Problem problem) => problem.RuleId is "WeightedLength" or "MaximumLength" or "MaximumCount" or "OneOf" or "ExpiryFormat"
+        or "FittingMaterial" or "FileTooLarge" or "FileWrongFormat" or "CodeCharacters";
+
     /// <summary>Checks one value as a parameter; only the errors that need nothing else are looked for.</summary>
     public static string? CheckValue(FormPath path, object? value, DateOnly today)
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using QualificationTools.Binding;
 using QualificationTools.Bulk;
+using QualificationTools.Files;
 using QualificationTools.Services;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
@@ -20,9 +21,12 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private BulkRun<TForm, TResult>? _run;
     private RunJournal? _journal;
     private BulkProgress? _progress;
-    private TResult? _fatalResult;
     private Connection? _connection;
     private readonly HashSet<Rivals> _repeatsTold = [];
+    private BulkPlan<TForm, TResult>? _plan;
+    private (string Endpoint, string Account)? _destination;
+    private bool _isAllRead;
+    private RowErrors? _errors;
 
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
@@ -66,6 +70,9 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     /// <summary>The folder that files may not leave, for rows that name files.</summary>
     private protected virtual string? FileRoot => null;
 
+    /// <summary>Gets whether the records are new to the service, which matters to the rules.</summary>
+    private protected virtual bool AreNew => false;
+
     /// <summary>Makes what sends rows.</summary>
     private protected abstract RowOperation<TForm> CreateOperation(Connection connection);
 
@@ -88,9 +95,12 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
+        _isAllRead = true;
         _rows.WarnIfEmpty();
         if (_run is not null)
             Finish(_run);
+        else
+            _errors?.Finish();
     }
 
     /// <inheritdoc/>
@@ -98,9 +108,21 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void Send(long row, TForm form)
     {
-        if (!ShouldProcess(form.ShownKey ?? Texts.Format("Target_Row", row), Action))
+        _errors ??= new RowErrors(this);
+        if (IsOnlyAsked)
+        {
+            Plan(row, form);
             return;
+        }
+
         _run ??= Start();
+        var prepared = _run.Prepare(row, form);
+        if (prepared.Body is not null && !ShouldProcess(Target(row, form, prepared.Files), Action))
+        {
+            _run.Withdraw();
+            return;
+        }
+
         while (!_run.TryAdd(row, form))
         {
             _run.Wait();
@@ -109,6 +131,47 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
         EmitReady(_run);
     }
+
+    // What the parameter says, else what the caller has set.
+    private bool IsOnlyAsked => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var value)
+        ? value is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    // No connection is opened, and nothing is written: the rules and the journal say what would be sent.
+    private void Plan(long row, TForm form)
+    {
+        _plan ??= StartPlan();
+        var result = _plan.Check(row, form, out var files);
+        if (result.Status == QualificationStatus.Invalid)
+            _errors!.Add(result);
+        else if (result.Status != QualificationStatus.Skipped)
+            ShouldProcess(Target(row, form, files), Action);
+    }
+
+    private BulkPlan<TForm, TResult> StartPlan()
+    {
+        var options = Options(FileSystemPath.Folder(this, FileRoot));
+        // A plan needs no credential of its own; the digests of a journal do.
+        if (Credential is null && SecretName is null && Vault is null && JournalPath is null)
+            return new BulkPlan<TForm, TResult>(new RowCheck(options, AreNew));
+        var connection = Connect();
+        _destination = Destination(connection);
+        var operation = CreateOperation(connection);
+        return new BulkPlan<TForm, TResult>(
+            new RowSender<TForm, TResult>(operation, options, new RequestGate(options), OpenJournal(path => RunJournal.Read(path, operation.Scope, connection.Time))));
+    }
+
+    private string Target(long row, TForm form, RowFiles? files)
+    {
+        var outline = RowOutline.Of(row, form, files?.Files.Count ?? 0);
+        return _destination is { } to ? Texts.Format("Plan_As", outline, to.Endpoint, to.Account) : outline;
+    }
+
+    private static (string Endpoint, string Account) Destination(Connection connection) =>
+        (connection.Endpoint.Authority, MaskedKey.Of(connection.Credential.Id));
+
+    private BulkOptions Options(LocalFolder folder) =>
+        Pace with { ThrottleLimit = ThrottleLimit, Strict = Strict, SkipValidation = SkipValidation, Folder = folder };
 
     private void EmitReady(BulkRun<TForm, TResult> run)
     {
@@ -124,20 +187,20 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         Note("Trace_Start", Action, connection.Endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit);
         ShowTrace();
         var operation = CreateOperation(connection);
-        _journal = OpenJournal(operation.Scope, connection);
+        _destination = Destination(connection);
+        var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), connection.Credential.StoredName);
+        _journal = OpenJournal(path => RunJournal.Open(path, operation.Scope, connection.Time, run));
         _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : BoundRows?.Length, connection.Time);
-        var options = Pace with { ThrottleLimit = ThrottleLimit, Strict = Strict, SkipValidation = SkipValidation, Folder = folder };
-        return new BulkRun<TForm, TResult>(operation, options, _journal);
+        return new BulkRun<TForm, TResult>(operation, Options(folder), _journal);
     }
 
-    private RunJournal? OpenJournal(JournalScope scope, Connection connection)
+    private RunJournal? OpenJournal(Func<string, RunJournal?> open)
     {
         if (JournalPath is null)
             return null;
         try
         {
-            var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), connection.Credential.StoredName);
-            return RunJournal.Open(FileSystemPath.ResolveJournal(this, JournalPath), scope, connection.Time, run);
+            return open(FileSystemPath.ResolveJournal(this, JournalPath));
         }
         catch (JournalException e)
         {
@@ -158,10 +221,9 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         }
 
         _progress!.Finish();
-        if (_fatalResult is not null)
-            ThrowTerminatingError(Errors.ForResult(_fatalResult));
         if (run.Fatal is { } fatal)
-            ThrowTerminatingError(Errors.ForRun(fatal));
+            ThrowTerminatingError(Errors.ForStop(fatal, _errors!.Refused, _errors.NotSent, isRestUnread: MyInvocation.ExpectingInput && !_isAllRead));
+        _errors!.Finish();
     }
 
     private void Emit(TResult result)
@@ -171,13 +233,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         WriteRecord(result, _connection!);
         WarnOfProblems(result);
         WarnOfRepeats(result);
-        if (result.Status is QualificationStatus.Succeeded or QualificationStatus.Skipped)
-            return;
-        // What makes going on pointless is one terminating error, after all rows have had their results.
-        if (_fatalResult is null && _run!.Fatal is { } fatal && result.ErrorCode == fatal.Code)
-            _fatalResult = result;
-        else
-            WriteError(Errors.ForResult(result));
+        _errors!.Add(result, _run!.Fatal);
     }
 
     private void WarnOfProblems(TResult result)

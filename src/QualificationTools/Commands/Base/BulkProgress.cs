@@ -47,8 +47,12 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
             .Where(status => _counts[(int)status] > 0)
             .Select(status => Texts.Format("Summary_" + status, _counts[(int)status]));
         var summary = Texts.Format("Summary", action, _done, elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), string.Join(Texts.Get("Summary_Separator"), counts));
-        var record = new InformationRecord(summary, action);
+        // Of a run in which something went wrong, a person is told whatever the preference says, as Write-Host does.
+        var isShown = _done != _counts[(int)QualificationStatus.Succeeded] + _counts[(int)QualificationStatus.Skipped];
+        var record = new InformationRecord(isShown ? new HostInformationMessage { Message = summary } : summary, action);
         record.Tags.Add(SummaryTag);
+        if (isShown)
+            record.Tags.Add("PSHOST");
         cmdlet.WriteInformation(record);
     }
 

@@ -14,5 +14,8 @@ public sealed partial class AddDouyinClassAuthCommand : DouyinClassAuthCommand
 {
     private protected override string Action => DouyinAddition.ActionName;
 
+    private protected override bool AreNew => true;
+
+    /// <inheritdoc/>
     private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinAddition(DouyinService.CreateClient(connection, SandboxAudit));
 }

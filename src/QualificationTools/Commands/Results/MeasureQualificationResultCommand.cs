@@ -10,9 +10,6 @@ namespace QualificationTools.Commands;
 [OutputType(typeof(QualificationRunSummary), typeof(string))]
 public sealed class MeasureQualificationResultCommand : PSCmdlet
 {
-    /// <summary>The id of the error that ends a run under <c>-ErrorAction Stop</c> after all its rows: the run was not stopped.</summary>
-    internal const string RowsFailedId = "RowsFailed";
-
     private readonly RunTally _tally = new();
     private string? _journal;
     private bool _hasFailed;
@@ -55,7 +52,8 @@ public sealed class MeasureQualificationResultCommand : PSCmdlet
     {
         var summary = _tally.Sum();
         summary.JournalPath = _journal;
-        var wasStopped = StoppedBy is not null && !StoppedBy.FullyQualifiedErrorId.StartsWith(RowsFailedId + ",", StringComparison.Ordinal);
+        // A complete run under -ErrorAction Stop ends with an error too.
+        var wasStopped = StoppedBy is not null && !StoppedBy.FullyQualifiedErrorId.StartsWith(Errors.RowsFailedId + ",", StringComparison.Ordinal);
         if (wasStopped)
         {
             summary.StopId = StoppedBy!.FullyQualifiedErrorId;

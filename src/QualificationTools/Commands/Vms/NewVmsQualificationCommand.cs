@@ -14,6 +14,9 @@ public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand
 {
     private protected override string Action => VmsAdd.ActionName;
 
+    private protected override bool AreNew => true;
+
+    /// <inheritdoc/>
     private protected override RowOperation<VmsQualificationForm> CreateOperation(Connection connection) =>
         new VmsAdd(VmsService.CreateClient(connection));
 }

@@ -50,6 +50,10 @@ public sealed class DouyinClassAuthForm : QualificationForm
     [JsonIgnore]
     public override string? Key => MerchantEntityId is { Length: > 0 } merchant ? merchant : PartnerEntityId;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override string? Title => Institution?.RecordName;
+
     /// <summary>Gets the entity with its role and class: an entity has a row for each of its classes.</summary>
     [JsonIgnore]
     internal override string? Identity => Key is { Length: > 0 } key

@@ -32,7 +32,7 @@ internal static class DouyinClassAuthAnswer
             using var document = JsonDocument.Parse(body, Options);
             var query = DouyinClassAuthQuery.For(form);
             // A list that is left out is not an empty one.
-            if (new JsonMembers(document.RootElement).Objects("class_auths") is not { } list)
+            if (new JsonMembers(document.RootElement).List("class_auths")?.ToList() is not { } list || list.Exists(auth => auth.ValueKind != JsonValueKind.Object))
                 return new Sighting(Evidence.Undecided);
             var auths = list.Select(auth => DouyinRecords.ReadClassAuth(auth, query)).Where(auth => IsOf(auth, query)).ToList();
             if (auths.Count == 0)
@@ -58,6 +58,8 @@ internal static class DouyinClassAuthAnswer
         var review = auth.AuditQualification is { Materials.Count: > 0 } || auth.OnlineQualification is not { Materials.Count: > 0 }
             ? auth.AuditQualification
             : auth.OnlineQualification;
+        if (form is { Institution: null, Partner: null, Qualifications: not { Count: > 0 } })
+            agreement = Agreement.NotShown;
         if (form.Qualifications is { Count: > 0 } papers)
             agreement = Worst(agreement, review is null ? Agreement.NotShown : Lists(papers, review.Materials));
         if (agreement == Agreement.Different)

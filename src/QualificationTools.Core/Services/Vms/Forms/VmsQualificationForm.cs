@@ -31,5 +31,9 @@ public sealed class VmsQualificationForm : QualificationForm
 
     /// <inheritdoc/>
     [JsonIgnore]
+    internal override string? Title => MainInfo?.QualificationEntity;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     internal override string? Identity => Key;
 }
