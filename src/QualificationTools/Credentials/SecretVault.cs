@@ -19,14 +19,8 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     public object Get(string name, string? vault)
     {
         var parameters = Parameters(name, vault);
-        var (output, failures) = Call("Get-Secret", parameters);
-        if (output.FirstOrDefault() is { } secret)
-            return secret;
-        var error = failures.Count == 0 ? Errors.SecretNotFound(name, vault) : VaultFailure.Explain(failures, name, vault, []);
-        // Some vaults that are locked say that they have no such secret, and list it all the same.
-        if (VaultFailure.IsNotFound(error) && Call("Get-SecretInfo", parameters).Output.Count > 0)
-            error = Errors.VaultLocked(vault);
-        throw cmdlet.End(error);
+        return Invoke("Get-Secret", parameters, name, vault, []).FirstOrDefault()
+            ?? throw cmdlet.End(Errors.SecretNotFound(name, vault));
     }
 
     /// <summary>Stores a secret, or puts it in the place of the one that has its name.</summary>
@@ -81,13 +75,15 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         return found?.Properties["ModuleName"]?.Value is "Microsoft.PowerShell.SecretStore";
     }
 
-    private List<PSObject> Invoke(string command, Dictionary<string, object> parameters, string name, string? vault, IReadOnlyList<SensitiveText> secrets)
+    private PowerShell CreateShell()
     {
-        var (output, failures) = Call(command, parameters);
-        return failures.Count > 0 && output.Count == 0 ? throw cmdlet.End(VaultFailure.Explain(failures, name, vault, secrets)) : output;
+        if (!SilentVaults.AreNeeded(cmdlet.Host))
+            return PowerShell.Create(RunspaceMode.CurrentRunspace);
+        var loaded = cmdlet.InvokeCommand.GetCommand(Module + "Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function);
+        return SilentVaults.CreateShell(loaded?.Module?.Path);
     }
 
-    private (List<PSObject> Output, List<ErrorRecord> Failures) Call(string command, Dictionary<string, object> parameters)
+    private List<PSObject> Invoke(string command, Dictionary<string, object> parameters, string name, string? vault, IReadOnlyList<SensitiveText> secrets)
     {
         while (!Monitor.TryEnter(Turn, WaitStep))
         {
@@ -97,14 +93,14 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
 
         try
         {
-            using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+            using var shell = CreateShell();
             shell.AddCommand(Module + command).AddParameters(parameters).AddParameter("ErrorAction", ActionPreference.Continue);
             List<PSObject> output = [];
             List<ErrorRecord> failures = [];
             using var kept = new ErrorList(cmdlet);
             try
             {
-                output.AddRange(shell.Invoke(null, new PSInvocationSettings { Host = UnattendedHost.Over(cmdlet.Host) }));
+                output.AddRange(shell.Invoke());
             }
             catch (PipelineStoppedException)
             {
@@ -120,7 +116,9 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
             }
 
             failures.AddRange(shell.Streams.Error);
-            return (output, failures);
+            if (failures.Count > 0 && output.Count == 0)
+                throw cmdlet.End(VaultFailure.Explain(failures, name, vault, secrets));
+            return output;
         }
         finally
         {

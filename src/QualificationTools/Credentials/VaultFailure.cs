@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using QualificationTools.Security;
 
 namespace QualificationTools.Credentials;
@@ -24,14 +23,11 @@ internal static class VaultFailure
             : Errors.VaultFailed(vault, Redactor.Redact(Causes(other.Exception).Last().Message, secrets));
     }
 
-    /// <summary>Tells whether an error says that a vault has no such secret.</summary>
-    public static bool IsNotFound(ErrorRecord error) => error.FullyQualifiedErrorId == "SecretNotFound";
-
     private static string Id(ErrorRecord failure) => failure.FullyQualifiedErrorId.Split(',')[0];
 
     // A host that asks nobody says so with an error of its own where the vault does not.
     private static bool IsPasswordWanted(Exception e) =>
-        e is NobodyToAskException or HostException || e.GetType().FullName == PasswordRequired || (e is RuntimeException { ErrorRecord: { } record } && Id(record) == "InvalidOperation" && e is PSInvalidOperationException && e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase));
+        e.GetType().FullName == PasswordRequired || SilentVaults.IsUnanswered(e) || (e is RuntimeException { ErrorRecord: { } record } && Id(record) == "InvalidOperation" && e is PSInvalidOperationException && e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Exception> Causes(Exception? e)
     {
