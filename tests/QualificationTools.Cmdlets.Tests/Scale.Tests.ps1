@@ -40,6 +40,7 @@ Describe 'The recipe for many machines' {
 
 Describe 'The recipe of <_>' -ForEach 'docs/scale.md', 'docs/zh-CN/scale.md' -Skip:([bool] $obstacle) {
     BeforeAll {
+        $document = $_
         Clear-Emulator
         $script:folder = (New-Item "$TestDrive/$([guid]::NewGuid())" -ItemType Directory).FullName
         $null = New-Item "$folder/modules" -ItemType Directory
@@ -107,9 +108,9 @@ Describe 'The recipe of <_>' -ForEach 'docs/scale.md', 'docs/zh-CN/scale.md' -Sk
 
         Push-Location $folder
         try {
-            $script:seen = Invoke-Recipe $_
+            $script:seen = Invoke-Recipe $document
             $script:sent = @(Get-EmulatorRequest UpdateQualification).Count
-            $script:again = Invoke-Recipe $_
+            $script:again = Invoke-Recipe $document
         }
         finally {
             Pop-Location
