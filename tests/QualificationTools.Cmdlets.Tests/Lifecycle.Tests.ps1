@@ -184,7 +184,7 @@ Describe '<_>' -ForEach 'docs/lifecycle.md', 'docs/zh-CN/lifecycle.md' {
             }
 
             Set-EmulatorReview -AfterMs 1 -Verdict Reject
-            $null = Import-Csv ./own.csv | ForEach-Object { Get-VmsRow $_.QualificationNo @{ CertificateThreeInOne = 1 } } | Update-VmsQualification
+            $null = Import-Csv ./own.csv | ForEach-Object { Get-VmsRow $_.QualificationNo @{ CertificateThreeInOne = 1 } } | Update-VmsQualification | Wait-VmsQualification
             $null = Import-Csv ./entities.csv |
                 ForEach-Object { Get-DouyinRow $_.MerchantEntityId @{ FirstClass = $_.FirstClass; SecondClass = $_.SecondClass; ThirdClass = 0; PartnerEntityId = '' } } |
                 Update-DouyinClassAuth | Wait-DouyinClassAuth
