@@ -17,7 +17,9 @@ function Get-VaultObstacle {
 function Invoke-VaultShell {
     param(
         [Parameter(Mandatory)] [string] $Script,
-        [string] $UserHome = (Join-Path $TestDrive ([guid]::NewGuid()))
+        [string] $UserHome = (Join-Path $TestDrive ([guid]::NewGuid())),
+        # Lets the shell ask, with nothing to read.
+        [switch] $MayAsk
     )
     $null = New-Item $UserHome -ItemType Directory -Force
     $file = Join-Path $UserHome 'script.ps1'
@@ -39,7 +41,14 @@ $Script
         [Environment]::SetEnvironmentVariable($name, $changes[$name])
     }
     try {
-        $said = Invoke-Shell -File $file 2>&1 | Out-String -Stream
+        $said = if ($MayAsk) {
+            $program, $first = Get-ShellCommand
+            $first = @($first) -ne '-NonInteractive'
+            '' | & $program @first -File $file 2>&1 | Out-String -Stream
+        }
+        else {
+            Invoke-Shell -File $file 2>&1 | Out-String -Stream
+        }
     }
     finally {
         foreach ($name in $kept.Keys) {
@@ -50,7 +59,11 @@ $Script
     if (-not $answer) {
         throw "The shell gave no answer. It said:`n$($said -join "`n")"
     }
-    ($answer | ForEach-Object Substring 3) | ConvertFrom-Json
+    $seen = ($answer | ForEach-Object Substring 3) | ConvertFrom-Json
+    if ($MayAsk) {
+        $seen | Add-Member Said (@($said) -notmatch '^## ' -join "`n")
+    }
+    $seen
 }
 
 # A store without a password, as a runbook has it.
