@@ -256,6 +256,7 @@ Describe 'Many accounts' -Skip:([bool] $obstacle) {
             $rows = [pscustomobject]@{ QualificationNo = 'QUA1'; SecretName = 'two' }, [pscustomobject]@{ QualificationNo = 'QUA1'; SecretName = 'one' }
             $seen.Rows = @($rows | Get-VmsQualification @at | ForEach-Object { "$($_.QualificationNo) $($_.Account)" })
             $seen.Classes = @(Get-QualificationCredential | Get-DouyinClass @at).Count -gt 0
+            $seen.Auths = @(Get-QualificationCredential | Get-DouyinClassAuth @at -MerchantEntityId I_1 -FirstClass 1 -SecondClass 2 -IndustryRole Teacher | ForEach-Object { "$($_.MerchantEntityId) $($_.Account)" })
             $seen.Signed = @(Get-QualificationCredential -Service Vms | Get-VolcengineSignature -Uri https://example.com/).Count
             $seen.Passed = (Get-VmsQualification QUA1 @at -Credential (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0)).Account
             $seen.List = Get-VmsQualification QUA1 @at -SecretName one | Format-List | Out-String
@@ -266,6 +267,7 @@ Describe 'Many accounts' -Skip:([bool] $obstacle) {
     It 'are asked one after the other, and each record says its own' {
         $seen.All | Should -BeExactly 'one', 'two'
         $seen.Rows | Should -BeExactly 'QUA1 two', 'QUA1 one'
+        $seen.Auths | Should -BeExactly 'I_1 app'
         $seen.Classes | Should -BeTrue
         $seen.Signed | Should -Be 2
     }
