@@ -91,7 +91,7 @@ Describe 'A credential in a vault' -Skip:([bool] $obstacle) {
 
     It 'is listed without the secret' {
         $seen.List | ForEach-Object { "$($_.Service) $($_.Name) $($_.Vault) $($_.KeyId) $($_.Environment) $($_.IsDefault)" } |
-            Should -BeExactly 'Vms prod Store AKLT***  False', 'Douyin mini Store ttem*** Sandbox True'
+            Should -BeExactly 'Douyin mini Store ttem*** Sandbox True', 'Vms prod Store AKLT***  False'
         $seen.Listed | Should -Not -Match 'wrong|emulator-secret|AKLTEMULATOR'
     }
 
@@ -115,7 +115,7 @@ Describe 'A credential in a vault' -Skip:([bool] $obstacle) {
 
     It 'completes with Tab, for the service of the command' {
         $seen.Tab | Should -BeExactly 'prod'
-        $seen.TabBoth | Should -BeExactly 'prod', 'mini'
+        $seen.TabBoth | Should -BeExactly 'mini', 'prod'
     }
 
     It 'of another service is refused, and its name cannot be taken' {
@@ -145,7 +145,7 @@ Describe 'A credential in a vault' -Skip:([bool] $obstacle) {
         $seen.RemoveUnknown.Id | Should -BeExactly 'CredentialNotStored,QualificationTools.Commands.RemoveQualificationCredentialCommand'
         $seen.RemoveAsks.Id | Should -Not -Be 'none'
         $seen.Left | Should -BeExactly 'mini', 'sts'
-        $seen.LeftListed | Should -BeExactly 'sts', 'mini'
+        $seen.LeftListed | Should -BeExactly 'mini', 'sts'
     }
 
     It 'leaves no secret in the list, and no error of the vault beside the module''s own' {
@@ -222,6 +222,67 @@ Describe 'A locked vault' -Skip:([bool] $storeObstacle) {
         $seen.Tab | Should -BeExactly 'prod'
         $seen.WhatIf.Id | Should -BeExactly 'none'
         (Get-EmulatorCounter).requests | Should -Be 0
+    }
+}
+
+Describe 'A locked vault where the input is a file' -Skip:([bool] $obstacle) {
+    It 'that would ask is an error and no question' {
+        $userHome = Join-Path $TestDrive 'redirected'
+        $null = Invoke-VaultShell -UserHome $userHome 'Initialize-Store; Set-QualificationCredential Vms prod (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0) -Default; Lock-Store Prompt'
+        Clear-Emulator
+        $seen = Invoke-VaultShell -UserHome $userHome -MayAsk ({
+            $seen = @{ Used = Get-CommandEnd { Get-VmsRow | Update-VmsQualification @at } }
+            $seen.Tested = Get-CommandEnd { Test-QualificationCredential Vms prod @at }
+            Unlock-SecretStore -Password ([System.Net.NetworkCredential]::new('', 'store-password').SecurePassword)
+            $seen.Unlocked = "$((Get-VmsRow | Update-VmsQualification @at).Status)"
+            $seen.Account = (Get-VmsRow QUA2 | Update-VmsQualification @at).Account
+            $seen
+        }.ToString())
+
+        $seen.Used.Id | Should -BeExactly 'VaultLocked,QualificationTools.Commands.UpdateVmsQualificationCommand'
+        $seen.Used.Advice | Should -Match 'Unlock-SecretStore'
+        $seen.Tested.Id | Should -BeLike 'VaultLocked,*'
+        $seen.Unlocked, $seen.Account | Should -BeExactly 'Succeeded', 'prod'
+        $seen.Said | Should -Not -Match 'password'
+    }
+}
+
+Describe 'Many accounts' -Skip:([bool] $obstacle) {
+    BeforeAll {
+        Clear-Emulator
+        $script:seen = Invoke-VaultShell ({
+            Initialize-Store
+            Set-QualificationCredential Vms one (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0)
+            Set-QualificationCredential Vms two (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0)
+            Set-QualificationCredential Douyin app (Get-TestCredential ttemulator emulator-secret) -Environment Sandbox
+            $null = Get-VmsRow QUA1 | Update-VmsQualification @at -SecretName one
+            $seen = @{}
+            $seen.All = @(Get-QualificationCredential | Get-VmsQualification @at | ForEach-Object Account | Sort-Object -Unique)
+            $rows = [pscustomobject]@{ QualificationNo = 'QUA1'; SecretName = 'two' }, [pscustomobject]@{ QualificationNo = 'QUA1'; SecretName = 'one' }
+            $seen.Rows = @($rows | Get-VmsQualification @at | ForEach-Object { "$($_.QualificationNo) $($_.Account)" })
+            $seen.Classes = @(Get-QualificationCredential | Get-DouyinClass @at).Count -gt 0
+            $seen.Auths = @(Get-QualificationCredential | Get-DouyinClassAuth @at -MerchantEntityId I_1 -FirstClass 1 -SecondClass 2 -IndustryRole Teacher | ForEach-Object { "$($_.MerchantEntityId) $($_.Account)" })
+            $seen.Signed = @(Get-QualificationCredential -Service Vms | Get-VolcengineSignature -Uri https://example.com/).Count
+            $seen.Passed = (Get-VmsQualification QUA1 @at -Credential (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0)).Account
+            $seen.List = Get-VmsQualification QUA1 @at -SecretName one | Format-List | Out-String
+            $seen
+        }.ToString())
+    }
+
+    It 'are asked one after the other, and each record says its own' {
+        $seen.All | Should -BeExactly 'one', 'two'
+        $seen.Rows | Should -BeExactly 'QUA1 two', 'QUA1 one'
+        $seen.Auths | Should -BeExactly 'I_1 app'
+        $seen.Classes | Should -BeTrue
+        $seen.Signed | Should -Be 2
+    }
+
+    It 'are told by the masked key where the credential has no name' {
+        $seen.Passed | Should -BeExactly 'AKLT***'
+    }
+
+    It 'stand in the list view' {
+        $seen.List | Should -Match 'Account\s+: one'
     }
 }
 

@@ -39,7 +39,9 @@ function Get-UserHome {
 function Invoke-VaultShell {
     param(
         [Parameter(Mandatory)] [string] $Script,
-        [string] $UserHome = (Join-Path $TestDrive ([guid]::NewGuid()))
+        [string] $UserHome = (Join-Path $TestDrive ([guid]::NewGuid())),
+        # Lets the shell ask, with nothing to read.
+        [switch] $MayAsk
     )
     $null = New-Item $UserHome -ItemType Directory -Force
     $file = Join-Path $UserHome 'script.ps1'
@@ -69,7 +71,14 @@ finally {
     $turn = [System.Threading.Mutex]::new($false, 'QualificationTools.Tests.Vaults')
     try {
         $null = -not $IsWindows -or $turn.WaitOne()
-        $said = Invoke-Shell -File $file 2>&1 | Out-String -Stream
+        $said = if ($MayAsk) {
+            $program, $first = Get-ShellCommand
+            $first = @($first) -ne '-NonInteractive'
+            '' | & $program @first -File $file 2>&1 | Out-String -Stream
+        }
+        else {
+            Invoke-Shell -File $file 2>&1 | Out-String -Stream
+        }
     }
     finally {
         if ($IsWindows) {
@@ -84,7 +93,11 @@ finally {
     if (-not $answer) {
         throw "The shell gave no answer. It said:`n$($said -join "`n")"
     }
-    ($answer | ForEach-Object Substring 3) | ConvertFrom-Json
+    $seen = ($answer | ForEach-Object Substring 3) | ConvertFrom-Json
+    if ($MayAsk) {
+        $seen | Add-Member Said (@($said) -notmatch '^## ' -join "`n")
+    }
+    $seen
 }
 
 # A store without a password, as a runbook has it.

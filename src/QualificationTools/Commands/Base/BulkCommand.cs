@@ -152,8 +152,14 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     {
         var options = Options(FileSystemPath.Folder(this, FileRoot));
         // A plan needs no credential of its own; the digests of a journal do.
-        if (Credential is null && SecretName is null && Vault is null && JournalPath is null)
+        if (Credential is null && JournalPath is null)
+        {
+            // No vault is opened: the name is told, and where it leads by the list of stored credentials.
+            if (SecretName is not null)
+                _destination = (StoredAddress(SecretName).Authority, SecretName);
             return new BulkPlan<TForm, TResult>(new RowCheck(options, AreNew));
+        }
+
         var connection = Connect();
         _destination = Destination(connection);
         var operation = CreateOperation(connection);

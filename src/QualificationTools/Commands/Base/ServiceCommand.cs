@@ -56,6 +56,14 @@ public abstract class ServiceCommand : ConnectionCommand
         return connection;
     }
 
+    /// <summary>Returns the address of a stored credential, as far as it is known without opening a vault.</summary>
+    private protected Uri StoredAddress(string name)
+    {
+        var entry = CredentialRegister.OfUser().Read().FirstOrDefault(entry => entry.IsFor(Service.Name) && entry.Is(name, Vault ?? entry.Vault));
+        var known = new FoundCredential("", "") { Parts = entry?.Settings ?? new Dictionary<string, string>() };
+        return Endpoint ?? AddressFor(known.With(CredentialParts.Bound(this, Service)));
+    }
+
     /// <summary>Returns the service's own address for a credential.</summary>
     private protected virtual Uri AddressFor(FoundCredential credential) => Service.EndpointFor(credential);
 

@@ -23,7 +23,8 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
 
     /// <summary>Whom to ask about: entity ids, or whatever names them, such as rows, results, forms, classes. The parameters fill in what it does not say.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]
-    [AllowNull, AllowEmptyString, AllowEmptyCollection, FormTransformation<DouyinClassAuthForm>(TextColumn = nameof(DouyinClassAuthForm.MerchantEntityId))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection, CredentialIsNoRow(typeof(DouyinClassAuthForm))]
+    [FormTransformation<DouyinClassAuthForm>(TextColumn = nameof(DouyinClassAuthForm.MerchantEntityId))]
     public DouyinClassAuthForm[]? InputObject { get; set; }
 
     /// <summary>The entities.</summary>

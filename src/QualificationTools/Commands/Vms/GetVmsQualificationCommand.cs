@@ -22,7 +22,7 @@ public sealed class GetVmsQualificationCommand : GetCommand
 
     /// <summary>The numbers to find.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
-    [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection, KeyTransformation<VmsSceneForm>]
+    [CredentialIsNoRow, Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection, KeyTransformation<VmsSceneForm>]
     public string?[]? QualificationNo { get; set; }
 
     /// <summary>How far the review has come.</summary>
@@ -46,7 +46,8 @@ public sealed class GetVmsQualificationCommand : GetCommand
     {
         if (IsForAnotherService())
             return;
-        if (ParameterSetName != NumberSet)
+        // A credential that was piped alone asks for everything that its account has.
+        if (ParameterSetName != NumberSet || (QualificationNo is [] && SecretName is not null && MyInvocation.ExpectingInput))
         {
             UseCurrentCredential();
             List();
