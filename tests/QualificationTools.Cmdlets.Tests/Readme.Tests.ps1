@@ -22,7 +22,8 @@ BeforeAll {
         $ErrorActionPreference = 'Continue'
         $PSDefaultParameterValues = [System.Management.Automation.DefaultParameterDictionary]::new()
         $PSDefaultParameterValues['Wait-*:PollIntervalSec'] = 1
-        function Get-Credential { (Get-VmsConnection).Credential }
+        function Get-TypedCredential { (Get-VmsConnection).Credential }
+        Set-Alias Get-Credential Get-TypedCredential
         foreach ($readmeBlock in Get-DocumentBlock $Name) {
             if ($readmeBlock.Language -eq 'csv') {
                 New-ShownFile $readmeBlock
