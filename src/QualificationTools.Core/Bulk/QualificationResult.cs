@@ -9,9 +9,10 @@ namespace QualificationTools;
 /// What became of one row. Its texts may come from a service and end in a spreadsheet: one that a spreadsheet would run begins
 /// with an apostrophe.
 /// </summary>
-public abstract class QualificationResult
+public abstract class QualificationResult : IAccountRecord
 {
     private string? _key;
+    private ProblemList _problems = ProblemList.Of([]);
     private string? _errorCode;
     private string? _errorMessage;
     private string? _requestId;
@@ -35,7 +36,7 @@ public abstract class QualificationResult
     public string? Advice { get; internal set; }
 
     /// <summary>The rules that the row breaks; of a row that was sent, warnings.</summary>
-    public IReadOnlyList<Problem> Problems { get; internal set; } = [];
+    public IReadOnlyList<Problem> Problems { get => _problems; internal set => _problems = ProblemList.Of(value); }
 
     /// <summary>The id by which the service's support finds the request.</summary>
     public string? RequestId { get => CellText.Guard(_requestId); internal set => _requestId = value; }
@@ -55,6 +56,9 @@ public abstract class QualificationResult
     /// <summary>When the row was taken up, in UTC.</summary>
     public DateTimeOffset StartedAt { get; internal set; }
 
+    /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
+    public string? Account { get; private set; }
+
     /// <summary>The row as it was read; it can be corrected and piped back in.</summary>
     public QualificationForm Input { get; internal set; } = null!;
 
@@ -66,6 +70,9 @@ public abstract class QualificationResult
 
     /// <summary>What the error is about.</summary>
     internal ErrorConcern Concern { get; set; }
+
+    /// <inheritdoc/>
+    void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <summary>Gives the row, its key and its status.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");

@@ -6,7 +6,7 @@ namespace QualificationTools.Credentials;
 
 /// <summary>
 /// Finds the credential of a command: what was passed, the secret that was named, the default one, the environment, the files
-/// that tools of the service keep. It runs on the pipeline's thread, and never under <c>-WhatIf</c>.
+/// that tools of the service keep. It runs on the pipeline's thread.
 /// </summary>
 /// <param name="cmdlet">The command.</param>
 /// <param name="service">The service that it is for.</param>

@@ -75,6 +75,14 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         return found?.Properties["ModuleName"]?.Value is "Microsoft.PowerShell.SecretStore";
     }
 
+    private PowerShell CreateShell()
+    {
+        if (!SilentVaults.AreNeeded(cmdlet.Host))
+            return PowerShell.Create(RunspaceMode.CurrentRunspace);
+        var loaded = cmdlet.InvokeCommand.GetCommand(Module + "Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function);
+        return SilentVaults.CreateShell(loaded?.Module?.Path);
+    }
+
     private List<PSObject> Invoke(string command, Dictionary<string, object> parameters, string name, string? vault, IReadOnlyList<SensitiveText> secrets)
     {
         while (!Monitor.TryEnter(Turn, WaitStep))
@@ -85,7 +93,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
 
         try
         {
-            using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+            using var shell = CreateShell();
             shell.AddCommand(Module + command).AddParameters(parameters).AddParameter("ErrorAction", ActionPreference.Continue);
             List<PSObject> output = [];
             List<ErrorRecord> failures = [];

@@ -27,7 +27,7 @@ internal static class VaultFailure
 
     // A host that asks nobody says so with an error of its own where the vault does not.
     private static bool IsPasswordWanted(Exception e) =>
-        e.GetType().FullName == PasswordRequired || (e is RuntimeException { ErrorRecord: { } record } && Id(record) == "InvalidOperation" && e is PSInvalidOperationException && e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase));
+        e.GetType().FullName == PasswordRequired || SilentVaults.IsUnanswered(e) || (e is RuntimeException { ErrorRecord: { } record } && Id(record) == "InvalidOperation" && e is PSInvalidOperationException && e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Exception> Causes(Exception? e)
     {

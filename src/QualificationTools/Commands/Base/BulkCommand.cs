@@ -21,6 +21,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private BulkRun<TForm, TResult>? _run;
     private RunJournal? _journal;
     private BulkProgress? _progress;
+    private Connection? _connection;
     private readonly HashSet<Rivals> _repeatsTold = [];
     private BulkPlan<TForm, TResult>? _plan;
     private (string Endpoint, string Account)? _destination;
@@ -182,7 +183,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private BulkRun<TForm, TResult> Start()
     {
         var folder = FileSystemPath.Folder(this, FileRoot);
-        var connection = Connect();
+        var connection = _connection = Connect();
         Note("Trace_Start", Action, connection.Endpoint.GetLeftPart(UriPartial.Authority), ThrottleLimit);
         ShowTrace();
         var operation = CreateOperation(connection);
@@ -229,7 +230,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     {
         _progress!.Add(result);
         // The result before what may stop the pipeline.
-        WriteObject(result);
+        WriteRecord(result, _connection!);
         WarnOfProblems(result);
         WarnOfRepeats(result);
         _errors!.Add(result, _run!.Fatal);

@@ -11,7 +11,7 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     private static readonly TimeSpan TraceInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource _stop = new();
-    private Inquiry? _inquiry;
+    private (Connection Connection, Inquiry Inquiry)? _inquiry;
 
     /// <summary>Ends when the person or the pipeline has had enough.</summary>
     private protected CancellationToken StopToken => _stop.Token;
@@ -28,8 +28,13 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>What puts the command's questions to the service, all at one pace.</summary>
-    private protected Inquiry InquiryOver(Connection connection) => _inquiry ??= new Inquiry(Pace, () => Service.SecretsOf(connection.Credential));
+    /// <summary>What puts the command's questions to the service, all of a connection at one pace.</summary>
+    private protected Inquiry InquiryOver(Connection connection)
+    {
+        if (_inquiry is not { } used || !ReferenceEquals(used.Connection, connection))
+            _inquiry = used = (connection, new Inquiry(Pace, () => Service.SecretsOf(connection.Credential)));
+        return used.Inquiry;
+    }
 
     /// <summary>
     /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and null.

@@ -59,6 +59,13 @@ public abstract class ServiceCommand : ConnectionCommand
     /// <summary>Returns the service's own address for a credential.</summary>
     private protected virtual Uri AddressFor(FoundCredential credential) => Service.EndpointFor(credential);
 
+    /// <summary>Gives a record out, with the account that it is of.</summary>
+    private protected void WriteRecord(object? record, Connection connection)
+    {
+        (record as IAccountRecord)?.BelongTo(connection.Credential.Account);
+        WriteObject(record);
+    }
+
     /// <summary>Notes a step, where somebody follows.</summary>
     private protected void Note(string id, params object[] details) => _trace?.Note(Texts.Format(id, details));
 

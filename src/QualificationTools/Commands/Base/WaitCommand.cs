@@ -60,7 +60,7 @@ public abstract class WaitCommand<TRecord> : QueryCommand
         var progress = new WaitProgress(this, Action, _keys.Count, connection.Time);
         foreach (var news in Follow(wait))
         {
-            Tell(news);
+            Tell(news, connection);
             progress.Show(news);
         }
 
@@ -74,12 +74,12 @@ public abstract class WaitCommand<TRecord> : QueryCommand
             yield return news.Current;
     }
 
-    private void Tell(ReviewNews<TRecord> news)
+    private void Tell(ReviewNews<TRecord> news, Connection connection)
     {
         switch (news.Kind)
         {
             case ReviewNewsKind.Ended:
-                WriteObject(news.Record);
+                WriteRecord(news.Record, connection);
                 break;
             case ReviewNewsKind.Missing:
                 WriteError(NotFound(news.Key));

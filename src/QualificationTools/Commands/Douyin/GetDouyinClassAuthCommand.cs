@@ -12,7 +12,7 @@ namespace QualificationTools.Commands;
 [Cmdlet(VerbsCommon.Get, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.Member)]
 [OutputType(typeof(DouyinClassAuth))]
 [ForService<DouyinService>]
-public sealed class GetDouyinClassAuthCommand : QueryCommand
+public sealed class GetDouyinClassAuthCommand : GetCommand
 {
     // In the order of the input. Several are under way at a time, and the first of them is waited for.
     private readonly Queue<(DouyinClassAuthQuery Query, Task<(Reply Reply, HttpExchange? Exchange)> Asked)> _asked = new();
@@ -69,6 +69,8 @@ public sealed class GetDouyinClassAuthCommand : QueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (IsForAnotherService())
+            return;
         foreach (var form in ParameterSetName == ParameterSet.Member ? [new DouyinClassAuthForm()] : InputObject ?? [])
         {
             _row++;
@@ -89,7 +91,9 @@ public sealed class GetDouyinClassAuthCommand : QueryCommand
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void EndProcessing() => TakeAll();
+
+    private void TakeAll()
     {
         while (_asked.Count > 0)
             TakeFirst();
@@ -106,9 +110,16 @@ public sealed class GetDouyinClassAuthCommand : QueryCommand
 
         if (_asked.Count >= ThrottleLimit)
             TakeFirst();
-        _connection ??= Connect();
-        _client ??= DouyinService.CreateClient(_connection);
-        _asked.Enqueue((query, InquiryOver(_connection).AskAsync(NameOf(query), stop => _client.GetClassAuthAsync(query, stop), StopToken)));
+        if (_client is null || IsOtherCredential)
+        {
+            // What came with the credential before is given out first.
+            TakeAll();
+            _connection = CurrentConnection;
+            _client = DouyinService.CreateClient(_connection);
+        }
+
+        var (connection, client) = (_connection!, _client);
+        _asked.Enqueue((query, InquiryOver(connection).AskAsync(NameOf(query), stop => client.GetClassAuthAsync(query, stop), StopToken)));
     }
 
     private void TakeFirst()
@@ -123,7 +134,7 @@ public sealed class GetDouyinClassAuthCommand : QueryCommand
         foreach (var auth in found)
         {
             if (AuditStatus is null || auth.AuditStatus == AuditStatus)
-                WriteObject(auth);
+                WriteRecord(auth, _connection!);
         }
     }
 

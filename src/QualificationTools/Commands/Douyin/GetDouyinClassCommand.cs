@@ -9,7 +9,7 @@ namespace QualificationTools.Commands;
 [Cmdlet(VerbsCommon.Get, "DouyinClass")]
 [OutputType(typeof(DouyinClassInfo))]
 [ForService<DouyinService>]
-public sealed class GetDouyinClassCommand : QueryCommand
+public sealed class GetDouyinClassCommand : GetCommand
 {
     /// <summary>A part of the name of a first or second level; or a pattern with wildcards.</summary>
     [Parameter(Position = 0), SupportsWildcards, ValidateNotNullOrEmpty]
@@ -28,7 +28,9 @@ public sealed class GetDouyinClassCommand : QueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var connection = Connect();
+        if (IsForAnotherService())
+            return;
+        var connection = CurrentConnection;
         var client = DouyinService.CreateClassClient(connection);
         var exchange = Ask(connection, DouyinClassTree.Action, client.GetClassesAsync);
         if (exchange is null)

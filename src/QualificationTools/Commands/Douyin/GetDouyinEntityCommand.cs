@@ -12,7 +12,7 @@ namespace QualificationTools.Commands;
 [Cmdlet(VerbsCommon.Get, "DouyinEntity", DefaultParameterSetName = ParameterSet.InputObject)]
 [OutputType(typeof(DouyinEntity))]
 [ForService<DouyinService>]
-public sealed class GetDouyinEntityCommand : QueryCommand
+public sealed class GetDouyinEntityCommand : GetCommand
 {
     private Connection? _connection;
     private DouyinClient? _client;
@@ -34,6 +34,8 @@ public sealed class GetDouyinEntityCommand : QueryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (IsForAnotherService())
+            return;
         foreach (var certificate in ParameterSetName == ParameterSet.Member ? [new DouyinCertificate { CertificateId = CertificateId }] : InputObject ?? [])
         {
             _row++;
@@ -47,14 +49,18 @@ public sealed class GetDouyinEntityCommand : QueryCommand
 
     private void Find(long row, SensitiveText certificateId)
     {
-        _connection ??= Connect();
-        _client ??= DouyinService.CreateClient(_connection);
+        if (_client is null || IsOtherCredential)
+        {
+            _connection = CurrentConnection;
+            _client = DouyinService.CreateClient(_connection);
+        }
+
         // The row stands for the certificate wherever something is told of it.
         var name = $"{DouyinClient.EntityQuery}, {Texts.Format("Target_Row", row)}";
-        if (Ask(_connection, name, stop => _client.QueryEntityAsync(certificateId, stop), row) is not { } exchange)
+        if (Ask(_connection!, name, stop => _client.QueryEntityAsync(certificateId, stop), row) is not { } exchange)
             return;
         if (DouyinRecords.ReadEntityId(exchange.Body) is { } id)
-            WriteObject(new DouyinEntity { Row = row, MerchantEntityId = id, CertificateId = certificateId });
+            WriteRecord(new DouyinEntity { Row = row, MerchantEntityId = id, CertificateId = certificateId }, _connection!);
         else
             WriteError(Errors.EntityNotFound(row));
     }

@@ -9,7 +9,7 @@ namespace QualificationTools.Commands;
 [Cmdlet(VerbsCommon.Get, "VmsQualification", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(VmsQualification))]
 [ForService<VmsService>]
-public sealed class GetVmsQualificationCommand : QueryCommand
+public sealed class GetVmsQualificationCommand : GetCommand
 {
     private const string ListSet = "List";
     private const string NumberSet = "QualificationNo";
@@ -41,29 +41,23 @@ public sealed class GetVmsQualificationCommand : QueryCommand
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
-    private VmsQueries Queries
-    {
-        get
-        {
-            if (_queries is null)
-            {
-                _connection = Connect();
-                _queries = new VmsQueries(VmsService.CreateClient(_connection), InquiryOver(_connection));
-            }
-
-            return _queries;
-        }
-    }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName != NumberSet)
+        if (IsForAnotherService())
             return;
+        if (ParameterSetName != NumberSet)
+        {
+            UseCurrentCredential();
+            List();
+            return;
+        }
+
         foreach (var number in QualificationNo ?? [])
         {
             if (string.IsNullOrWhiteSpace(number))
                 continue;
+            UseCurrentCredential();
             _numbers.Add(number.Trim());
             if (_numbers.Count == PageSize)
                 FindNumbers();
@@ -73,16 +67,25 @@ public sealed class GetVmsQualificationCommand : QueryCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ParameterSetName != NumberSet)
-            List();
-        else if (_numbers.Count > 0)
+        if (_numbers.Count > 0)
             FindNumbers();
+    }
+
+    private void UseCurrentCredential()
+    {
+        if (_queries is not null && !IsOtherCredential)
+            return;
+        // What came with the credential before is asked with that one.
+        if (_numbers.Count > 0)
+            FindNumbers();
+        _connection = CurrentConnection;
+        _queries = new VmsQueries(VmsService.CreateClient(_connection), InquiryOver(_connection));
     }
 
     private void List()
     {
         var filter = new VmsQuery { ApprovalStatus = (int?)ApprovalStatus, QualificationEntityQueryPattern = QualificationEntity };
-        var list = new VmsQualificationList(Queries.AskAsync, filter, PageSize, (long)Math.Min(PagingParameters.Skip, long.MaxValue / 2));
+        var list = new VmsQualificationList(_queries!.AskAsync, filter, PageSize, (long)Math.Min(PagingParameters.Skip, long.MaxValue / 2));
         var isFirst = true;
         while (!list.IsAtEnd && (_given < PagingParameters.First || isFirst))
         {
@@ -103,7 +106,7 @@ public sealed class GetVmsQualificationCommand : QueryCommand
     {
         if (_given < PagingParameters.First)
         {
-            var (reply, found) = Run(stop => Queries.FindAsync(_numbers, stop));
+            var (reply, found) = Run(stop => _queries!.FindAsync(_numbers, stop));
             if (IsAnswered(VmsQueries.Action, reply, _numbers.ToArray()))
                 GiveFound(found);
         }
@@ -132,6 +135,6 @@ public sealed class GetVmsQualificationCommand : QueryCommand
         if (_given >= PagingParameters.First)
             return;
         _given++;
-        WriteObject(record);
+        WriteRecord(record, _connection!);
     }
 }

@@ -58,11 +58,11 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     public PSCredential? Credential { get; set; }
 
     /// <summary>The name of a secret in a vault of SecretManagement.</summary>
-    [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that holds the secret.</summary>
-    [Parameter, ValidateNotNullOrEmpty]
+    [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
     /// <summary>The token that goes with a temporary credential.</summary>

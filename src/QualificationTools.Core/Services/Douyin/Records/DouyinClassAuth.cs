@@ -1,9 +1,10 @@
+using QualificationTools.Bulk;
 using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
 /// <summary>A class authentication as the open platform has it on record. It can be piped into the update.</summary>
-public sealed class DouyinClassAuth : IFormSource
+public sealed class DouyinClassAuth : IFormSource, IAccountRecord
 {
     private readonly DouyinClassAuthForm _form;
 
@@ -11,6 +12,9 @@ public sealed class DouyinClassAuth : IFormSource
 
     /// <summary>The entity.</summary>
     public string? MerchantEntityId => _form.MerchantEntityId;
+
+    /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
+    public string? Account { get; private set; }
 
     /// <summary>The partner that acts for it.</summary>
     public string? PartnerEntityId => _form.PartnerEntityId;
@@ -50,6 +54,9 @@ public sealed class DouyinClassAuth : IFormSource
 
     /// <summary>What is in force.</summary>
     public DouyinReview? OnlineQualification { get; internal init; }
+
+    /// <inheritdoc/>
+    void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <inheritdoc/>
     public QualificationForm ToForm()

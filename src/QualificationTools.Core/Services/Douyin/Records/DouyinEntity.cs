@@ -1,9 +1,10 @@
+using QualificationTools.Bulk;
 using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
 /// <summary>An entity of the open platform. It can be piped into the cmdlets that ask about an entity's classes.</summary>
-public sealed class DouyinEntity
+public sealed class DouyinEntity : IAccountRecord
 {
     /// <summary>The number of the input's row, from 1; the certificate itself is not shown.</summary>
     public long Row { get; internal init; }
@@ -13,6 +14,12 @@ public sealed class DouyinEntity
 
     /// <summary>The certificate by which it was found.</summary>
     public SensitiveText? CertificateId { get; internal init; }
+
+    /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
+    public string? Account { get; private set; }
+
+    /// <inheritdoc/>
+    void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <summary>Gives the id.</summary>
     public override string ToString() => MerchantEntityId;

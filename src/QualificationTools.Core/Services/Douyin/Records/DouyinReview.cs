@@ -1,14 +1,18 @@
+using QualificationTools.Bulk;
 using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
 /// <summary>A submission and how its review stands.</summary>
-public sealed class DouyinReview
+public sealed class DouyinReview : IAccountRecord
 {
     private readonly string? _auditReason;
 
     /// <summary>The review task, <c>audit_taskid</c> or <c>class_auth_taskid</c>.</summary>
     public string? TaskId { get; internal init; }
+
+    /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
+    public string? Account { get; private set; }
 
     /// <summary>The entity whose class is reviewed, where it is known.</summary>
     public string? MerchantEntityId { get; internal init; }
@@ -42,4 +46,7 @@ public sealed class DouyinReview
 
     /// <summary>Gives the task and its status.</summary>
     public override string ToString() => $"{TaskId} {AuditStatus}".Trim();
+
+    /// <inheritdoc/>
+    void IAccountRecord.BelongTo(string account) => Account = account;
 }

@@ -1,3 +1,4 @@
+using QualificationTools.Bulk;
 using QualificationTools.Forms;
 using QualificationTools.Security;
 
@@ -7,7 +8,7 @@ namespace QualificationTools.Vms;
 /// A qualification as the voice service shows it. What the service leaves out, or gives in a form that is not understood, is
 /// null. A text that a spreadsheet would run begins with an apostrophe.
 /// </summary>
-public sealed class VmsQualification : IFormSource
+public sealed class VmsQualification : IFormSource, IAccountRecord
 {
     private readonly VmsMainInfo _main;
     private readonly VmsAdminInfo _admin;
@@ -23,6 +24,9 @@ public sealed class VmsQualification : IFormSource
 
     /// <summary>The qualification's number, for example <c>QUA164664762128220429</c>.</summary>
     public string? QualificationNo => CellText.Guard(_main.QualificationNo);
+
+    /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
+    public string? Account { get; private set; }
 
     /// <summary>How far the review has come.</summary>
     public VmsApprovalStatus? ApprovalStatus { get; internal init; }
@@ -113,6 +117,9 @@ public sealed class VmsQualification : IFormSource
 
     /// <summary>Whether the review has ended.</summary>
     internal bool HasEnded => ApprovalStatus is VmsApprovalStatus.Approved or VmsApprovalStatus.Rejected;
+
+    /// <inheritdoc/>
+    void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <summary>
     /// Gives the form of its update: what the service gave back, without what it shows masked. Photos that it shows by an
