@@ -152,6 +152,23 @@ Describe 'The Chinese README' {
     }
 }
 
+Describe 'Every document' {
+    It 'links to files that are there' {
+        $root = Get-DocumentPath .
+        $documents = @(Get-Item "$root/*.md") + @(Get-ChildItem "$root/docs" -Recurse -Filter *.md)
+        $documents.Count | Should -BeGreaterThan 20
+        $broken = foreach ($document in $documents) {
+            foreach ($link in [regex]::Matches((Get-Content -LiteralPath $document -Raw), '\]\((?!https?:|#)([^)#\s]+)').ForEach({ $_.Groups[1].Value })) {
+                if (-not (Test-Path -LiteralPath (Join-Path $document.DirectoryName $link))) {
+                    "$($document.Name): $link"
+                }
+            }
+        }
+
+        $broken | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'The session of <_>' -ForEach 'docs/credentials.md', 'docs/zh-CN/credentials.md' -Skip:([bool] $obstacle) {
     It 'works word for word' {
         $session = (Get-DocumentBlock $_ | Where-Object Language -EQ powershell).Text
