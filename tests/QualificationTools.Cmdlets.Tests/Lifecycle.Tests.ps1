@@ -18,7 +18,7 @@ Describe 'The whole life of qualifications at <Service>' -ForEach $services {
         $readme = Get-Content (Join-Path (Split-Path $PSScriptRoot | Split-Path) README.md) -Raw
         $text = [regex]::Match($readme, "(?s)$([regex]::Escape($Heading)).*?``````powershell\r?\n(.*?)``````").Groups[1].Value
         # What is mended, and what is done with it.
-        $script:search, $script:submission = $text -split '(?=Import-QualificationCsv ./mended\.csv \|\r?\n)', 2
+        $script:search, $script:submission = $text -split '(?=Import-QualificationSheet ./mended\.csv \|\r?\n)', 2
 
         # The credential is where the README says; the rest between two questions is short here.
         $script:settings = @{
@@ -131,7 +131,7 @@ Describe 'The whole life of qualifications at <Service>' -ForEach $services {
         Register-EmulatorFault (@(@{ action = $Upload; delayMs = 1; times = 8 }, @{ action = $Upload; hang = $true }) + $bad)
         $script = "
             Import-Module '$(Get-ManifestPath)'
-            Import-QualificationCsv ./mended.csv | $Update -Endpoint $env:QUALIFICATIONTOOLS_EMULATOR -ThrottleLimit 3 -JournalPath ./run.jsonl"
+            Import-QualificationSheet ./mended.csv | $Update -Endpoint $env:QUALIFICATIONTOOLS_EMULATOR -ThrottleLimit 3 -JournalPath ./run.jsonl"
         Set-Content ./update.ps1 $script
         $shell, $first = Get-ShellCommand
         $process = Start-Process $shell ($first + '-File' + "$folder/update.ps1") -WorkingDirectory $folder -PassThru -RedirectStandardOutput "$folder/out.txt" -RedirectStandardError "$folder/err.txt"
