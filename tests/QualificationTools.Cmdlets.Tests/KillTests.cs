@@ -12,6 +12,9 @@ namespace QualificationTools.Cmdlets.Tests;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Rows = 300;
+    // As Update-UntilKilled.ps1 throttles.
+    private const int InFlight = 8;
+
     private const int KillsInARun = 2;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -60,10 +63,11 @@ public sealed class KillTests(ITestOutputHelper output)
 
             Assert.NotEmpty(noted);
             Assert.Equal(photos, emulator.State.Uploads.Count);
-            Assert.All(noted, digest => Assert.Equal(1, emulator.State.Uploads[digest]));
+            // The journal's digests are keyed, so that only their number tells: none of what it has was uploaded again.
+            Assert.InRange(emulator.State.Uploads.Count(upload => upload.Value > 1), 0, Math.Max(0, before.Count - noted.Count));
             Assert.All(emulator.State.Uploads, upload => Assert.InRange(upload.Value, 1, before.ContainsKey(upload.Key) ? 2 : 1));
             Assert.InRange(emulator.State.Uploads.Count(upload => upload.Value > 1), 0, throttle);
-            Assert.All(Enumerable.Range(1, Rows), row => Assert.Equal(1, Applied(emulator, service, row)));
+            CheckApplied(emulator, service, open: service == "Douyin" ? throttle : 0);
         }
         finally
         {
@@ -109,14 +113,26 @@ public sealed class KillTests(ITestOutputHelper output)
 
             var counts = last.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => line.Split('='))
+                .Where(pair => pair.Length == 2 && Enum.TryParse<QualificationStatus>(pair[0], out _))
                 .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
-            Assert.Equal(Rows, counts.GetValueOrDefault("Succeeded") + counts.GetValueOrDefault("Skipped"));
-            Assert.All(Enumerable.Range(1, Rows), row => Assert.Equal(1, Applied(emulator, service, row)));
+            // Douyin cannot be asked what became of a row: what was in flight at a kill may stay open, and nothing else.
+            var open = counts.GetValueOrDefault("Unknown");
+            Assert.InRange(open, 0, service == "Douyin" ? KillsInARun * InFlight : 0);
+            Assert.Equal(Rows, counts.GetValueOrDefault("Succeeded") + counts.GetValueOrDefault("Skipped") + open);
+            CheckApplied(emulator, service, open);
         }
         finally
         {
             File.Delete(journal);
         }
+    }
+
+    // No row twice, and none lost but those whose outcome is said to be open.
+    private static void CheckApplied(EmulatorHost emulator, string service, int open)
+    {
+        var applied = Enumerable.Range(1, Rows).Select(row => Applied(emulator, service, row)).ToList();
+        Assert.All(applied, times => Assert.InRange(times, 0, 1));
+        Assert.InRange(applied.Count(times => times == 0), 0, open);
     }
 
     private static int Applied(EmulatorHost emulator, string service, int row) => service == "Vms"

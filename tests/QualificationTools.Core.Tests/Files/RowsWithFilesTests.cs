@@ -179,7 +179,7 @@ public sealed class RowsWithFilesTests : IDisposable
         Assert.Equal((QualificationStatus.Skipped, QualificationStatus.Succeeded), (same[0].Status, other[0].Status));
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
     public async Task Row_left_in_flight_is_looked_up_with_the_codes_it_was_sent_with(bool wasUploaded, int lookUps)
@@ -192,7 +192,7 @@ public sealed class RowsWithFilesTests : IDisposable
         Cut(stream, keepFiles: wasUploaded);
         var operation = new Operation(new ScriptedUpload(_time, Success)) { LookUp = Evidence.Old };
 
-        var result = Assert.Single(await RunAsync(operation, ["./a.png"], journal: stream));
+        var result = Assert.Single(await _time.RunAsync(RunAsync(operation, ["./a.png"], journal: stream), TimeSpan.FromSeconds(1)));
 
         Assert.Equal((QualificationStatus.Succeeded, lookUps, wasUploaded ? 0 : 1), (result.Status, operation.LookedUpCodes.Count, operation.Upload.Sent.Count));
         Assert.All(operation.LookedUpCodes, code => Assert.Equal("code1", code));
