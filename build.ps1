@@ -160,10 +160,24 @@ function Invoke-Mutation {
     }
 }
 
+# Windows lets nobody remove an assembly that is loaded. So this is said before the first file is gone.
+function Assert-LibIsFree {
+    foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot lib) -Filter *.dll -Recurse -ErrorAction Ignore) {
+        try {
+            [System.IO.File]::Open($file, 'Open', 'ReadWrite', 'None').Dispose()
+        }
+        catch [System.IO.IOException] {
+            $shells = @(Get-Process pwsh, dotnet -ErrorAction Ignore | ForEach-Object { "$($_.ProcessName) ($($_.Id))" }) -join ', '
+            throw "$file is in use. A PowerShell that has imported the module holds it; these run: $shells. End that session, and pack again. Removing the module does not free the file."
+        }
+    }
+}
+
 # What an earlier build has left must not be packed, so the folders are made anew.
 function Build-Anew {
+    Assert-LibIsFree
     'lib', 'en-US', 'zh-Hans' | ForEach-Object { Join-Path $PSScriptRoot $_ } | Where-Object { Test-Path $_ } | Remove-Item -Recurse -WhatIf:$false
-    dotnet build $project --configuration $Configuration
+    dotnet build $project --configuration $Configuration -p:SameOnEverySystem=true
 }
 
 function New-Package {

@@ -126,7 +126,7 @@ function Add-Sbom {
         relationships     = @([ordered]@{ spdxElementId = 'SPDXRef-DOCUMENT'; relationshipType = 'DESCRIBES'; relatedSpdxElement = 'SPDXRef-Package' })
     }
     $folder = New-Item (Join-Path $Path _manifest spdx_2.2) -ItemType Directory
-    ConvertTo-Json $document -Depth 5 | ForEach-Object { $_ -replace '\r\n', "`n" } | Set-Content (Join-Path $folder manifest.spdx.json) -Encoding utf8NoBOM
+    ConvertTo-Json $document -Depth 5 | ForEach-Object { $_ -replace '\r\n', "`n" } | Set-Content (Join-Path $folder manifest.spdx.json) -NoNewline -Encoding utf8NoBOM
 }
 
 # The folder that is published: <Destination>/QualificationTools/<version>.
@@ -216,21 +216,70 @@ $($metadata -join "`n")
         Remove-Item $specification
     }
 
-    Set-EntryDate $file (Get-SourceDate)
+    Format-Archive $file (Get-SourceDate)
     Get-Item $file
 }
 
-# dotnet pack dates the entries from the disk and the clock.
-function Set-EntryDate {
+# What dotnet pack writes tells of the clock, the disk and the system. So the archive is written anew, the same everywhere.
+function Format-Archive {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [datetimeoffset] $Date)
-    $archive = [System.IO.Compression.ZipFile]::Open($Path, 'Update')
+    $contents = Read-Archive $Path
+    $names = [string[]] @($contents.Keys)
+    [array]::Sort($names, [System.StringComparer]::Ordinal)
+    $stream = [System.IO.MemoryStream]::new()
+    $archive = [System.IO.Compression.ZipArchive]::new($stream, 'Create', $true)
+    foreach ($name in $names) {
+        $entry = $archive.CreateEntry($name, 'Optimal')
+        $entry.LastWriteTime = $Date.ToUniversalTime()
+        # Modes of Unix, which Windows does not write.
+        $entry.ExternalAttributes = 0
+        $target = $entry.Open()
+        $target.Write($contents[$name])
+        $target.Dispose()
+    }
+
+    $archive.Dispose()
+    $bytes = $stream.ToArray()
+    Clear-ArchiveSystem $bytes
+    [System.IO.File]::WriteAllBytes($Path, $bytes)
+}
+
+# The entries of an archive by their names. What NuGet has added is XML, whose lines end as the system's do.
+function Read-Archive {
+    param([Parameter(Mandatory)] [string] $Path)
+    $contents = @{}
+    $archive = [System.IO.Compression.ZipFile]::OpenRead($Path)
     try {
         foreach ($entry in $archive.Entries) {
-            $entry.LastWriteTime = $Date.ToUniversalTime()
+            $memory = [System.IO.MemoryStream]::new()
+            $source = $entry.Open()
+            $source.CopyTo($memory)
+            $source.Dispose()
+            $bytes = $memory.ToArray()
+            if ($entry.FullName -match '^\[Content_Types\]\.xml$|\.(rels|psmdcp|nuspec)$') {
+                $bytes = [System.Text.Encoding]::UTF8.GetBytes([System.Text.Encoding]::UTF8.GetString($bytes).Replace("`r`n", "`n"))
+            }
+
+            $contents[$entry.FullName] = $bytes
         }
     }
     finally {
         $archive.Dispose()
+    }
+
+    $contents
+}
+
+# Each entry of an archive's directory has the system that made it in its sixth byte; 0 is that which has no modes.
+function Clear-ArchiveSystem {
+    param([Parameter(Mandatory)] [byte[]] $Bytes)
+    $end = $Bytes.Length - 22
+    $position = [System.BitConverter]::ToInt32($Bytes, $end + 16)
+    foreach ($entry in 1..[System.BitConverter]::ToUInt16($Bytes, $end + 10)) {
+        $Bytes[$position + 5] = 0
+        # The name, what else is said of it, and a remark.
+        $lengths = 28, 30, 32 | ForEach-Object { [System.BitConverter]::ToUInt16($Bytes, $position + $_) }
+        $position += 46 + ($lengths | Measure-Object -Sum).Sum
     }
 }
 

@@ -1,4 +1,3 @@
-using Benchmarks;
 using Benchmarks.Clients;
 using Benchmarks.Harness;
 

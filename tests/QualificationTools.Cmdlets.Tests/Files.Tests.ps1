@@ -59,16 +59,19 @@ Describe 'Files in <Command>' -ForEach $services {
         New-Photo "$folder/document.pdf" -Format Pdf
         New-Photo "$folder/good 照片 李四.png"
         $null = New-Item "$folder/folder.png" -ItemType Directory
-        $null = New-Item "$folder/link.png" -ItemType SymbolicLink -Value "$elsewhere/out.png"
+        # Windows lets links be made in developer mode or by an administrator only; the tests of Core tell of it.
+        $isLinked = [bool] (New-Item "$folder/link.png" -ItemType SymbolicLink -Value "$elsewhere/out.png" -ErrorAction ($IsWindows ? 'Ignore' : 'Stop'))
         $bad = [ordered]@{
             './renamed.jpg'   = 'FileWrongFormat'
             './empty.png'     = 'FileEmpty'
             './large.png'     = 'FileTooLarge'
             './document.pdf'  = 'FileWrongFormat'
             './folder.png'    = 'FileIsFolder'
-            './link.png'      = 'FileOutsideRoot'
             '../x.png'        = 'FileOutsideRoot'
             './gone[1]*.png'  = 'FileNotFound'
+        }
+        if ($isLinked) {
+            $bad['./link.png'] = 'FileOutsideRoot'
         }
         if (-not $IsWindows) {
             & mkfifo "$folder/pipe.png"

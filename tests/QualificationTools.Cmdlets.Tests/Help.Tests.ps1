@@ -189,7 +189,7 @@ Describe 'The help of <Name> in <Culture>' -ForEach $pages {
 
     It 'has examples that run' {
         if ($Name -like '*-QualificationCredential') {
-            $obstacle = Get-VaultObstacle
+            $obstacle = Get-StoreObstacle
             if ($obstacle) {
                 Set-ItResult -Skipped -Because $obstacle
             }

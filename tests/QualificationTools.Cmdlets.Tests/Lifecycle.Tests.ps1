@@ -126,9 +126,13 @@ Describe 'The whole life of qualifications at <Service>' -ForEach $services {
             @{ action = $Upload; resetBeforeRead = $true; probability = 0.05; seed = 2; attempt = 1 }
             @{ action = $Action; status = 429; probability = 0.05; seed = 3; attempt = 1 }
             @{ action = $Action; resetAfterApply = $true; probability = 0.05; seed = 4; attempt = 1 }
-            @{ action = $Action; resetBeforeRead = $true; probability = 0.05; seed = 5; attempt = 1 }
             @{ action = $Query; status = 503; probability = 0.05; seed = 6; attempt = 1 }
         )
+        # Douyin's records show no times: there a submission that was lost on the way stays open, and is not sent again.
+        if ($Service -eq 'Volcengine') {
+            $bad += @{ action = $Action; resetBeforeRead = $true; probability = 0.05; seed = 5; attempt = 1 }
+        }
+
         $null = Invoke-Session $search
 
         # After eight uploads the service hangs, until the process that waits for it is gone.
@@ -180,7 +184,7 @@ Describe '<_>' -ForEach 'docs/lifecycle.md', 'docs/zh-CN/lifecycle.md' {
             }
 
             Set-EmulatorReview -AfterMs 1 -Verdict Reject
-            $null = Import-Csv ./own.csv | ForEach-Object { Get-VmsRow $_.QualificationNo @{ CertificateThreeInOne = 1 } } | Update-VmsQualification
+            $null = Import-Csv ./own.csv | ForEach-Object { Get-VmsRow $_.QualificationNo @{ CertificateThreeInOne = 1 } } | Update-VmsQualification | Wait-VmsQualification
             $null = Import-Csv ./entities.csv |
                 ForEach-Object { Get-DouyinRow $_.MerchantEntityId @{ FirstClass = $_.FirstClass; SecondClass = $_.SecondClass; ThirdClass = 0; PartnerEntityId = '' } } |
                 Update-DouyinClassAuth | Wait-DouyinClassAuth

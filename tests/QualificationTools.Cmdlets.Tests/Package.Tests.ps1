@@ -124,6 +124,20 @@ Describe 'The .nupkg' -Skip:([bool] $noPackage) {
         [math]::Abs(($dates[0] - (Get-PackageDate).UtcDateTime).TotalSeconds) | Should -BeLessThan 2
     }
 
+    It 'tells nothing of the system that made it' {
+        $bytes = [System.IO.File]::ReadAllBytes($package)
+        # The directory of an archive: each entry begins with a mark, after which come the format and the system, and later attributes.
+        $text = [System.Text.Encoding]::Latin1.GetString($bytes)
+        $entries = [regex]::Matches($text, 'PK\x01\x02', 'CultureInvariant')
+        $names = @((Get-Entry $package).Name)
+        $entries.Count | Should -Be $names.Count
+        $entries | ForEach-Object { $bytes[$_.Index + 5]; [System.BitConverter]::ToInt32($bytes, $_.Index + 38) } | Sort-Object -Unique | Should -Be 0
+        $ordered = [string[]] $names
+        [array]::Sort($ordered, [System.StringComparer]::Ordinal)
+        $names | Should -BeExactly $ordered
+        Get-Entry $package | Where-Object { $_.Name -notmatch '\.(dll|pdb)$' -and $_.Text -match '\r' } | ForEach-Object Name | Should -BeNullOrEmpty
+    }
+
     It 'is the same, byte for byte, when it is made again' {
         $copy = Join-Path $TestDrive again
         $null = New-Item $copy -ItemType Directory

@@ -15,8 +15,8 @@ internal static class PesterPlan
     // More than half of the time of all.
     private static readonly string[] SlowFiles =
     [
-        "Canary.Tests.ps1", "Help.Tests.ps1", "Lifecycle.Tests.ps1", "Retry.Tests.ps1", "Vault.Tests.ps1",
-        "Wait-DouyinClassAuth.Tests.ps1", "Wait-VmsQualification.Tests.ps1",
+        "Canary.Tests.ps1", "Help.Tests.ps1", "Lifecycle.Tests.ps1", "Readme.Tests.ps1", "Retry.Tests.ps1",
+        "Runbook.Tests.ps1", "Scale.Tests.ps1", "Vault.Tests.ps1", "Wait-DouyinClassAuth.Tests.ps1", "Wait-VmsQualification.Tests.ps1",
     ];
 
     /// <summary>Gets what is run: each file in one of the cultures, in turn, or in all that the variable names.</summary>

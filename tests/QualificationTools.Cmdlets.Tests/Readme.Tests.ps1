@@ -6,7 +6,7 @@ $languages = @(
 
 BeforeDiscovery {
     . $PSScriptRoot/Vaults.ps1
-    $script:obstacle = Get-VaultObstacle
+    $script:obstacle = Get-StoreObstacle
 }
 
 BeforeAll {

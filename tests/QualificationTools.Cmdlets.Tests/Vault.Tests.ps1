@@ -1,6 +1,7 @@
 BeforeDiscovery {
     . $PSScriptRoot/Vaults.ps1
     $script:obstacle = Get-VaultObstacle
+    $script:storeObstacle = Get-StoreObstacle
 }
 
 BeforeAll {
@@ -75,8 +76,12 @@ Describe 'A credential in a vault' -Skip:([bool] $obstacle) {
         $seen.AfterWhatIf | Should -Be 0
     }
 
-    It 'is stored with what may be seen of it' {
+    It 'is stored, and told with what may be seen of it' {
         $seen.Stored.Name, $seen.Stored.Vault, $seen.Stored.KeyId | Should -BeExactly 'prod', 'Store', 'AKLT***'
+    }
+
+    # The module gives it to SecretStore alone; other vaults may refuse a secret that comes with more.
+    It 'lies in SecretStore with what may be seen of it' -Skip:([bool] $storeObstacle) {
         $seen.Metadata.Service, $seen.Metadata.KeyId | Should -BeExactly 'Vms', 'AKLT***'
     }
 
@@ -186,7 +191,7 @@ Describe 'Two vaults with one name' -Skip:([bool] $obstacle) {
     }
 }
 
-Describe 'A locked vault' -Skip:([bool] $obstacle) {
+Describe 'A locked vault' -Skip:([bool] $storeObstacle) {
     It 'that would <_> ends a runbook within two seconds, with what to do' -ForEach 'Prompt', 'None' {
         $userHome = Join-Path $TestDrive "locked$_"
         $null = Invoke-VaultShell -UserHome $userHome "Initialize-Store; Set-QualificationCredential Vms prod (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0) -Default; Lock-Store $_"
@@ -326,7 +331,7 @@ Describe 'A vault of somebody else' -Skip:([bool] $obstacle) {
             $seen.ThrowsOnSet = Get-CommandEnd { Set-QualificationCredential Vms any (Get-TestCredential AKLTEMULATOR canary-4711-secret) -Vault throw }
             $seen.ThrowsErrors = $Error | Format-List * -Force | Out-String -Width 1000
             $seen.NotAsked = Get-CommandEnd { Get-VmsRow | Update-VmsQualification @at -SecretName any -Vault throw -WhatIf }
-            $seen.Calls = @(Get-Content "$HOME/throw.Vault/calls.txt").Count
+            $seen.Calls = @(Get-Content "$(Get-UserHome)/throw.Vault/calls.txt").Count
             $seen.Text = Get-CommandEnd { Get-VmsRow | Update-VmsQualification @at -SecretName any -Vault text }
             $seen.Credential = "$((Get-VmsRow QUA1 | Update-VmsQualification @at -SecretName any -Vault credential).Status)"
             Set-QualificationCredential Vms prod (Get-TestCredential AKLTEMULATOR ZW11bGF0b3Itc2VjcmV0) -Vault slow

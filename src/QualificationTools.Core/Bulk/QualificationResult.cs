@@ -12,6 +12,7 @@ namespace QualificationTools;
 public abstract class QualificationResult : IAccountRecord
 {
     private string? _key;
+    private ProblemList _problems = ProblemList.Of([]);
     private string? _errorCode;
     private string? _errorMessage;
     private string? _requestId;
@@ -35,7 +36,7 @@ public abstract class QualificationResult : IAccountRecord
     public string? Advice { get; internal set; }
 
     /// <summary>The rules that the row breaks; of a row that was sent, warnings.</summary>
-    public IReadOnlyList<Problem> Problems { get; internal set; } = [];
+    public IReadOnlyList<Problem> Problems { get => _problems; internal set => _problems = ProblemList.Of(value); }
 
     /// <summary>The id by which the service's support finds the request.</summary>
     public string? RequestId { get => CellText.Guard(_requestId); internal set => _requestId = value; }

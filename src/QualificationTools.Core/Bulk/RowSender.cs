@@ -1,8 +1,6 @@
-using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
-using QualificationTools.Rules;
 using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;

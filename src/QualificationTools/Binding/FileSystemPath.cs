@@ -5,7 +5,7 @@ using QualificationTools.Tables;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Turns what a person says of a place into a path of the file system. Nothing in it is a wildcard.</summary>
+/// <summary>Turns what a person says of a place into a path of the file system.</summary>
 internal static class FileSystemPath
 {
     private const string Provider = "FileSystem";
@@ -43,6 +43,27 @@ internal static class FileSystemPath
     /// <summary>Gives the full path of a journal.</summary>
     /// <exception cref="JournalException">The path is none of the file system.</exception>
     public static string ResolveJournal(PSCmdlet command, string path) => Find(command, path) ?? throw JournalFile.Refuse("JournalNotAFile", path);
+
+    /// <summary>
+    /// Returns the paths that a person means: the one that is there, else, where it holds wildcards, all that match, in order.
+    /// </summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="path">What the person said.</param>
+    /// <returns>The path itself where nothing matches.</returns>
+    public static IReadOnlyList<string> Expand(PSCmdlet command, string path)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || Find(command, path) is not { } literal || Path.Exists(literal))
+            return [path];
+        try
+        {
+            var found = command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+            return provider.Name == Provider && found.Count > 0 ? [.. found.Order(StringComparer.Ordinal)] : [path];
+        }
+        catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException or ProviderInvocationException or PSArgumentException or NotSupportedException)
+        {
+            return [path];
+        }
+    }
 
     /// <summary>Gives the path in the file system, or null where it is of another provider, or of a drive that is not there.</summary>
     public static string? Find(PSCmdlet command, string path)

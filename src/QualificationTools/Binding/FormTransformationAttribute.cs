@@ -20,10 +20,18 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
     /// <summary>The column that a text which is no JSON object fills, where a text may be more than JSON.</summary>
     public string? TextColumn { get; init; }
 
+    /// <summary>Gets what is bound where a stored credential was piped.</summary>
+    internal static TForm[] Left { get; } = [];
+
+    /// <summary>Gets whether stored credentials are no rows: they are piped for their names, which another parameter takes.</summary>
+    public bool LeavesCredentials { get; init; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
+        if (LeavesCredentials && input is QualificationCredentialInfo)
+            return Left;
         return input switch
         {
             DataTable table => table.Rows.Cast<object?>().Select(Read).ToArray(),

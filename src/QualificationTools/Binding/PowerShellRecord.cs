@@ -7,14 +7,12 @@ using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Management.Automation.Language;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Xml;
 using System.Xml.Linq;
 using QualificationTools.Bulk;
-using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Security;
 

@@ -201,7 +201,7 @@ function Find-Problem {
 
 Import-Module Microsoft.PowerShell.PlatyPS
 Import-Module $Manifest
-$actual = New-CommandHelp -CommandInfo (Get-Command -Module QualificationTools)
+$actual = New-CommandHelp -CommandInfo (Get-Command -Module QualificationTools -CommandType Cmdlet)
 $temporary = Join-Path ([System.IO.Path]::GetTempPath()) ([System.IO.Path]::GetRandomFileName())
 
 $problems = foreach ($language in 'en-US', 'zh-CN') {

@@ -8,6 +8,7 @@ namespace QualificationTools;
 public sealed class QualificationCheck
 {
     private string? _key;
+    private ProblemList _problems = ProblemList.Of([]);
 
     /// <summary>The row's number in the input, from 1.</summary>
     public long Row { get; internal set; }
@@ -19,8 +20,11 @@ public sealed class QualificationCheck
     public bool IsValid { get; internal set; }
 
     /// <summary>The rules that the row breaks, all of them.</summary>
-    public IReadOnlyList<Problem> Problems { get; internal set; } = [];
+    public IReadOnlyList<Problem> Problems { get => _problems; internal set => _problems = ProblemList.Of(value); }
 
     /// <summary>The row as it was read; it can be piped on to the update.</summary>
     public QualificationForm Input { get; internal set; } = null!;
+
+    /// <summary>Returns the row, its key, and the number of its problems.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {(IsValid ? "Valid" : "Invalid")} {Problems.Count}");
 }

@@ -38,4 +38,7 @@ public sealed class QualificationCredentialTest
 
     /// <summary>When a temporary credential ends.</summary>
     public DateTimeOffset? ExpiresAt { get; internal set; }
+
+    /// <summary>Returns the service, the account, and whether the service takes it.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Service} {Name ?? KeyId} {Valid?.ToString() ?? Code}");
 }

@@ -55,4 +55,7 @@ public sealed class VolcengineSignature
     /// <summary>Returns the canonical request as it is signed, the session token included.</summary>
     /// <returns>The text whose SHA-256 is the last line of <see cref="StringToSign"/>.</returns>
     public string RevealCanonicalRequest() => _canonicalRequest.Text;
+
+    /// <summary>Returns the signature.</summary>
+    public override string ToString() => Signature;
 }

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using QualificationTools.Emulator;
 using QualificationTools.Emulator.Seeding;
-using QualificationTools.Files;
 
 namespace QualificationTools.Core.Tests.Emulator;
 

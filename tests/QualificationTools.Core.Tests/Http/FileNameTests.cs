@@ -1,5 +1,4 @@
 using QualificationTools.Files;
-using QualificationTools.Http;
 
 namespace QualificationTools.Core.Tests.Http;
 

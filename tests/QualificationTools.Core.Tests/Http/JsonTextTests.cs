@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using QualificationTools.Http;
 using QualificationTools.Json;
 
 namespace QualificationTools.Core.Tests.Http;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using QualificationTools.Core.Tests.Http;
 using QualificationTools.Emulator;
-using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Vms;
 using QualificationTools.Vms.Signing;

@@ -138,6 +138,8 @@ public sealed class OutcomeMatrixTests
     /// <summary>One run, and its resumption, with one row that goes wrong between others.</summary>
     private sealed class Trial : IDisposable
     {
+        // Tokens are shared in the process by app and secret: each trial has its own.
+        private readonly string _secret = "s" + Guid.NewGuid().ToString("N");
         private readonly ManualTime _time = new();
         private readonly ModelService _service;
         private Process _process = null!;
@@ -291,7 +293,7 @@ public sealed class OutcomeMatrixTests
             new(Transport(), new Uri(VmsClient.DefaultEndpoint), new VolcengineCredential("AK", "SK"), "cn-north-1", TimeSpan.FromSeconds(30), _time);
 
         private DouyinClient Douyin() =>
-            new(Transport(), new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential("tt-matrix", "s" + Guid.NewGuid().ToString("N")), null, TimeSpan.FromSeconds(30), _time);
+            new(Transport(), new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential("tt-matrix", _secret), null, TimeSpan.FromSeconds(30), _time);
 
         private RunJournal Open(MemoryStream disk, JournalScope scope) => RunJournal.Open(new KeptStream(disk), static _ => { }, "journal", scope, _time);
     }

@@ -1,7 +1,6 @@
 using System.IO.Pipes;
 using System.Text;
 using QualificationTools.Tables;
-using QualificationTools.Forms;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Csv;

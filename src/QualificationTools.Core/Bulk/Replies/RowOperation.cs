@@ -1,4 +1,3 @@
-using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Security;

@@ -1,5 +1,4 @@
 using System.Text;
-using QualificationTools.Bulk;
 using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Resources;

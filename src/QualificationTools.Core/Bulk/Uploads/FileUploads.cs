@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using QualificationTools.Bulk;
-using QualificationTools.Files;
 using QualificationTools.Journal;
 
 namespace QualificationTools.Bulk;

@@ -1,4 +1,3 @@
-using QualificationTools.Forms;
 
 namespace QualificationTools.Forms;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using QualificationTools.Files;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
 using QualificationTools.Security;

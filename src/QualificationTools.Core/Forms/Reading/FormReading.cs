@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 using QualificationTools.Resources;
 using QualificationTools.Rules;
 using QualificationTools.Security;

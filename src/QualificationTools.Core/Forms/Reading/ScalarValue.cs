@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using QualificationTools.Security;
 
 namespace QualificationTools.Forms;

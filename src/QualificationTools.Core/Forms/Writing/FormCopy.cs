@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.ObjectModel;
-using QualificationTools.Files;
 
 namespace QualificationTools.Forms;
 

@@ -3,7 +3,6 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using QualificationTools.Http;
 using QualificationTools.Json;
 using QualificationTools.Security;
 

@@ -13,9 +13,9 @@ namespace QualificationTools.Commands;
 public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
     where TResult : FileResult, new()
 {
-    /// <summary>The files, taken literally.</summary>
+    /// <summary>The files. A name that is there is taken literally; else wildcards count.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LiteralPath", "FullName"), ValidateNotNullOrEmpty]
+    [Alias("PSPath", "LiteralPath", "FullName"), SupportsWildcards, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
@@ -28,7 +28,9 @@ public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
     private protected abstract FileKind Kind { get; }
 
     /// <inheritdoc/>
-    private protected sealed override FileForm[]? BoundRows => [.. Path.Select(ToForm)];
+    private protected sealed override FileForm[]? BoundRows => [.. Path.SelectMany(Expand).Select(ToForm)];
+
+    private IReadOnlyList<string> Expand(string path) => RootPath is not null && IsRelative(path) ? [path] : FileSystemPath.Expand(this, path);
 
     private FileForm ToForm(string path)
     {

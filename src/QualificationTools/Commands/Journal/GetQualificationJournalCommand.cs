@@ -10,9 +10,9 @@ namespace QualificationTools.Commands;
 [OutputType(typeof(JournalEntry), ParameterSetName = ["Row", "Unfinished"])]
 public sealed class GetQualificationJournalCommand : PSCmdlet
 {
-    /// <summary>The journal's file, taken literally.</summary>
+    /// <summary>The journal's file. A name that is there is taken literally; else wildcards count.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("JournalPath", "PSPath")]
+    [Alias("JournalPath", "PSPath", "FullName"), SupportsWildcards]
     public string Path { get; set; } = "";
 
     /// <summary>Gives every row instead of the summary.</summary>
@@ -26,9 +26,15 @@ public sealed class GetQualificationJournalCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        foreach (var path in FileSystemPath.Expand(this, Path))
+            Show(path);
+    }
+
+    private void Show(string path)
+    {
         try
         {
-            var (summary, entries) = JournalSummary.Read(FileSystemPath.ResolveJournal(this, Path));
+            var (summary, entries) = JournalSummary.Read(FileSystemPath.ResolveJournal(this, path));
             if (ParameterSetName == "Summary")
                 WriteObject(summary);
             else
@@ -36,7 +42,7 @@ public sealed class GetQualificationJournalCommand : PSCmdlet
         }
         catch (JournalException e)
         {
-            WriteError(Errors.ForJournal(e, Path));
+            WriteError(Errors.ForJournal(e, path));
         }
     }
 }

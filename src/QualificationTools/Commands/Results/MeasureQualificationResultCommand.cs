@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using QualificationTools.Binding;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 

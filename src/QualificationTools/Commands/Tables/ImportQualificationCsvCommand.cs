@@ -17,11 +17,11 @@ public sealed class ImportQualificationCsvCommand : PSCmdlet
     public string[] Path { get; set; } = [];
 
     /// <summary>The encoding, where it is not to be found. A byte order mark has the last word.</summary>
-    [Parameter, EncodingTransformation]
+    [Parameter, EncodingTransformation, ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
     /// <summary>What separates the cells, where it is not to be found.</summary>
-    [Parameter]
+    [Parameter, ArgumentCompleter(typeof(DelimiterCompleter))]
     public char Delimiter { get; set; }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QualificationTools.Http;
 using QualificationTools.Json;
 
 namespace QualificationTools.Douyin;

@@ -1,5 +1,4 @@
 using QualificationTools.Bulk;
-using QualificationTools.Files;
 
 namespace QualificationTools.Douyin;
 

@@ -21,4 +21,7 @@ public sealed class DouyinClass
 
     /// <summary>Gives a copy in which the third level is said.</summary>
     internal DouyinClass Whole() => new() { FirstClass = FirstClass, SecondClass = SecondClass, ThirdClass = ThirdClass ?? 0 };
+
+    /// <summary>Returns the levels.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{FirstClass}/{SecondClass}{(ThirdClass is null or 0 ? "" : $"/{ThirdClass}")}");
 }

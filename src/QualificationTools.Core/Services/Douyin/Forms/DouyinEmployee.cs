@@ -15,4 +15,7 @@ public sealed class DouyinEmployee
     [JsonPropertyName("cooperation_agreement"), Column("Agreement.", "合作协议"), Required]
     [FittingMaterial(MaterialType.TeacherAndInstitutionProtocol)]
     public DouyinMaterial? Agreement { get; set; }
+
+    /// <summary>Returns a mask: what tells people apart is personal.</summary>
+    public override string ToString() => Security.SensitiveText.Mask;
 }

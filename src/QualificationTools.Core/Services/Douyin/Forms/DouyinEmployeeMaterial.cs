@@ -27,4 +27,7 @@ public sealed class DouyinEmployeeMaterial
     /// <summary>Path of the side with the emblem, as an upload gave it, or a local path.</summary>
     [JsonPropertyName("back_path"), Column("BackPath", "身份证国徽面", Synonyms = "身份证反面;身份证背面"), Required, MaterialFile(MaterialType.IdentityCard)]
     public string? BackPath { get; set; }
+
+    /// <summary>Returns a mask: what tells people apart is personal.</summary>
+    public override string ToString() => Security.SensitiveText.Mask;
 }

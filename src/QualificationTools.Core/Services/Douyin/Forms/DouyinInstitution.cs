@@ -34,4 +34,7 @@ public sealed class DouyinInstitution
     /// <summary>The teacher who works with the institution.</summary>
     [JsonPropertyName("employee"), Column("", "", ChineseTitle = "老师信息"), Required]
     public DouyinEmployee? Employee { get; set; }
+
+    /// <summary>Returns the name on record.</summary>
+    public override string ToString() => RecordName ?? "";
 }

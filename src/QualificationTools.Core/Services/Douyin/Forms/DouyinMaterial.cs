@@ -19,4 +19,7 @@ public sealed class DouyinMaterial
     /// <summary>The paths that uploads gave, <c>certification/resource/…</c>. A local path in place of one is uploaded first.</summary>
     [JsonPropertyName("material_paths"), Column("MaterialPaths", "材料路径", Synonyms = "材料;材料文件;文件;图片;照片;Paths;Files"), Required, MaterialFile]
     public List<string>? MaterialPaths { get; set; }
+
+    /// <summary>Returns the kind of the material and the number of its files.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{MaterialType} {MaterialPaths?.Count ?? 0}");
 }

@@ -19,4 +19,7 @@ public sealed class DouyinPartner
     [JsonPropertyName("cooperation_cases"), Column("Case#.", "合作案例#"), Required]
     [FittingMaterial(MaterialType.CooperationCase)]
     public List<DouyinMaterial>? CooperationCases { get; set; }
+
+    /// <summary>Returns the kind of the company.</summary>
+    public override string ToString() => CompanyType ?? "";
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QualificationTools.Bulk;
-using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
 using QualificationTools.Security;

@@ -38,4 +38,7 @@ public sealed class VmsAdminInfo
     /// <summary>The code of the approval flow, where the service gave one.</summary>
     [Column("ApprovalInstanceCode", "审批实例编码"), Code]
     public string? ApprovalInstanceCode { get; set; }
+
+    /// <summary>Returns a mask: what tells administrators apart is personal.</summary>
+    public override string ToString() => SensitiveText.Mask;
 }

@@ -81,4 +81,7 @@ public sealed class VmsMainInfo
     /// <summary>File code: the certificate of tax registration, with separate certificates.</summary>
     [Column("CertificateOfTaxationRegistrationPhotoFileCode", "税务登记证", Synonyms = "税务登记证书"), VmsFile(VmsFileType.CertificateOfTaxationRegistrationPhoto)]
     public string? CertificateOfTaxationRegistrationPhotoFileCode { get; set; }
+
+    /// <summary>Returns the number and the company.</summary>
+    public override string ToString() => $"{QualificationNo} {QualificationEntity}".Trim();
 }

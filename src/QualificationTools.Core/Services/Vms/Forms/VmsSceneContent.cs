@@ -18,4 +18,7 @@ public abstract class VmsSceneContent
     /// <summary>What is said in a call.</summary>
     [Column("ScenarioOfCalling", "外呼话术", Synonyms = "话术;通话话术;外呼内容;话术内容;外呼脚本;Script;CallScript"), FreeText]
     public string? ScenarioOfCalling { get; set; }
+
+    /// <summary>Returns the kind of the scene and its description.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SceneType} {Description}").Trim();
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using QualificationTools.Bulk;
-using QualificationTools.Files;
 using QualificationTools.Journal;
 using QualificationTools.Resources;
 using QualificationTools.Security;
