@@ -13,7 +13,7 @@
     CmdletsToExport      = @(
         'Add-DouyinClassAuth'
         'Add-VmsQualificationScene'
-        'Export-QualificationForm'
+        'Export-QualificationSheet'
         'Get-DouyinClass'
         'Get-DouyinClassAuth'
         'Get-DouyinEntity'
@@ -21,7 +21,7 @@
         'Get-QualificationJournal'
         'Get-VmsQualification'
         'Get-VolcengineSignature'
-        'Import-QualificationCsv'
+        'Import-QualificationSheet'
         'Measure-QualificationResult'
         'New-QualificationTemplate'
         'New-VmsQualification'
@@ -40,7 +40,7 @@
         'Wait-VmsQualification'
     )
     FunctionsToExport    = @()
-    AliasesToExport      = @()
+    AliasesToExport      = @('Export-QualificationForm', 'Import-QualificationCsv')
     VariablesToExport    = @()
     PrivateData          = @{
         PSData = @{

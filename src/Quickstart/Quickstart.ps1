@@ -20,8 +20,8 @@ $PSDefaultParameterValues = @{
 
 # What a user would type. It is run as text, so that errors look as they do at the prompt.
 $commands = @(
-    'Import-QualificationCsv ./vms.csv | Update-VmsQualification -OutVariable vms'
-    'Import-QualificationCsv ./douyin.csv | Update-DouyinClassAuth -OutVariable douyin'
+    'Import-QualificationSheet ./vms.csv | Update-VmsQualification -OutVariable vms'
+    'Import-QualificationSheet ./douyin.csv | Update-DouyinClassAuth -OutVariable douyin'
     '$vms + $douyin | Where-Object { $_.Attempts -gt 1 -or $_.Waited -gt 0 } | Format-Table Key, Status, Attempts, Waited'
 )
 foreach ($command in $commands) {

@@ -14,7 +14,7 @@ internal sealed class Csv : Benchmark
 
     public override string Name => "csv";
 
-    public override string Question => "what does Import-QualificationCsv cost beside Import-Csv, and does its memory grow with the file?";
+    public override string Question => "what does Import-QualificationSheet cost beside Import-Csv, and does its memory grow with the file?";
 
     public override async Task RunAsync(Session session, Report report)
     {

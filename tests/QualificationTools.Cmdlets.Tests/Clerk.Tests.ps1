@@ -33,7 +33,7 @@ Describe 'The sheet of an office for the voice service' {
         Clear-Emulator
         Set-SheetFile $file $sheet 'gb18030'
 
-        $first = Import-QualificationCsv $file @silent | Test-VmsQualification -RootPath $photos @silent
+        $first = Import-QualificationSheet $file @silent | Test-VmsQualification -RootPath $photos @silent
         $problems = @($first.Problems | Where-Object Severity -EQ Error)
 
         $first.IsValid | Should -Be $true, $false
@@ -43,7 +43,7 @@ Describe 'The sheet of an office for the voice service' {
 
         $mended = $sheet -replace '1\.38E\+10', '13800000002' -replace 'IMG_0003', 'IMG_0002'
         Set-SheetFile $file $mended 'gb18030'
-        $results = Import-QualificationCsv $file @silent | Update-VmsQualification @vms -RootPath $photos @silent | Sort-Object Row
+        $results = Import-QualificationSheet $file @silent | Update-VmsQualification @vms -RootPath $photos @silent | Sort-Object Row
 
         $results.Status | Should -Be 'Succeeded', 'Succeeded'
         $bodies = Get-EmulatorBody | Where-Object { $_ -match 'QualificationMainInfoFormDO' } | ConvertFrom-Json | Sort-Object { $_.QualificationMainInfoFormDO.QualificationNo }
@@ -63,7 +63,7 @@ Describe 'The sheet of an office for the voice service' {
         Set-SheetFile $file $sheet
         Push-Location $photos
         try {
-            $check = Import-QualificationCsv $file @silent | Test-VmsQualification @silent | Select-Object -First 1
+            $check = Import-QualificationSheet $file @silent | Test-VmsQualification @silent | Select-Object -First 1
         }
         finally {
             Pop-Location
@@ -84,7 +84,7 @@ I_2,老师,10000,10300,1001 教师资格证,47371,certification/resource/c
 I_3,老师,10000,10300,1001,长期,certification/resource/d
 '@)
 
-        $results = Import-QualificationCsv $file @silent | Update-DouyinClassAuth @douyin @silent | Sort-Object Row
+        $results = Import-QualificationSheet $file @silent | Update-DouyinClassAuth @douyin @silent | Sort-Object Row
 
         $results.Status | Should -Be 'Succeeded', 'Succeeded', 'Succeeded'
         $bodies = Get-EmulatorRequest | Where-Object url -Match 'update_class_auth' | ForEach-Object body | ConvertFrom-Json | Sort-Object merchant_entity_id
@@ -121,7 +121,7 @@ Describe 'A column that is not known' {
 Describe 'A key that is there twice' {
     It 'is an error in a file, and elsewhere what was meant' {
         Set-SheetFile $file "资质编号,管理员姓名,场景1类型`nQUA1,示例甲,1101`nQUA2,示例乙,1101`nQUA1,示例丙,1101`n"
-        $checks = Import-QualificationCsv $file | Test-VmsQualification
+        $checks = Import-QualificationSheet $file | Test-VmsQualification
 
         $checks.IsValid | Should -Be $true, $true, $false
         $checks[2].Problems.Message | Should -Match '^Row 2 has the same key'
@@ -189,7 +189,7 @@ Describe 'A row of another world' {
     }
 
     It 'is told what to type where it is a path: <Row>' -ForEach @(@{ Row = './own.csv' }, @{ Row = 'own.xlsx' }, @{ Row = 'C:\data\own.csv' }) {
-        ($Row | Test-Row).Problems | ForEach-Object { "$($_.RuleId) $($_.Message)" } | Should -Match '^PathInput .*Import-QualificationCsv'
+        ($Row | Test-Row).Problems | ForEach-Object { "$($_.RuleId) $($_.Message)" } | Should -Match '^PathInput .*Import-QualificationSheet'
     }
 
     It 'is told to be a copy where it is a result of another session' {
@@ -240,7 +240,7 @@ Describe 'A session in which little is allowed' {
                 }
 
                 $space.SessionStateProxy.LanguageMode = $Mode
-                $shell = [powershell]::Create($space).AddCommand('Import-QualificationCsv').AddParameter('Path', $file).AddCommand('Update-VmsQualification')
+                $shell = [powershell]::Create($space).AddCommand('Import-QualificationSheet').AddParameter('Path', $file).AddCommand('Update-VmsQualification')
                 $null = $shell.AddParameter('Endpoint', $vms.Endpoint).AddParameter('Credential', $vms.Credential)
                 $shell.Invoke()
                 $shell.Streams.Error | ForEach-Object { throw "$_" }

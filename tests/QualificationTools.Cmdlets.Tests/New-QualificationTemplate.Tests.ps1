@@ -33,7 +33,7 @@ Describe 'A template' {
 
         $files | Should -BeOfType System.IO.FileInfo
         $files.Name | Should -Be 'new.csv', 'new.columns.csv'
-        $rows = Import-QualificationCsv $path
+        $rows = Import-QualificationSheet $path
         $checks = $Service -eq 'Vms' ? ($rows | Test-VmsQualification -Strict) : ($rows | Test-DouyinClassAuth -Strict)
         # Nothing is told but that they are examples, and that the photos are none.
         @($checks).Count | Should -Be $Count

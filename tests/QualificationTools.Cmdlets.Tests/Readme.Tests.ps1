@@ -22,7 +22,8 @@ BeforeAll {
         $ErrorActionPreference = 'Continue'
         $PSDefaultParameterValues = [System.Management.Automation.DefaultParameterDictionary]::new()
         $PSDefaultParameterValues['Wait-*:PollIntervalSec'] = 1
-        function Get-Credential { (Get-VmsConnection).Credential }
+        function Get-TypedCredential { (Get-VmsConnection).Credential }
+        Set-Alias Get-Credential Get-TypedCredential
         foreach ($readmeBlock in Get-DocumentBlock $Name) {
             if ($readmeBlock.Language -eq 'csv') {
                 New-ShownFile $readmeBlock
@@ -148,6 +149,23 @@ Describe 'The Chinese README' {
         }
 
         $counts[1] | Should -Be $counts[0]
+    }
+}
+
+Describe 'Every document' {
+    It 'links to files that are there' {
+        $root = Get-DocumentPath .
+        $documents = @(Get-Item "$root/*.md") + @(Get-ChildItem "$root/docs" -Recurse -Filter *.md)
+        $documents.Count | Should -BeGreaterThan 20
+        $broken = foreach ($document in $documents) {
+            foreach ($link in [regex]::Matches((Get-Content -LiteralPath $document -Raw), '\]\((?!https?:|#)([^)#\s]+)').ForEach({ $_.Groups[1].Value })) {
+                if (-not (Test-Path -LiteralPath (Join-Path $document.DirectoryName $link))) {
+                    "$($document.Name): $link"
+                }
+            }
+        }
+
+        $broken | Should -BeNullOrEmpty
     }
 }
 

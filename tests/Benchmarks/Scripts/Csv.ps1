@@ -4,7 +4,7 @@ param([string] $Module, [string] $Path, [string] $Encoding)
 . "$PSScriptRoot/Common.ps1"
 if ($Module) {
     Import-Module $Module
-    Measure-Action { Import-QualificationCsv -Path $Path | Out-Null }
+    Measure-Action { Import-QualificationSheet -Path $Path | Out-Null }
 }
 else {
     Measure-Action { Import-Csv -LiteralPath $Path -Encoding $Encoding | Out-Null }

@@ -7,9 +7,9 @@ using QualificationTools.Resources;
 namespace QualificationTools.Commands;
 
 /// <summary>Writes forms to a file in which a person mends them: what the service gave back, why it refused, and which cells are to be filled.</summary>
-[Cmdlet(VerbsData.Export, "QualificationForm", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "QualificationSheet", SupportsShouldProcess = true), Alias("Export-QualificationForm")]
 [OutputType(typeof(void))]
-public sealed class ExportQualificationFormCommand : PSCmdlet, IDisposable
+public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
 {
     private FormSheet? _sheet;
 

@@ -7,7 +7,7 @@ BeforeAll {
     function Import-Text {
         param([string] $Text, [hashtable] $With = @{})
         Set-SheetFile $file $Text
-        Import-QualificationCsv $file @With -ErrorVariable script:failure -ErrorAction SilentlyContinue -WarningVariable script:said -WarningAction SilentlyContinue
+        Import-QualificationSheet $file @With -ErrorVariable script:failure -ErrorAction SilentlyContinue -WarningVariable script:said -WarningAction SilentlyContinue
     }
 }
 
@@ -36,7 +36,7 @@ Describe 'The same rows' {
         Clear-Emulator
         Set-SheetFile $file (ConvertTo-SheetText $rows $Delimiter $Spelling) $Encoding
 
-        $results = Import-QualificationCsv $file | Update-VmsQualification @vms
+        $results = Import-QualificationSheet $file | Update-VmsQualification @vms
 
         $results.Status | Sort-Object -Unique | Should -Be 'Succeeded'
         Get-EmulatorBody | ConvertTo-SortedJson | Sort-Object | Should -BeExactly $expected
@@ -48,7 +48,7 @@ Describe 'The same rows' {
         # Its headers become so much alike that it does not even give rows.
         { Import-Csv $file } | Should -Throw
 
-        (Import-QualificationCsv $file | Test-VmsQualification).IsValid | Sort-Object -Unique | Should -BeTrue
+        (Import-QualificationSheet $file | Test-VmsQualification).IsValid | Sort-Object -Unique | Should -BeTrue
     }
 }
 
@@ -188,10 +188,10 @@ Describe 'A file that is no table' {
     ) {
         [System.IO.File]::WriteAllBytes($file, [byte[]] $Bytes)
 
-        Import-QualificationCsv $file -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Import-QualificationSheet $file -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
 
         $failure.Count | Should -Be 1
-        $failure[0].FullyQualifiedErrorId | Should -BeExactly "$Id,QualificationTools.Commands.ImportQualificationCsvCommand"
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "$Id,QualificationTools.Commands.ImportQualificationSheetCommand"
         $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
@@ -199,7 +199,7 @@ Describe 'A file that is no table' {
         [System.IO.File]::WriteAllBytes($file, [byte[]](0x50, 0x4B, 3, 4))
         $advice = foreach ($culture in 'en-US', 'zh-CN') {
             [cultureinfo]::CurrentUICulture = $culture
-            Import-QualificationCsv $file -ErrorVariable failure -ErrorAction SilentlyContinue
+            Import-QualificationSheet $file -ErrorVariable failure -ErrorAction SilentlyContinue
             $failure[0].ErrorDetails.RecommendedAction
         }
         [cultureinfo]::CurrentUICulture = 'en-US'
@@ -211,7 +211,7 @@ Describe 'A file that is no table' {
     It 'does not keep the others from being read' {
         Set-SheetFile $file "QualificationNo`nQUA1`n"
 
-        $rows = "$TestDrive", "$TestDrive/none.csv", 'env:PATH', $file | Import-QualificationCsv -ErrorVariable failure -ErrorAction SilentlyContinue
+        $rows = "$TestDrive", "$TestDrive/none.csv", 'env:PATH', $file | Import-QualificationSheet -ErrorVariable failure -ErrorAction SilentlyContinue
 
         $rows.QualificationNo | Should -BeExactly 'QUA1'
         $failure.FullyQualifiedErrorId -replace ',.*' | Should -Be 'CsvIsFolder', 'CsvNotFound', 'CsvNotAFile'
@@ -223,10 +223,10 @@ Describe 'The path' {
         $path = Join-Path $TestDrive '示例 [1] 表.csv'
         Set-SheetFile $path "QualificationNo`nQUA1`n"
 
-        (Import-QualificationCsv $path).QualificationNo | Should -BeExactly 'QUA1'
-        (Import-QualificationCsv -LiteralPath $path).QualificationNo | Should -BeExactly 'QUA1'
-        (Get-Item -LiteralPath $path | Import-QualificationCsv).QualificationNo | Should -BeExactly 'QUA1'
-        (Import-QualificationCsv $path, $path).Count | Should -Be 2
+        (Import-QualificationSheet $path).QualificationNo | Should -BeExactly 'QUA1'
+        (Import-QualificationSheet -LiteralPath $path).QualificationNo | Should -BeExactly 'QUA1'
+        (Get-Item -LiteralPath $path | Import-QualificationSheet).QualificationNo | Should -BeExactly 'QUA1'
+        (Import-QualificationSheet $path, $path).Count | Should -Be 2
     }
 }
 
@@ -235,7 +235,7 @@ Describe 'What is said' {
         $text = "资质编号`nQUA1`n"
         [System.IO.File]::WriteAllBytes($file, ("$_" -match 'nicode' ? [System.Text.Encoding]::Unicode : [System.Text.Encoding]::GetEncoding(54936)).GetBytes($text))
 
-        (Import-QualificationCsv $file -Encoding $_).资质编号 | Should -BeExactly 'QUA1'
+        (Import-QualificationSheet $file -Encoding $_).资质编号 | Should -BeExactly 'QUA1'
     }
 
     It 'is used: -Delimiter' {
@@ -243,7 +243,7 @@ Describe 'What is said' {
     }
 
     It 'must be an encoding' {
-        { Import-QualificationCsv $file -Encoding klingon } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,QualificationTools.Commands.ImportQualificationCsvCommand'
+        { Import-QualificationSheet $file -Encoding klingon } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,QualificationTools.Commands.ImportQualificationSheetCommand'
     }
 }
 
@@ -251,7 +251,7 @@ Describe 'The pipeline' {
     It 'has the first row before the file has been read, and lets go of the file' {
         Set-SheetFile $file ("QualificationNo,AdminName`n" + ("QUA1,a`n" * 200000))
 
-        $first = Import-QualificationCsv $file | Select-Object -First 1
+        $first = Import-QualificationSheet $file | Select-Object -First 1
 
         $first.Line | Should -Be 2
         { Remove-Item $file -ErrorAction Stop } | Should -Not -Throw

@@ -7,9 +7,9 @@ using QualificationTools.Resources;
 namespace QualificationTools.Commands;
 
 /// <summary>Reads tables of text as spreadsheets leave them: each row with its line, for the cmdlets that take rows.</summary>
-[Cmdlet(VerbsData.Import, "QualificationCsv")]
+[Cmdlet(VerbsData.Import, "QualificationSheet"), Alias("Import-QualificationCsv")]
 [OutputType(typeof(PSObject))]
-public sealed class ImportQualificationCsvCommand : PSCmdlet
+public sealed class ImportQualificationSheetCommand : PSCmdlet
 {
     /// <summary>The files, taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

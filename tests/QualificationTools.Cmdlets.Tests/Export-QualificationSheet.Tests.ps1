@@ -36,9 +36,9 @@ Describe 'The file' {
         $null = $rows | Update-VmsQualification @vms
         $expected = Get-EmulatorBody | ConvertTo-SortedJson | Sort-Object
 
-        $rows | Test-VmsQualification | Export-QualificationForm $path -Header $_
+        $rows | Test-VmsQualification | Export-QualificationSheet $path -Header $_
         Clear-Emulator
-        $results = Import-QualificationCsv $path | Update-VmsQualification @vms -WarningVariable said
+        $results = Import-QualificationSheet $path | Update-VmsQualification @vms -WarningVariable said
 
         $results.Status | Sort-Object -Unique | Should -Be 'Succeeded'
         Get-EmulatorBody | ConvertTo-SortedJson | Sort-Object | Should -BeExactly $expected
@@ -51,7 +51,7 @@ Describe 'The file' {
         $type.GetProperty('Reason', [System.Reflection.BindingFlags]'Instance, NonPublic').SetValue($form, '照片不清晰')
         $type.GetProperty('ToComplete', [System.Reflection.BindingFlags]'Instance, NonPublic').SetValue($form, [string[]] @('AdminIdCardFrontPhotoFileCode'))
 
-        $fakeRecord::new($form) | Export-QualificationForm $path
+        $fakeRecord::new($form) | Export-QualificationSheet $path
 
         $row = Import-Csv $path
         $row.Reason | Should -BeExactly '照片不清晰'
@@ -64,9 +64,9 @@ Describe 'The file' {
     It 'holds rows that were refused, with the reason, to be mended and sent again' {
         Clear-Emulator
         (Get-VmsRow QUA1 @{ CertificateThreeInOne = 'x' }), (Get-VmsRow QUA2) | Update-VmsQualification @vms -ErrorAction SilentlyContinue |
-            Where-Object Status -EQ Invalid | Export-QualificationForm $path
+            Where-Object Status -EQ Invalid | Export-QualificationSheet $path
 
-        $rows = @(Import-QualificationCsv $path)
+        $rows = @(Import-QualificationSheet $path)
         $rows.Count | Should -Be 1
         $rows[0].Reason | Should -Match 'CertificateThreeInOne must be one of: 1 yes, 0 no'
         ($rows | Update-VmsQualification @vms).Status | Should -Be 'Succeeded'
@@ -74,7 +74,7 @@ Describe 'The file' {
 
     It 'has headers in the language of messages where nothing is said' {
         [cultureinfo]::CurrentUICulture = 'zh-CN'
-        Get-Form | Export-QualificationForm $path
+        Get-Form | Export-QualificationSheet $path
 
         Get-Content $path -First 1 | Should -Match '^驳回原因,待填列,资质编号,'
     }
@@ -84,18 +84,18 @@ Describe 'The file' {
             Set-ItResult -Skipped -Because 'Windows has no such modes'
         }
 
-        Get-Form | Export-QualificationForm $path
+        Get-Form | Export-QualificationSheet $path
 
         (Get-Item $path).UnixMode | Should -BeExactly '-rw-------'
     }
 
     It 'is the same under <_>' -ForEach 'zh-CN', 'tr-TR', 'th-TH' {
-        Get-Form -Change @{ QualificationId = 1234 } | Export-QualificationForm $path -Header English
+        Get-Form -Change @{ QualificationId = 1234 } | Export-QualificationSheet $path -Header English
         $expected = Get-Content $path -Raw
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = $_
-            Get-Form -Change @{ QualificationId = 1234 } | Export-QualificationForm $path -Header English -Force
+            Get-Form -Change @{ QualificationId = 1234 } | Export-QualificationSheet $path -Header English -Force
         }
         finally {
             [cultureinfo]::CurrentCulture = $before
@@ -113,7 +113,7 @@ Describe 'A file that is there' {
     It 'is kept' {
         Set-Content $path kept
 
-        { Get-Form | Export-QualificationForm $path } | Should -Throw -ErrorId 'CsvExists,QualificationTools.Commands.ExportQualificationFormCommand'
+        { Get-Form | Export-QualificationSheet $path } | Should -Throw -ErrorId 'CsvExists,QualificationTools.Commands.ExportQualificationSheetCommand'
 
         Get-ChildItem $TestDrive -Force | Get-Content | Should -BeExactly 'kept'
     }
@@ -122,14 +122,14 @@ Describe 'A file that is there' {
         Set-Content $path kept
         $script:asked = 0
 
-        { 1..3 | ForEach-Object { $script:asked++; Get-Form } | Export-QualificationForm $path } | Should -Throw -ErrorId 'CsvExists,*'
+        { 1..3 | ForEach-Object { $script:asked++; Get-Form } | Export-QualificationSheet $path } | Should -Throw -ErrorId 'CsvExists,*'
 
         $asked | Should -Be 0
     }
 
     It 'is replaced with -Force' {
         Set-Content $path old
-        Get-Form | Export-QualificationForm $path -Force
+        Get-Form | Export-QualificationSheet $path -Force
 
         Get-Content $path -Raw | Should -Match 'QUA1'
     }
@@ -141,20 +141,20 @@ Describe 'Nothing is written' {
     }
 
     It 'with -WhatIf' {
-        Get-Form | Export-QualificationForm $path -WhatIf
+        Get-Form | Export-QualificationSheet $path -WhatIf
 
         Get-ChildItem $TestDrive -Force | Should -BeNullOrEmpty
     }
 
     It 'where nothing came, and that is said' {
-        @() | Export-QualificationForm $path -WarningVariable said -WarningAction SilentlyContinue
+        @() | Export-QualificationSheet $path -WarningVariable said -WarningAction SilentlyContinue
 
         $said | Should -Not -BeNullOrEmpty
         Get-ChildItem $TestDrive -Force | Should -BeNullOrEmpty
     }
 
     It 'where the pipeline ends in an error' {
-        { Get-Form | ForEach-Object { $_; throw 'no more' } | Export-QualificationForm $path } | Should -Throw 'no more'
+        { Get-Form | ForEach-Object { $_; throw 'no more' } | Export-QualificationSheet $path } | Should -Throw 'no more'
 
         Get-ChildItem $TestDrive -Force | Should -BeNullOrEmpty
     }
@@ -166,10 +166,10 @@ Describe 'What is no form' {
     }
 
     It 'is told, and the rest is written' {
-        'text', (Get-Form), (Get-DouyinRow | Test-DouyinClassAuth), (Get-Form QUA2) | Export-QualificationForm $path -ErrorVariable failure -ErrorAction SilentlyContinue
+        'text', (Get-Form), (Get-DouyinRow | Test-DouyinClassAuth), (Get-Form QUA2) | Export-QualificationSheet $path -ErrorVariable failure -ErrorAction SilentlyContinue
 
         $failure.FullyQualifiedErrorId | Should -Be @(
-            'CsvNotAForm,QualificationTools.Commands.ExportQualificationFormCommand', 'CsvOtherService,QualificationTools.Commands.ExportQualificationFormCommand')
+            'CsvNotAForm,QualificationTools.Commands.ExportQualificationSheetCommand', 'CsvOtherService,QualificationTools.Commands.ExportQualificationSheetCommand')
         (Import-Csv $path).QualificationNo | Should -Be 'QUA1', 'QUA2'
     }
 }
