@@ -79,7 +79,7 @@ internal sealed class BulkRun : IAsyncDisposable
     private void Read()
     {
         using (OtherProgram.Holding(At("rows.csv")))
-            Check("a table that a spreadsheet holds is read", Of(Rows), _session.Invoke("($rows = @(Import-QualificationCsv ./rows.csv)).Count"));
+            Check("a table that a spreadsheet holds is read", Of(Rows), _session.Invoke("($rows = @(Import-QualificationSheet ./rows.csv)).Count"));
         using (OtherProgram.Holding(At("照片.png")))
             Check("rows with a photo that a viewer holds are valid", $"True {Of(Rows)}", _session.Invoke("$rows | Test-VmsQualification | Group-Object IsValid | ForEach-Object { $_.Name; $_.Count }"));
     }
@@ -110,7 +110,7 @@ internal sealed class BulkRun : IAsyncDisposable
 
     private void Export()
     {
-        const string export = "$rows | Test-VmsQualification | Export-QualificationForm ./mend.csv -Force";
+        const string export = "$rows | Test-VmsQualification | Export-QualificationSheet ./mend.csv -Force";
         File.WriteAllText(At("mend.csv"), "old");
         using (OtherProgram.Holding(At("mend.csv")))
         {
@@ -120,7 +120,7 @@ internal sealed class BulkRun : IAsyncDisposable
         }
 
         Check("once it is closed, it is replaced", "new", [_session.Fail(export), Has("mend.csv")]);
-        Check("what was exported is read", Of(Rows), _session.Invoke("@(Import-QualificationCsv ./mend.csv | Test-VmsQualification | Where-Object IsValid).Count"));
+        Check("what was exported is read", Of(Rows), _session.Invoke("@(Import-QualificationSheet ./mend.csv | Test-VmsQualification | Where-Object IsValid).Count"));
     }
 
     private string Has(string name)
