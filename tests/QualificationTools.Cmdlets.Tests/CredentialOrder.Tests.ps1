@@ -76,6 +76,8 @@ Describe 'A profile file' -Skip:$IsWindows {
     It '<Case> <Does>' -ForEach @(
         @{ Case = 'of another mode'; Does = 'is passed over with a warning'; Text = '{"current":"b","profiles":{"b":{"mode":"sso","access-key":"AKSSO","secret-key":"x"}}}'; Used = 'CredentialNotFound'; Warns = $true }
         @{ Case = 'without the current profile'; Does = 'is an error'; Text = '{"current":"b","profiles":{}}'; Used = 'ProfileMissing'; Warns = $false }
+        @{ Case = 'with half a key'; Does = 'is an error'; Text = '{"current":"b","profiles":{"b":{"access-key":"AKHALF"}}}'; Used = 'CredentialHalf'; Warns = $false }
+        @{ Case = 'with a character that nobody sees'; Does = 'is an error'; Text = "{`"current`":`"b`",`"profiles`":{`"b`":{`"access-key`":`"AK`u{200B}B`",`"secret-key`":`"x`"}}}"; Used = 'CredentialCharacter'; Warns = $false }
         @{ Case = 'without profiles'; Does = 'is passed over'; Text = '{}'; Used = 'CredentialNotFound'; Warns = $false }
         @{ Case = 'that is no JSON'; Does = 'is passed over with a warning'; Text = '<html>'; Used = 'CredentialNotFound'; Warns = $true }
         @{ Case = 'that is a list'; Does = 'is passed over with a warning'; Text = '[]'; Used = 'CredentialNotFound'; Warns = $true }

@@ -8,7 +8,7 @@ namespace QualificationTools.Binding;
 /// </summary>
 /// <param name="row">The type of a row without anything in it; null where keys are taken, of which there are none.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class CredentialIsNoRowAttribute(Type? row = null) : ArgumentTransformationAttribute
+internal sealed class CredentialIsNoRowAttribute(Type? row = null) : ArgumentTransformationAttribute
 {
     /// <summary>Gets the type of a row.</summary>
     public Type? Row { get; } = row;

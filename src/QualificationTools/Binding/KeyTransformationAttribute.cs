@@ -23,6 +23,9 @@ public sealed class KeyTransformationAttribute<TForm> : ArgumentTransformationAt
     private object? KeyOf(object? input)
     {
         var row = input is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : input;
+        // With other properties that bind, such as the name of a secret, PowerShell offers the object as a whole.
+        if (row is PSObject custom)
+            return _reader.Read(custom).Key ?? custom.Properties["Key"]?.Value ?? input;
         var isRow = row is IDictionary || (row is string text && text.AsSpan().TrimStart().StartsWith("{"));
         if (!isRow)
             return input;

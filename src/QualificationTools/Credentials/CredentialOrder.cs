@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using QualificationTools.Resources;
+using QualificationTools.Security;
 using QualificationTools.Services;
 
 namespace QualificationTools.Credentials;
@@ -58,7 +59,7 @@ internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service
         var secret = _vault.Get(name, vault);
         var found = SecretContent.Read(service, secret);
         return found is null || (found.StoredFor is { } other && !other.Equals(service.Name, StringComparison.OrdinalIgnoreCase))
-            ? throw cmdlet.End(Errors.SecretWrongKind(name, found?.StoredFor ?? SecretContent.KindOf(secret), service.Name))
+            ? throw cmdlet.End(Errors.SecretWrongKind(name, ForeignText.Clean(found?.StoredFor, ForeignText.LongestId) ?? SecretContent.KindOf(secret), service.Name))
             : found with { StoredName = entry?.Name ?? name, Source = Texts.Format("Trace_Secret", name, vault ?? "*") };
     }
 

@@ -27,7 +27,10 @@ internal static class VaultFailure
 
     // A host that asks nobody says so with an error of its own where the vault does not.
     private static bool IsPasswordWanted(Exception e) =>
-        e.GetType().FullName == PasswordRequired || SilentVaults.IsUnanswered(e) || (e is RuntimeException { ErrorRecord: { } record } && Id(record) == "InvalidOperation" && e is PSInvalidOperationException && e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase));
+        e.GetType().FullName == PasswordRequired
+        || SilentVaults.IsUnanswered(e)
+        || (e is PSInvalidOperationException { ErrorRecord: { } record } && Id(record) == "InvalidOperation"
+            && (e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("No host available", StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<Exception> Causes(Exception? e)
     {
