@@ -29,7 +29,7 @@ internal static class RowOutcome
     {
         result.Status = QualificationStatus.Invalid;
         result.ErrorCode = "ValidationFailed";
-        result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Message));
+        result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error));
         result.Advice = Texts.Get("Advice_ValidationFailed");
     }
 

@@ -17,6 +17,7 @@ using QualificationTools.Bulk;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Security;
+using QualificationTools.Tables;
 
 namespace QualificationTools.Binding;
 
@@ -53,7 +54,7 @@ internal static class PowerShellRecord
         var inner = value is PSObject wrapper ? wrapper.BaseObject : value;
         return inner switch
         {
-            null or string or SensitiveText or IFormattable or bool or char[] => inner,
+            null or string or SensitiveText or IFormattable or bool or char[] or RowPlace or UnreadCell => inner,
             // Nothing, as databases and PowerShell itself say it.
             DBNull or NullString => null,
             IDictionary dictionary => Entries(dictionary),
@@ -191,7 +192,7 @@ internal static class PowerShellRecord
     {
         try
         {
-            return property.Value;
+            return property is LineProperty line ? line.Place : property.Value;
         }
         catch (GetValueException)
         {

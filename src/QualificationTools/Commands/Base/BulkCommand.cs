@@ -189,6 +189,6 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     {
         if (result.Status == QualificationStatus.Invalid || result.Problems.Count == 0)
             return;
-        WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", string.Join(" ", result.Problems.Select(problem => problem.Message))));
+        WriteWarning(Texts.Format("Error_Row", result.Input.NameRow(result.Row), result.Key ?? "-", string.Join(" ", result.Problems)));
     }
 }
