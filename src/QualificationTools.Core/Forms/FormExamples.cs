@@ -18,6 +18,9 @@ internal abstract class FormExamples
 
     public static FormExamples For(QualificationService service) => Array.Find(All, examples => examples.Service == service)!;
 
+    /// <summary>Returns the examples that are forms of a type, or null where there are none.</summary>
+    public static FormExamples? Find(Type form) => Array.Find(All, examples => examples.Rows.Any(row => row.Form.GetType() == form));
+
     /// <summary>Whether a form has the key of an example, which no record has: its row was left in the file.</summary>
     public static bool IsExample(QualificationForm form) => form.Key is { Length: > 0 } key && Keys.Value.Contains(key);
 
