@@ -24,7 +24,7 @@ internal static class Errors
     {
         var id = result.Status == QualificationStatus.Unknown && result.HttpStatus == 0 ? "OutcomeUnknown" : result.ErrorCode ?? result.Status.ToString();
         var text = result.Status == QualificationStatus.Invalid ? result.ErrorMessage : $"{result.ErrorCode}: {result.ErrorMessage}";
-        var row = Texts.Format("Error_Row", result.Row, result.Key ?? "-", text ?? "");
+        var row = Texts.Format("Error_Row", result.Input?.NameRow(result.Row) ?? $"{result.Row}", result.Key ?? "-", text ?? "");
         return Create(id, Category(result), row, result.Advice, result.Input);
     }
 
@@ -88,10 +88,12 @@ internal static class Errors
         failure.Id,
         failure.Id switch
         {
-            "CsvNotFound" => ErrorCategory.ObjectNotFound,
-            "CsvNotReadable" => ErrorCategory.PermissionDenied,
+            "CsvNotFound" or "WorkbookSheetNotFound" => ErrorCategory.ObjectNotFound,
+            "CsvNotReadable" or "WorkbookNotReadable" => ErrorCategory.PermissionDenied,
             "CsvNotWritable" or "CsvDraftKept" => ErrorCategory.WriteError,
-            "CsvHeld" => ErrorCategory.ResourceBusy,
+            "CsvHeld" or "WorkbookInUse" => ErrorCategory.ResourceBusy,
+            "SheetFormat" or "SheetNameForText" or "WorkbookSheetAmbiguous" => ErrorCategory.InvalidArgument,
+            "SheetTooLarge" => ErrorCategory.LimitsExceeded,
             "CsvExists" => ErrorCategory.ResourceExists,
             "CsvNotAFile" or "CsvIsFolder" => ErrorCategory.InvalidArgument,
             "CsvNotAForm" or "CsvOtherService" => ErrorCategory.InvalidType,

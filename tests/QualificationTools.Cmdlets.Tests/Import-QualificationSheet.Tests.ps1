@@ -174,8 +174,6 @@ QUA5,e,13800000001,11010119900307002X,91110108MA0000001D,x,1,1101
 Describe 'A file that is no table' {
     It 'is told: <Id>' -ForEach @(
         @{ Id = 'CsvEmpty'; Bytes = @() }
-        @{ Id = 'CsvIsWorkbook'; Bytes = 0x50, 0x4B, 3, 4, 20, 0, 6, 0 }
-        @{ Id = 'CsvIsOldWorkbook'; Bytes = 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }
         @{ Id = 'CsvIsPdf'; Bytes = 0x25, 0x50, 0x44, 0x46, 0x2D }
         @{ Id = 'CsvIsBinary'; Bytes = 0x7F, 0x45, 0x4C, 0x46, 0, 1 }
         @{ Id = 'CsvIsMarkup'; Bytes = [byte[]][char[]]'<html><table>' }
@@ -195,8 +193,8 @@ Describe 'A file that is no table' {
         $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'says in both languages how a workbook is saved as CSV' {
-        [System.IO.File]::WriteAllBytes($file, [byte[]](0x50, 0x4B, 3, 4))
+    It 'says in both languages how a page is saved as CSV' {
+        [System.IO.File]::WriteAllBytes($file, [byte[]][char[]]'<html><table>')
         $advice = foreach ($culture in 'en-US', 'zh-CN') {
             [cultureinfo]::CurrentUICulture = $culture
             Import-QualificationSheet $file -ErrorVariable failure -ErrorAction SilentlyContinue

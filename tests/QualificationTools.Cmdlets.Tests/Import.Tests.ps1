@@ -42,13 +42,29 @@ Describe 'The module' {
         (Get-Command -Module QualificationTools).Verb | Should -BeIn $approved
     }
 
-    It 'exports no <_>' -ForEach 'Functions', 'Aliases', 'Variables' {
+    It 'exports no <_>' -ForEach 'Functions', 'Variables' {
         $module."Exported$_".Count | Should -Be 0
+    }
+
+    It 'still knows <Old> as <New>' -ForEach @(
+        @{ Old = 'Export-QualificationForm'; New = 'Export-QualificationSheet' }
+        @{ Old = 'Import-QualificationCsv'; New = 'Import-QualificationSheet' }
+    ) {
+        $module.ExportedAliases.Count | Should -Be 2
+        (Get-Alias $Old).ResolvedCommand.Name | Should -BeExactly $New
+    }
+
+    It 'loads what reads workbooks with the first workbook, and not before' {
+        $script = "Import-Module '$manifest'; 'QualificationNo' | Set-Content '$TestDrive/a.csv'; Import-QualificationSheet '$TestDrive/a.csv' -ErrorAction Ignore;"
+        $loaded = '[AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -contains ''QualificationTools.Workbooks'';'
+        $write = "`$null = New-QualificationTemplate Vms '$TestDrive/a.xlsx';"
+
+        Invoke-Shell -Command ($script + $loaded + $write + $loaded) | Should -BeExactly 'False', 'True'
     }
 
     It 'ships no third-party assembly' {
         $files = Get-ChildItem (Join-Path (Split-Path $manifest) lib) -Recurse -File -Filter *.dll
-        $files.Name | Sort-Object -Unique | Should -BeExactly 'QualificationTools.Core.dll', 'QualificationTools.Core.resources.dll', 'QualificationTools.dll', 'QualificationTools.resources.dll'
+        $files.Name | Sort-Object -Unique | Should -BeExactly 'QualificationTools.Core.dll', 'QualificationTools.Core.resources.dll', 'QualificationTools.dll', 'QualificationTools.resources.dll', 'QualificationTools.Workbooks.dll'
     }
 
     It 'has no script that runs at import' {

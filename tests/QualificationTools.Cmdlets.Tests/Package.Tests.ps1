@@ -50,9 +50,9 @@ Describe 'The packed manifest' -Skip:([bool] $noPackage) {
 
     It 'exports by name what the module has, and nothing else' {
         $data.CmdletsToExport | Should -Not -Match '[*?]'
-        $data.FunctionsToExport + $data.AliasesToExport + $data.VariablesToExport | Should -BeNullOrEmpty
+        $data.FunctionsToExport + $data.VariablesToExport | Should -BeNullOrEmpty
         $exported = (Get-Module QualificationTools).ExportedCommands.Keys
-        $data.CmdletsToExport | Sort-Object | Should -BeExactly ($exported | Sort-Object)
+        $data.CmdletsToExport + $data.AliasesToExport | Sort-Object | Should -BeExactly ($exported | Sort-Object)
     }
 
     It 'has the newest section of the changelog as its release notes' {
@@ -107,7 +107,7 @@ Describe 'The .nupkg' -Skip:([bool] $noPackage) {
 
     It 'ships no assembly but the module''s own' {
         $assemblies = Get-ShippedName | Where-Object { $_ -match '\.(dll|exe|so|dylib)$' }
-        $assemblies | Should -BeExactly 'lib/QualificationTools.Core.dll', 'lib/QualificationTools.dll', 'lib/zh-Hans/QualificationTools.Core.resources.dll', 'lib/zh-Hans/QualificationTools.resources.dll'
+        $assemblies | Should -BeExactly 'lib/QualificationTools.Core.dll', 'lib/QualificationTools.dll', 'lib/QualificationTools.Workbooks.dll', 'lib/zh-Hans/QualificationTools.Core.resources.dll', 'lib/zh-Hans/QualificationTools.resources.dll'
     }
 
     It 'has assemblies of the manifest''s version' {

@@ -29,7 +29,7 @@ internal static class RowOutcome
     {
         result.Status = QualificationStatus.Invalid;
         result.ErrorCode = "ValidationFailed";
-        result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Message));
+        result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error));
         var areLimits = result.Problems.All(problem => problem.Severity != Severity.Error || RuleEngine.IsLimit(problem));
         result.Advice = Texts.Get(areLimits ? "Advice_ValidationLimit" : "Advice_ValidationFailed");
     }

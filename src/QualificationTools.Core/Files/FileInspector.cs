@@ -23,7 +23,8 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     /// <returns>The file, or null where it cannot be sent, and what is wrong with it.</returns>
     public (LocalFile? File, IReadOnlyList<FileFault> Faults) Inspect(string path, FileKind kind, bool isTyped = false)
     {
-        var (real, fault) = folder.Find(path, isTyped);
+        var picture = WorkbookPicture.Of(path);
+        var (real, fault) = folder.Find(picture?.Workbook ?? path, isTyped);
         if (real is null)
             return Refuse(fault!, folder.Path);
         if (Directory.Exists(real))
@@ -36,6 +37,8 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
             // Devices and pipes have no length; none is opened, since a pipe would wait for its other end.
             if (info.Length == 0)
                 return Refuse(IsRegular(real) ? "FileEmpty" : "FileNotRegular");
+            if (picture is { } inside)
+                real = (inside with { Workbook = real }).ToString();
             var identity = (real, info.Length, info.LastWriteTimeUtc, kind);
             if (_known.TryGetValue(identity, out var known))
                 return known;
@@ -72,8 +75,9 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     private (LocalFile? File, IReadOnlyList<FileFault> Faults) Read(string real, FileKind kind)
     {
         // What another program does with it meanwhile is seen by its digest when it is sent.
-        using var stream = FilePatience.Short.Try(() => new FileStream(
-            real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan));
+        using var stream = Open(real);
+        if (stream is null)
+            return Refuse("FileTooLarge", FileKind.Megabytes(WorkbookPicture.LargestLength), kind.LargestMegabytes);
         var length = stream.Length;
         var format = FileSignature.Of(stream);
         var faults = new List<FileFault>();
@@ -87,6 +91,11 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
             return (null, faults);
         return (new LocalFile(real, length, LocalFile.DigestOf(stream), format), faults);
     }
+
+    private static Stream? Open(string real) => WorkbookPicture.Of(real) is { } picture
+        ? picture.Read()
+        : FilePatience.Short.Try(() => new FileStream(
+            real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan));
 
     private static string NameOf(FileFormat? format) => format?.ToString().ToUpperInvariant() ?? Texts.Get("File_UnknownFormat");
 

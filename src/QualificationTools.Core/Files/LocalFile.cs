@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace QualificationTools.Files;
 
 /// <summary>A local file as it was when it was checked.</summary>
-/// <param name="Path">The file itself, without links on the way.</param>
+/// <param name="Path">The file itself, without links on the way; for a picture in a workbook, as <see cref="WorkbookPicture"/> writes it.</param>
 /// <param name="Length">The length in bytes.</param>
 /// <param name="Digest">The SHA-256 of the content, in upper-case hexadecimal digits.</param>
 /// <param name="Format">The format, or null where it is none that a service takes.</param>
@@ -77,10 +77,12 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
         }
     }
 
-    private FileStream Open()
+    private Stream Open()
     {
         try
         {
+            if (WorkbookPicture.Of(Path) is { } picture)
+                return picture.Read() ?? throw new LocalFileException("FileChanged");
             return FilePatience.Short.Try(() => new FileStream(
                 Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan));
         }
@@ -94,7 +96,7 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
         }
     }
 
-    private static async ValueTask<int> ReadAsync(FileStream source, Memory<byte> piece, CancellationToken stop)
+    private static async ValueTask<int> ReadAsync(Stream source, Memory<byte> piece, CancellationToken stop)
     {
         try
         {

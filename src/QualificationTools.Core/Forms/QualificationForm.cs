@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using QualificationTools.Rules;
 using QualificationTools.Security;
+using QualificationTools.Tables;
 
 namespace QualificationTools.Forms;
 
@@ -34,6 +37,10 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal long? Line { get; set; }
 
+    /// <summary>The sheet in which the row stands, where it came from a workbook.</summary>
+    [JsonIgnore]
+    internal TableSheet? Sheet { get; set; }
+
     /// <summary>The columns, by their short names, that a person must fill before the row may be sent.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> ToComplete { get; set; } = [];
@@ -49,6 +56,13 @@ public abstract class QualificationForm
     /// <summary>The row of the same input that has the same identity, where there was one.</summary>
     [JsonIgnore]
     internal long? EarlierRow { get; set; }
+
+    /// <summary>Returns a problem of this row with its place: the line, and the cell where the row came from a workbook.</summary>
+    internal Problem Locate(Problem problem) => problem with { Line = Line, Cell = Line is { } line ? Sheet?.FindCell(GetType(), problem.Member, line) : null };
+
+    /// <summary>Returns the row as it is named to people: by its number, and by the sheet where there is one.</summary>
+    /// <param name="row">The row's number.</param>
+    internal string NameRow(long row) => Sheet is { } sheet && Line == row ? sheet.RowName(row) : row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Gives the type and the key, and no other member.</summary>
     public sealed override string ToString() => ShownKey is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;

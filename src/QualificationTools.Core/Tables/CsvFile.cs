@@ -40,6 +40,23 @@ internal sealed class CsvFile : ITable
     /// <exception cref="CsvException">The file cannot be read, or is no table of text.</exception>
     public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null) => Open(OpenStream(path), path, encoding, delimiter);
 
+    /// <summary>Returns whether a file is to be read as a workbook, by its content first and then by its name.</summary>
+    /// <param name="path">The full path.</param>
+    /// <exception cref="CsvException">The file cannot be read.</exception>
+    public static bool IsWorkbook(string path)
+    {
+        using var stream = OpenStream(path);
+        Span<byte> head = stackalloc byte[8];
+        try
+        {
+            return ForeignFile.IsWorkbook(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)], path);
+        }
+        catch (IOException)
+        {
+            throw new CsvException("CsvNotReadable", path);
+        }
+    }
+
     /// <summary>As <see cref="Open(string, Encoding, char?)"/>, over any stream that can be read twice; it is closed with the file.</summary>
     internal static CsvFile Open(Stream stream, string path, Encoding? encoding = null, char? delimiter = null)
     {

@@ -1,5 +1,3 @@
-using QualificationTools.Forms;
-
 namespace QualificationTools.Tables;
 
 /// <summary>The header of a table: on which line it stands, what separates its cells, and what its columns are called.</summary>
@@ -9,19 +7,9 @@ namespace QualificationTools.Tables;
 /// <param name="IsBelowOthers">Whether other lines stand above it, such as a title.</param>
 internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string?> Names, bool IsBelowOthers)
 {
-    private const int MostLinesAbove = 50;
     private const string SeparatorLine = "sep=";
 
     private static readonly char[] Delimiters = [',', '\t', ';'];
-
-    // Every form that there is: a file says by its header which of them it is for.
-    private static readonly FormMap[] Maps =
-    [
-        .. typeof(QualificationForm).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(QualificationForm)) && !type.IsAbstract)
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(FormMap.For),
-    ];
 
     /// <summary>Finds the header in the beginning of a file: of its first lines, the one in which the most columns are known.</summary>
     /// <param name="sample">The beginning of the file.</param>
@@ -32,53 +20,10 @@ internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string
     {
         var told = SaidDelimiter(sample);
         var delimiters = (delimiter ?? told) is { } only ? [only] : Delimiters;
-        // The names by which offices call the columns are looked at only where those proper do not suffice.
-        var best = Find(sample, delimiters, told is not null, static (map, name) => map.FindProper(name));
-        if (best is null || best.Known * 2 < best.Cells.Count(cell => cell.Length > 0))
-            best = Find(sample, delimiters, told is not null, static (map, name) => map.FindColumn(name)) is { } wider && wider.Known > (best?.Known ?? 0) ? wider : best;
+        var best = HeaderMatch.Find([.. delimiters.SelectMany(one => FirstRecords(sample, one, told is not null))]);
         return best is null
             ? throw new CsvException(string.IsNullOrWhiteSpace(sample.Trim('\uFEFF')) ? "CsvEmpty" : "CsvHeaderUnknown", path)
-            : Read(best, path);
-    }
-
-    private static Candidate? Find(string sample, char[] delimiters, bool skipFirst, Func<FormMap, string, FormColumn?> find)
-    {
-        Candidate? best = null;
-        foreach (var delimiter in delimiters)
-        {
-            foreach (var (line, above, cells) in FirstRecords(sample, delimiter, skipFirst))
-            {
-                foreach (var map in Maps)
-                {
-                    var known = cells.Count(cell => find(map, cell) is not null);
-                    if (known > (best?.Known ?? 0))
-                        best = new Candidate(known, above, line, delimiter, map, cells);
-                }
-            }
-        }
-
-        return best;
-    }
-
-    private static CsvHeader Read(Candidate found, string path)
-    {
-        var cells = found.Cells;
-        while (cells[^1].Length == 0)
-            cells.RemoveAt(cells.Count - 1);
-        var names = new List<string?>();
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            var isLine = FormNote.Find(cells[i]) == FormNote.Line;
-            var name = cells[i].Length > 0 ? cells[i] : $"Column{i + 1}";
-            // Two columns that mean the same by what an office calls them are compared row by row.
-            var meaning = found.Map.FindProper(name)?.ShortName ?? FormNote.Find(name)?.Name ?? name;
-            if (!isLine && !seen.TryAdd(meaning, i))
-                throw new CsvException("CsvColumnTwice", path, name, seen[meaning] + 1, i + 1);
-            names.Add(isLine ? null : name);
-        }
-
-        return new CsvHeader(found.Line, found.Delimiter, names, found.Above > 0);
+            : new CsvHeader(best.Line.Number, best.Line.Delimiter, best.ReadNames(path), best.Line.Above > 0);
     }
 
     // Excel writes, and reads, the separator in a line of its own.
@@ -92,19 +37,17 @@ internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string
             : null;
     }
 
-    private static IEnumerable<(long Line, int Above, List<string> Cells)> FirstRecords(string sample, char delimiter, bool skipFirst)
+    private static IEnumerable<HeaderLine> FirstRecords(string sample, char delimiter, bool skipFirst)
     {
         var scanner = new RecordScanner(new StringReader(sample.TrimStart('\uFEFF')), delimiter);
         var cells = new List<string>();
-        for (var above = skipFirst ? -1 : 0; above < MostLinesAbove && scanner.Read(cells) is { } record;)
+        for (var above = skipFirst ? -1 : 0; above < HeaderLine.MostAbove && scanner.Read(cells) is { } record;)
         {
             if (record.FilledCells == 0)
                 continue;
             if (above >= 0)
-                yield return (record.Line, above, cells.ConvertAll(cell => cell.Trim().Trim('\uFEFF').Trim()));
+                yield return new HeaderLine(record.Line, above, cells.ConvertAll(HeaderLine.Plain), delimiter);
             above++;
         }
     }
-
-    private sealed record Candidate(int Known, int Above, long Line, char Delimiter, FormMap Map, List<string> Cells);
 }

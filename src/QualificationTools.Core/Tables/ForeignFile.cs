@@ -5,6 +5,13 @@ internal static class ForeignFile
 {
     private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+    /// <summary>Returns whether a file is to be read as a workbook: it is one, new or old, or is called one.</summary>
+    /// <param name="head">The file's first bytes.</param>
+    /// <param name="path">The file.</param>
+    public static bool IsWorkbook(ReadOnlySpan<byte> head, string path) =>
+        head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8) || head.StartsWith(Ole)
+        || Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Gives the id of the error that says what the file is, or null where it may be text.</summary>
     /// <param name="head">The file's first bytes, a few thousand where it has as many.</param>
     /// <param name="isText">Whether somebody has said that it is text, in an encoding of which a zero may be a part.</param>
@@ -12,10 +19,6 @@ internal static class ForeignFile
     {
         if (head.IsEmpty)
             return "CsvEmpty";
-        if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8))
-            return "CsvIsWorkbook";
-        if (head.StartsWith(Ole))
-            return "CsvIsOldWorkbook";
         if (head.StartsWith("%PDF"u8))
             return "CsvIsPdf";
         if (IsMarkup(head))

@@ -1,5 +1,7 @@
 using System.Text;
 using QualificationTools.Forms;
+using QualificationTools.Resources;
+using QualificationTools.Rules;
 using QualificationTools.Security;
 
 namespace QualificationTools.Tables;
@@ -18,6 +20,7 @@ internal sealed class FormSheet : IDisposable
     private readonly FileStream _waiting;
     private readonly BinaryWriter _writer;
     private readonly List<FormColumn> _columns = [];
+    private readonly Func<Stream, ITableWriter> _write;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private Type? _form;
 
@@ -25,10 +28,11 @@ internal sealed class FormSheet : IDisposable
     /// <param name="path">The full path of the file. Only its owner may read it.</param>
     /// <param name="spelling">The spelling of the header.</param>
     /// <param name="overwrite">Whether a file that is there is replaced.</param>
+    /// <param name="write">Makes what writes the file; null for a text.</param>
     /// <exception cref="CsvException">The file is there, or cannot be written.</exception>
-    public FormSheet(string path, HeaderSpelling spelling, bool overwrite)
+    public FormSheet(string path, HeaderSpelling spelling, bool overwrite, Func<Stream, ITableWriter>? write = null)
     {
-        (_path, _spelling) = (path, spelling);
+        (_path, _spelling, _write) = (path, spelling, write ?? (stream => new CsvRecordWriter(stream)));
         _file = new NewFile(path, overwrite, isPrivate: true) { StaysAsDraft = true };
         try
         {
@@ -49,8 +53,9 @@ internal sealed class FormSheet : IDisposable
     /// <summary>Adds a form. A value that is not known but by its mask is left empty, and is to be filled in.</summary>
     /// <param name="form">The form.</param>
     /// <param name="reason">Why it is to be mended, or null.</param>
+    /// <param name="problems">What is wrong with single cells.</param>
     /// <exception cref="CsvException">The form is of another service than those before, or the disk is full.</exception>
-    public void Add(QualificationForm form, string? reason)
+    public void Add(QualificationForm form, string? reason, IReadOnlyList<Problem>? problems = null)
     {
         _form ??= form.GetType();
         if (form.GetType() != _form)
@@ -62,7 +67,8 @@ internal sealed class FormSheet : IDisposable
         var toComplete = form.ToComplete.Concat(unknown).Concat(FormGaps.Missing(form)).Select(FormMap.For(_form).FindColumn).OfType<FormColumn>().ToList();
         toComplete.ForEach(column => NumberOf(column));
         cells.RemoveAll(cell => cell.Text == SensitiveText.Mask);
-        Try(() => Write(reason ?? "", string.Join(';', toComplete.Select(column => column.NameIn(_spelling)).Distinct(StringComparer.Ordinal)), cells));
+        var faults = Faults(problems ?? [], toComplete);
+        Try(() => Write(reason ?? "", string.Join(';', toComplete.Select(column => column.NameIn(_spelling)).Distinct(StringComparer.Ordinal)), cells, faults));
         Rows++;
     }
 
@@ -75,17 +81,13 @@ internal sealed class FormSheet : IDisposable
         _writer.Flush();
         _waiting.Position = 0;
         using (var reader = new BinaryReader(_waiting, Encoding.UTF8, leaveOpen: true))
-        using (var records = new CsvRecordWriter(_file.Stream))
+        using (var table = _write(_file.Stream))
         {
-            records.Write([.. Notes.Select(note => note.NameIn(_spelling)), .. order.Select(number => _columns[number].NameIn(_spelling))]);
+            var columns = Columns(order);
+            table.Begin(columns);
             for (var row = 0L; row < Rows; row++)
-            {
-                var notes = Notes.Select(_ => reader.ReadString()).ToArray();
-                var texts = new string?[_columns.Count];
-                for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
-                    texts[reader.Read7BitEncodedInt()] = reader.ReadString();
-                records.Write([.. notes, .. order.Select(number => texts[number])]);
-            }
+                table.Write(ReadRow(reader, order));
+            table.Complete();
         }
 
         _file.Keep();
@@ -98,7 +100,45 @@ internal sealed class FormSheet : IDisposable
         _file.Dispose();
     }
 
-    private void Write(string reason, string toComplete, List<FormCell> cells)
+    private List<TableColumn> Columns(List<int> order)
+    {
+        using var language = _spelling == HeaderSpelling.Wire ? null : Texts.Speak(_spelling == HeaderSpelling.Chinese);
+        var template = _form is null ? null : FormTemplate.Find(_form);
+        return
+        [
+            .. Notes.Select(note => new TableColumn(note.NameIn(_spelling)) { IsLong = true }),
+            .. order.Select(number => template?.Describe(_columns[number], _spelling) ?? new TableColumn(_columns[number].NameIn(_spelling))),
+        ];
+    }
+
+    // The cells that a person has to look at: what is wrong with them, or that they are to be filled.
+    private Dictionary<int, string> Faults(IReadOnlyList<Problem> problems, List<FormColumn> toComplete)
+    {
+        var faults = new Dictionary<int, string>();
+        foreach (var problem in problems)
+        {
+            if (Find(problem.Member) is not { } column)
+                continue;
+            var number = NumberOf(column);
+            faults[number] = faults.TryGetValue(number, out var before) ? $"{before}\n{problem.Message}" : problem.Message;
+        }
+
+        foreach (var column in toComplete)
+            faults.TryAdd(NumberOf(column), Texts.Get("Sheet_Fill"));
+        return faults;
+    }
+
+    // Texts of a list stand in one cell, under the list's own name.
+    private FormColumn? Find(string member)
+    {
+        var map = FormMap.For(_form!);
+        var column = map.FindColumn(member);
+        if (column is { Path.Target.Kind: FormNodeKind.TextList } && !_numbers.ContainsKey(column.ShortName) && member[^1] == ']')
+            column = map.FindColumn(member[..member.LastIndexOf('[')]);
+        return column is { Path.Target.Children: null } ? column : null;
+    }
+
+    private void Write(string reason, string toComplete, List<FormCell> cells, Dictionary<int, string> faults)
     {
         _writer.Write(reason);
         _writer.Write(toComplete);
@@ -108,6 +148,28 @@ internal sealed class FormSheet : IDisposable
             _writer.Write7BitEncodedInt(NumberOf(cell.Column));
             _writer.Write(cell.Text);
         }
+
+        _writer.Write7BitEncodedInt(faults.Count);
+        foreach (var (number, fault) in faults)
+        {
+            _writer.Write7BitEncodedInt(number);
+            _writer.Write(fault);
+        }
+    }
+
+    private TableCell[] ReadRow(BinaryReader reader, List<int> order)
+    {
+        var notes = Notes.Select(_ => reader.ReadString()).ToArray();
+        var cells = new TableCell[_columns.Count];
+        for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
+            cells[reader.Read7BitEncodedInt()] = new TableCell(reader.ReadString());
+        for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
+        {
+            var number = reader.Read7BitEncodedInt();
+            cells[number] = cells[number] with { Fault = reader.ReadString() };
+        }
+
+        return [.. notes.Select(note => new TableCell(note)), .. order.Select(number => cells[number])];
     }
 
     private int NumberOf(FormColumn column)

@@ -14,6 +14,7 @@ internal sealed class FormTemplate
 {
     private readonly (string? Role, QualificationForm Form)[] _examples;
     private readonly List<FormColumn> _columns = [];
+    private (HeaderSpelling Spelling, List<Dictionary<string, string>> Cells)? _exampleCells;
 
     /// <summary>Makes the template of a service.</summary>
     /// <param name="service">The service's name.</param>
@@ -32,6 +33,11 @@ internal sealed class FormTemplate
         }
     }
 
+    /// <summary>Returns the template of the service that takes a form, or null where there are no examples of it.</summary>
+    /// <param name="form">The form.</param>
+    public static FormTemplate? Find(Type form) =>
+        FormExamples.Find(form) is { } examples ? new FormTemplate("", examples, role: null) : null;
+
     /// <summary>Gives the records of the file to begin with: a header, and one row for each role.</summary>
     public IEnumerable<IEnumerable<string?>> Rows(HeaderSpelling spelling)
     {
@@ -46,27 +52,71 @@ internal sealed class FormTemplate
     /// <summary>Gives the records of the file that explains the columns, in the language of messages.</summary>
     public IEnumerable<IEnumerable<string?>> Explanations(HeaderSpelling spelling)
     {
-        yield return
-        [
-            Texts.Get("Sheet_HeadColumn"), .. Others(spelling).Select(other => Texts.Get("Sheet_Head" + other)), Texts.Get("Sheet_HeadMeaning"),
-            Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"), Texts.Get("Sheet_HeadExample"),
-        ];
-        foreach (var (column, meaning, required, content, example) in Explain(spelling))
-            yield return [column.NameIn(spelling), .. Others(spelling).Select(column.NameIn), meaning, required, content, example];
+        yield return Titles(spelling);
+        foreach (var explanation in Explain(spelling))
+            yield return Record(explanation, spelling);
     }
+
+    /// <summary>Returns the header of the table that explains the columns, in the language of messages.</summary>
+    /// <param name="spelling">The spelling of the columns that are named.</param>
+    public static IReadOnlyList<string> Titles(HeaderSpelling spelling) =>
+    [
+        Texts.Get("Sheet_HeadColumn"), .. Others(spelling).Select(other => Texts.Get("Sheet_Head" + other)), Texts.Get("Sheet_HeadMeaning"),
+        Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"), Texts.Get("Sheet_HeadExample"),
+    ];
+
+    /// <summary>Returns the columns of the file to begin with, as they are written for people, in the language of messages.</summary>
+    /// <param name="spelling">The spelling of the header.</param>
+    public IReadOnlyList<TableColumn> Columns(HeaderSpelling spelling) => [.. _columns.Select(column => Describe(column, spelling))];
+
+    /// <summary>Returns a column of the service as it is written for people, in the language of messages.</summary>
+    /// <param name="column">The column; it need not be one of the file to begin with.</param>
+    /// <param name="spelling">The spelling of the header.</param>
+    public TableColumn Describe(FormColumn column, HeaderSpelling spelling)
+    {
+        var choices = ColumnChoices.Of(column.Path.Target, spelling);
+        var explanation = Explain(column, spelling);
+        explanation = explanation with { Example = choices.Show(explanation.Example) };
+        var lines = new[]
+        {
+            explanation.Meaning,
+            Texts.Format("Sheet_NoteRequired", explanation.Required),
+            explanation.Content,
+            explanation.Example is { } example ? Texts.Format("Sheet_NoteExample", example) : null,
+        };
+        return new TableColumn(column.NameIn(spelling))
+        {
+            Explanation = Record(explanation, spelling),
+            Note = string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line))),
+            IsRequired = explanation.Required == Texts.Get("Sheet_Needed") && column.Indexes.All(index => index == 0),
+            IsLong = column.Path.Target.IsFreeText,
+            Choices = choices,
+        };
+    }
+
+    private static IReadOnlyList<string?> Record(ColumnExplanation explanation, HeaderSpelling spelling) =>
+    [
+        explanation.Column.NameIn(spelling), .. Others(spelling).Select(explanation.Column.NameIn),
+        explanation.Meaning, explanation.Required, explanation.Content, explanation.Example,
+    ];
 
     /// <summary>Returns what is to be known of each column, in the language of messages.</summary>
     /// <param name="spelling">The spelling of the columns that are named.</param>
     /// <returns>The explanations, in the order of the columns.</returns>
-    public IEnumerable<ColumnExplanation> Explain(HeaderSpelling spelling)
+    public IEnumerable<ColumnExplanation> Explain(HeaderSpelling spelling) => _columns.Select(column => Explain(column, spelling));
+
+    private ColumnExplanation Explain(FormColumn column, HeaderSpelling spelling) => new(
+        column,
+        column.Path.Target.Meaning,
+        Requirement(column.Path),
+        Content(column, spelling),
+        ExampleCells(spelling).Select(cells => cells.GetValueOrDefault(column.ShortName)).FirstOrDefault(text => text is not null));
+
+    private List<Dictionary<string, string>> ExampleCells(HeaderSpelling spelling)
     {
-        var examples = _examples.Select(example => Cells(example.Form, spelling)).ToList();
-        return _columns.Select(column => new ColumnExplanation(
-            column,
-            column.Path.Target.Meaning,
-            Requirement(column.Path),
-            Content(column, spelling),
-            examples.Select(cells => cells.GetValueOrDefault(column.ShortName)).FirstOrDefault(text => text is not null)));
+        if (_exampleCells is not { } known || known.Spelling != spelling)
+            _exampleCells = known = (spelling, [.. _examples.Select(example => Cells(example.Form, spelling))]);
+        return known.Cells;
     }
 
     private static IEnumerable<HeaderSpelling> Others(HeaderSpelling spelling) => Enum.GetValues<HeaderSpelling>().Where(other => other != spelling);

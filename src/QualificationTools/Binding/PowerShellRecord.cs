@@ -15,6 +15,7 @@ using System.Xml.Linq;
 using QualificationTools.Bulk;
 using QualificationTools.Forms;
 using QualificationTools.Security;
+using QualificationTools.Tables;
 
 namespace QualificationTools.Binding;
 
@@ -50,7 +51,7 @@ internal static class PowerShellRecord
         var inner = value is PSObject wrapper ? wrapper.BaseObject : value;
         return inner switch
         {
-            null or string or SensitiveText or IFormattable or bool or char[] => inner,
+            null or string or SensitiveText or IFormattable or bool or char[] or RowPlace or UnreadCell => inner,
             // Nothing, as databases and PowerShell itself say it.
             DBNull or NullString => null,
             IDictionary dictionary => Entries(dictionary),
@@ -187,7 +188,7 @@ internal static class PowerShellRecord
     {
         try
         {
-            return property.Value;
+            return property is LineProperty line ? line.Place : property.Value;
         }
         catch (GetValueException)
         {

@@ -15,7 +15,7 @@ internal static class TableObject
         var made = new PSObject();
         var properties = made.Properties;
         // The names are known to differ, so that nothing has to be compared.
-        properties.Add(new PSNoteProperty(FormNote.Line.Name, row.Place.Line), preValidated: true);
+        properties.Add(new LineProperty(row.Place), preValidated: true);
         for (var i = 0; i < names.Count; i++)
         {
             if (names[i] is { } name)
@@ -25,5 +25,5 @@ internal static class TableObject
         return made;
     }
 
-    private static string Plain(string cell) => cell.Length > 0 && (cell[0] is '\'' or '=') ? CellText.Unguard(cell) : cell;
+    private static object Plain(object cell) => cell is string and ['\'' or '=', ..] text ? CellText.Unguard(text) : cell;
 }

@@ -265,6 +265,8 @@ public sealed class RowsWithFilesTests : IDisposable
 
         public Evidence LookUp { get; init; }
 
+        public override bool OldRecordProves => true;
+
         public Action? OnSend { get; init; }
 
         public override string Action => "Scripted";

@@ -23,7 +23,7 @@ internal static class Table
             }
 
             var line = KeyValuePair.Create("Line", (object?)row.Place.Line.ToString(CultureInfo.InvariantCulture));
-            rows.Add([line, .. row.Cells.Zip(file.Names).Where(pair => pair.Second is not null).Select(pair => KeyValuePair.Create(pair.Second!, (object?)CellText.Unguard(pair.First)))]);
+            rows.Add([line, .. row.Cells.Zip(file.Names).Where(pair => pair.Second is not null).Select(pair => KeyValuePair.Create(pair.Second!, (object?)CellText.Unguard((string)pair.First)))]);
         }
 
         return (rows, refused);

@@ -177,7 +177,7 @@ internal sealed class RowFiles
         Add(WireName(trail, index), trail.DisplayName, id, severity, details);
 
     private void Add(string member, string column, string id, Severity severity, object[] details) =>
-        _problems.Add(new Problem(id, _strict ? Severity.Error : severity, member, column, Texts.Format("Rule_" + id, [column, .. details])) { Line = _form.Line });
+        _problems.Add(_form.Locate(new Problem(id, _strict ? Severity.Error : severity, member, column, Texts.Format("Rule_" + id, [column, .. details]))));
 
     private static string WireName(RuleTrail trail, int? index) =>
         index is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{trail.WireName}[{number}]") : trail.WireName;

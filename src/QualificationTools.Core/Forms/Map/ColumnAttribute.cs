@@ -20,4 +20,7 @@ public sealed class ColumnAttribute(string name, string chineseName) : Attribute
 
     /// <summary>What offices call the column besides, separated by <c>;</c>. They are understood, and never written.</summary>
     public string? Synonyms { get; init; }
+
+    /// <summary>Values that are known to be used, separated by <c>;</c>, where no closed set is published. Drop-down lists offer them.</summary>
+    public string? Suggestions { get; init; }
 }

@@ -38,6 +38,7 @@ internal sealed class FormNode
         Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
         ChineseTitle = column.ChineseTitle ?? (column.ChineseName.Length > 0 ? column.ChineseName.TrimEnd('#') : property.Name);
         Synonyms = column.Synonyms?.Split(';') ?? [];
+        Suggestions = column.Suggestions?.Split(';') ?? [];
         IsFreeText = property.GetCustomAttribute<FreeTextAttribute>() is not null;
         Names = property.GetCustomAttribute<NumberNamesAttribute>();
         Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
@@ -89,6 +90,9 @@ internal sealed class FormNode
 
     /// <summary>What offices call the column besides.</summary>
     public string[] Synonyms { get; }
+
+    /// <summary>Gets values that are known to be used, where no closed set is published.</summary>
+    public IReadOnlyList<string> Suggestions { get; }
 
     /// <summary>Whether the member holds sentences.</summary>
     public bool IsFreeText { get; }

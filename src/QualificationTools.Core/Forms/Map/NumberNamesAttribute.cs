@@ -8,6 +8,9 @@ public abstract class NumberNamesAttribute : Attribute
     /// <param name="name">The name, without white space around it.</param>
     internal abstract int? Find(string name);
 
+    /// <summary>Gets the names that a drop-down list offers; not all need be among them.</summary>
+    internal virtual IReadOnlyList<string> Choices => [];
+
     /// <summary>Gives the numbers with their names, for a message.</summary>
     internal abstract string Describe();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualificationTools.Tables;
 
 namespace QualificationTools.Forms;
 
@@ -47,7 +48,9 @@ internal sealed class FormNote
     /// <summary>Puts what a cell says into the form. A note that cannot be read says nothing.</summary>
     public void Read(QualificationForm form, object value)
     {
-        if (ScalarValue.TryConvert(value, typeof(string), out var text))
+        if (value is RowPlace place)
+            (form.Line, form.Sheet) = (place.Line, place.Sheet);
+        else if (ScalarValue.TryConvert(value, typeof(string), out var text))
             _read(form, (string)text!);
     }
 

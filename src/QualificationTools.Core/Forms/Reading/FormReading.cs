@@ -112,6 +112,12 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     private void Set(object owner, FormColumn column, object value, int? index, RuleTrail? outer)
     {
         var node = column.Path.Target;
+        if (value is UnreadCell unread)
+        {
+            Refuse(owner, column, unread.RuleId, outer, unread.Details);
+            return;
+        }
+
         switch (node.Kind)
         {
             case FormNodeKind.Value when value is string:

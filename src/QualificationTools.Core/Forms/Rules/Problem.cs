@@ -11,6 +11,9 @@ public sealed record Problem(string RuleId, Severity Severity, string Member, st
     /// <summary>The line of the file on which the row begins, where it came from a file.</summary>
     public long? Line { get; init; }
 
-    /// <summary>Gives the message.</summary>
-    public override string ToString() => Message;
+    /// <summary>Gets the cell that it is about, such as <c>名单!F12</c>, where the row came from a workbook.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary>Returns the message, behind the cell where it is known.</summary>
+    public override string ToString() => Cell is null || Message.Contains(Cell, StringComparison.Ordinal) ? Message : $"{Cell}: {Message}";
 }

@@ -34,7 +34,7 @@ internal static class RuleEngine
         CheckRow(form, strict, problems);
         CheckCompleteness(form, problems);
         for (var i = 0; (strict || form.Line is not null) && i < problems.Count; i++)
-            problems[i] = problems[i] with { Line = form.Line, Severity = strict ? Severity.Error : problems[i].Severity };
+            problems[i] = form.Locate(problems[i]) with { Severity = strict ? Severity.Error : problems[i].Severity };
 
         return problems;
     }

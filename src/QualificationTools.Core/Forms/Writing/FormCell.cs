@@ -49,7 +49,8 @@ internal readonly record struct FormCell(FormColumn Column, string Text)
 
     private static string Show(string text) => text.Length == 0 ? ScalarValue.EmptyText : text;
 
-    private static string Show(Enum value, HeaderSpelling spelling)
+    /// <summary>Returns the value of an enumeration as a cell holds it.</summary>
+    internal static string Show(Enum value, HeaderSpelling spelling)
     {
         var field = value.GetType().GetField(value.ToString());
         return spelling switch

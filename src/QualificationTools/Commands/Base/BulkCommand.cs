@@ -246,7 +246,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     {
         if (result.Status == QualificationStatus.Invalid || result.Problems.Count == 0)
             return;
-        WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", string.Join(" ", result.Problems.Select(problem => problem.Message))));
+        WriteWarning(Texts.Format("Error_Row", result.Input.NameRow(result.Row), result.Key ?? "-", string.Join(" ", result.Problems)));
     }
 
     // Each once: in a file that is made so, every row would say it.

@@ -3,6 +3,7 @@ using QualificationTools.Binding;
 using QualificationTools.Tables;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
+using QualificationTools.Rules;
 
 namespace QualificationTools.Commands;
 
@@ -12,6 +13,7 @@ namespace QualificationTools.Commands;
 public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
 {
     private FormSheet? _sheet;
+    private bool _isWorkbook;
 
     /// <summary>What a query, a test or an update gave, or forms.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -43,8 +45,9 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
         try
         {
             var fullPath = FileSystemPath.Resolve(this, Path);
+            _isWorkbook = TableFormat.IsWorkbook(fullPath);
             if (ShouldProcess(fullPath, Texts.Get("Action_Export")))
-                _sheet = new FormSheet(fullPath, Header ?? (Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English), Force);
+                _sheet = Begin(fullPath);
         }
         catch (CsvException e)
         {
@@ -59,7 +62,7 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
             return;
         foreach (var input in InputObject)
         {
-            if (Read(input.BaseObject) is not ({ } form, var reason))
+            if (Read(input.BaseObject) is not ({ } form, var reason, var problems))
             {
                 WriteError(Errors.ForCsv(new CsvException("CsvNotAForm", Path, input.BaseObject.GetType().Name), Path));
                 continue;
@@ -67,7 +70,7 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
 
             try
             {
-                _sheet.Add(form, reason);
+                _sheet.Add(form, reason, problems);
             }
             catch (CsvException e) when (e.Id == "CsvOtherService")
             {
@@ -101,12 +104,24 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
         }
     }
 
-    private static (QualificationForm? Form, string? Reason) Read(object input) => input switch
+    private FormSheet Begin(string path)
     {
-        QualificationForm form => (form, form.Reason),
-        QualificationResult result => (result.Input, result.ErrorMessage ?? result.Input.Reason),
-        QualificationCheck check => (check.Input, check.Problems.Count > 0 ? string.Join(' ', check.Problems) : check.Input.Reason),
-        IFormSource source => source.ToForm() is var form ? (form, form.Reason) : default,
+        var spelling = Header ?? (Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English);
+        return new FormSheet(path, spelling, Force, _isWorkbook ? TableFormat.Workbook(path, spelling) : null);
+    }
+
+    // Cells are not named in the reason: those of another file are meant.
+    private static (QualificationForm? Form, string? Reason, IReadOnlyList<Problem> Problems) Read(object input) => input switch
+    {
+        QualificationForm form => (form, form.Reason, []),
+        QualificationResult { Status: QualificationStatus.Invalid } result =>
+            (result.Input, Reason(result.Problems.Where(problem => problem.Severity == Severity.Error)) ?? result.Input.Reason, result.Problems),
+        QualificationResult result => (result.Input, result.ErrorMessage ?? result.Input.Reason, result.Problems),
+        QualificationCheck check => (check.Input, Reason(check.Problems) ?? check.Input.Reason, check.Problems),
+        IFormSource source => source.ToForm() is var form ? (form, form.Reason, []) : default,
         _ => default,
     };
+
+    private static string? Reason(IEnumerable<Problem> problems) =>
+        string.Join(' ', problems.Select(problem => problem.Message)) is { Length: > 0 } text ? text : null;
 }

@@ -6,7 +6,7 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Reads tables of text as spreadsheets leave them: each row with its line, for the cmdlets that take rows.</summary>
+/// <summary>Reads workbooks and tables of text as spreadsheets leave them: each row with its line, for the cmdlets that take rows.</summary>
 [Cmdlet(VerbsData.Import, "QualificationSheet"), Alias("Import-QualificationCsv")]
 [OutputType(typeof(PSObject))]
 public sealed class ImportQualificationSheetCommand : PSCmdlet
@@ -16,11 +16,15 @@ public sealed class ImportQualificationSheetCommand : PSCmdlet
     [Alias("PSPath", "LiteralPath"), ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The encoding, where it is not to be found. A byte order mark has the last word.</summary>
+    /// <summary>The sheet of a workbook. Without it, the one whose header is known.</summary>
+    [Parameter, ArgumentCompleter(typeof(WorksheetNameCompleter)), ValidateNotNullOrEmpty]
+    public string? WorksheetName { get; set; }
+
+    /// <summary>The encoding of a text, where it is not to be found. A byte order mark has the last word.</summary>
     [Parameter, EncodingTransformation, ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
-    /// <summary>What separates the cells, where it is not to be found.</summary>
+    /// <summary>What separates the cells of a text, where it is not to be found.</summary>
     [Parameter, ArgumentCompleter(typeof(DelimiterCompleter))]
     public char Delimiter { get; set; }
 
@@ -31,7 +35,9 @@ public sealed class ImportQualificationSheetCommand : PSCmdlet
         {
             try
             {
-                Read(FileSystemPath.Resolve(this, path));
+                var full = FileSystemPath.Resolve(this, path);
+                using ITable table = CsvFile.IsWorkbook(full) ? OpenWorkbook(full) : OpenText(full);
+                Read(table, path);
             }
             catch (CsvException e)
             {
@@ -40,19 +46,33 @@ public sealed class ImportQualificationSheetCommand : PSCmdlet
         }
     }
 
-    private void Read(string path)
+    private void Read(ITable table, string path)
     {
-        using var file = CsvFile.Open(path, Encoding, MyInvocation.BoundParameters.ContainsKey(nameof(Delimiter)) ? Delimiter : null);
-        WriteVerbose(Texts.Format("Trace_Csv", path, file.Encoding.WebName, Name(file.Header.Delimiter), file.Header.Line));
-        if (file.Header.IsBelowOthers)
-            WriteWarning(Texts.Format("Warning_CsvLinesAbove", path, file.Header.Line));
-        while (file.Read() is { } row)
+        while (table.Read() is { } row)
         {
             if (row.Refusal is { } refusal)
                 WriteError(Errors.ForCsv(refusal, path));
             else
-                WriteObject(TableObject.Of(row, file.Names));
+                WriteObject(TableObject.Of(row, table.Names));
         }
+    }
+
+    private CsvFile OpenText(string path)
+    {
+        if (WorksheetName is { } sheet)
+            throw new CsvException("SheetNameForText", path, sheet);
+        var file = CsvFile.Open(path, Encoding, MyInvocation.BoundParameters.ContainsKey(nameof(Delimiter)) ? Delimiter : null);
+        WriteVerbose(Texts.Format("Trace_Csv", path, file.Encoding.WebName, Name(file.Header.Delimiter), file.Header.Line));
+        if (file.Header.IsBelowOthers)
+            WriteWarning(Texts.Format("Warning_CsvLinesAbove", path, file.Header.Line));
+        return file;
+    }
+
+    private WorkbookTable OpenWorkbook(string path)
+    {
+        var table = WorkbookTable.Open(path, WorksheetName, WriteWarning);
+        WriteVerbose(Texts.Format("Trace_Sheet", path, table.SheetName, table.HeaderRow));
+        return table;
     }
 
     private static string Name(char delimiter) => delimiter == '\t' ? "\\t" : delimiter.ToString();

@@ -7,7 +7,10 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Writes a file to begin with, a header and an example row for each role, and a second one that explains every column.</summary>
+/// <summary>
+/// Writes a file to begin with, a header and an example row for each role, and what explains every column: a second sheet of a
+/// workbook, or a second file.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "QualificationTemplate", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class NewQualificationTemplateCommand : PSCmdlet
@@ -18,7 +21,7 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0), ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string Service { get; set; } = "";
 
-    /// <summary>The file, taken literally. The explanation lies beside it, with <c>.columns</c> in its name.</summary>
+    /// <summary>The file, taken literally. A name that ends in .xlsx makes a workbook. Beside a text lies its explanation, with <c>.columns</c> in its name.</summary>
     [Parameter(Position = 1), ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
@@ -47,10 +50,14 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
         try
         {
             var full = FileSystemPath.Resolve(this, path);
+            var isWorkbook = TableFormat.IsWorkbook(full);
             var template = new FormTemplate(Service, examples, role);
             if (!ShouldProcess(full, Texts.Get("Action_Template")))
                 return;
-            Write(template, full, System.IO.Path.ChangeExtension(full, ".columns.csv"));
+            if (isWorkbook)
+                WriteWorkbook(template, full);
+            else
+                Write(template, full, System.IO.Path.ChangeExtension(full, ".columns.csv"));
         }
         catch (CsvException e)
         {
@@ -60,8 +67,7 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
 
     private void Write(FormTemplate template, string path, string explanationPath)
     {
-        var isChinese = Language is null ? Texts.AreChinese : Language == Chinese;
-        var spelling = Header ?? (isChinese ? HeaderSpelling.Chinese : HeaderSpelling.English);
+        var (isChinese, spelling) = Spelling();
         // Both begin before one of them is in its place, so that there are two or none.
         using var rows = new NewFile(path, Force, isPrivate: false);
         using var explanation = new NewFile(explanationPath, Force, isPrivate: false);
@@ -74,6 +80,29 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
         rows.Keep();
         explanation.Keep();
         WriteObject(InvokeProvider.Item.Get([path, explanationPath], force: true, literalPath: true), enumerateCollection: true);
+    }
+
+    private void WriteWorkbook(FormTemplate template, string path)
+    {
+        var (isChinese, spelling) = Spelling();
+        using var file = new NewFile(path, Force, isPrivate: false);
+        using (Texts.Speak(isChinese))
+        using (var table = TableFormat.Workbook(path, spelling)(file.Stream))
+        {
+            table.Begin(template.Columns(spelling));
+            foreach (var row in template.Rows(spelling).Skip(1))
+                table.Write([.. row.Select(text => new TableCell(text))]);
+            table.Complete();
+        }
+
+        file.Keep();
+        WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+    }
+
+    private (bool IsChinese, HeaderSpelling Spelling) Spelling()
+    {
+        var isChinese = Language is null ? Texts.AreChinese : Language == Chinese;
+        return (isChinese, Header ?? (isChinese ? HeaderSpelling.Chinese : HeaderSpelling.English));
     }
 
     private static void Write(NewFile file, IEnumerable<IEnumerable<string?>> records)

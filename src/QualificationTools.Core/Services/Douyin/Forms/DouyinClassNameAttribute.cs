@@ -17,6 +17,8 @@ public sealed class DouyinClassNameAttribute(int level) : NumberNamesAttribute
         return numbers.Count == 1 ? numbers[0] : null;
     }
 
+    internal override IReadOnlyList<string> Choices => [.. Named.Select(one => one.Name).Where(name => Find(name) is not null).Distinct(StringComparer.Ordinal)];
+
     internal override string Describe() =>
         string.Join(", ", Named.Distinct().Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Number} {one.Name}")));
 

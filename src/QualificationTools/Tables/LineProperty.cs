@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using QualificationTools.Forms;
+
+namespace QualificationTools.Tables;
+
+/// <summary>Represents the first property of a row: its line, which also knows the sheet, so that results can name cells.</summary>
+internal sealed class LineProperty : PSNoteProperty
+{
+    /// <summary>Makes the property.</summary>
+    /// <param name="place">Where the row stands.</param>
+    public LineProperty(RowPlace place)
+        : base(FormNote.Line.Name, place.Line) => Place = place;
+
+    /// <summary>Gets where the row stands.</summary>
+    public RowPlace Place { get; }
+
+    /// <inheritdoc/>
+    public override PSMemberInfo Copy() => new LineProperty(Place) { Value = Value };
+}
