@@ -1,4 +1,3 @@
-using QualificationTools.Forms;
 using QualificationTools.Workbooks;
 
 namespace QualificationTools.Tables;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using QualificationTools.Forms;
 using QualificationTools.Security;
 
 namespace QualificationTools.Tables;

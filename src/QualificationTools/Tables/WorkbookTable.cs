@@ -1,7 +1,6 @@
 using QualificationTools.Files;
 using QualificationTools.Forms;
 using QualificationTools.Resources;
-using QualificationTools.Rules;
 using QualificationTools.Workbooks;
 
 namespace QualificationTools.Tables;
