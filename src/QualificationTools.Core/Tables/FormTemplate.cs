@@ -65,6 +65,11 @@ internal sealed class FormTemplate
         Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"), Texts.Get("Sheet_HeadExample"),
     ];
 
+    /// <summary>Returns whether a line is the header of a table that explains the columns, in whichever language.</summary>
+    /// <param name="cells">Its cells.</param>
+    public static bool IsTitles(IReadOnlyCollection<string> cells) => ForLanguages(() =>
+        new[] { "Sheet_HeadColumn", "Sheet_HeadMeaning", "Sheet_HeadRequired", "Sheet_HeadContent" }.All(name => cells.Contains(Texts.Get(name), StringComparer.Ordinal)));
+
     /// <summary>Returns the columns of the file to begin with, as they are written for people, in the language of messages.</summary>
     /// <param name="spelling">The spelling of the header.</param>
     public IReadOnlyList<TableColumn> Columns(HeaderSpelling spelling) => [.. _columns.Select(column => Describe(column, spelling))];
@@ -117,6 +122,18 @@ internal sealed class FormTemplate
         if (_exampleCells is not { } known || known.Spelling != spelling)
             _exampleCells = known = (spelling, [.. _examples.Select(example => Cells(example.Form, spelling))]);
         return known.Cells;
+    }
+
+    private static bool ForLanguages(Func<bool> isTrue)
+    {
+        foreach (var isChinese in new[] { true, false })
+        {
+            using var language = Texts.Speak(isChinese);
+            if (isTrue())
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<HeaderSpelling> Others(HeaderSpelling spelling) => Enum.GetValues<HeaderSpelling>().Where(other => other != spelling);

@@ -23,7 +23,7 @@ internal sealed record SheetHeader(Worksheet Sheet, HeaderMatch Match, IReadOnly
     {
         var visible = workbook.Sheets.Where(sheet => sheet.Visibility == SheetVisibility.Visible).ToList();
         var found = visible.Select(Read).OfType<SheetHeader>().ToList();
-        // A sheet that explains the columns names each of them in a line of its own.
+        // A sheet of notes may name a column by chance.
         if (found.Exists(header => header.Match.Columns > 1))
             found.RemoveAll(header => header.Match.Columns == 1);
         return found switch
@@ -58,6 +58,9 @@ internal sealed record SheetHeader(Worksheet Sheet, HeaderMatch Match, IReadOnly
 
             if (cells.Exists(cell => cell.Length > 0))
                 lines.Add(new HeaderLine(row.Number, lines.Count, cells));
+            // The template's own explanation names columns in each of its rows.
+            if (lines.Count == 1 && FormTemplate.IsTitles(cells))
+                return null;
         }
 
         return HeaderMatch.Find(lines) is { } match

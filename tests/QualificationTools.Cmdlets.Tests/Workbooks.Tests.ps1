@@ -1,0 +1,449 @@
+BeforeAll {
+    . $PSScriptRoot/Emulator.ps1
+    . $PSScriptRoot/Photos.ps1
+    . $PSScriptRoot/Spreadsheets.ps1
+    . $PSScriptRoot/Workbooks.ps1
+    $script:vms = Get-VmsConnection
+    $script:book = Join-Path $TestDrive '名单.xlsx'
+    $script:idSuffix = ',QualificationTools.Commands.ImportQualificationSheetCommand'
+
+    function New-List {
+        param([Parameter(Mandatory)] [object[]] $Row, [hashtable] $Option = @{})
+        New-TestWorkbook $book @{ '名单' = (ConvertTo-SheetXml $Row @Option) }
+    }
+
+    # A row that keeps every rule, under the headers of its keys.
+    function Get-ListRow {
+        param([string] $Number = 'QUA1', [hashtable] $Change = @{})
+        $row = Get-VmsRow $Number $Change
+        $names = $row -is [System.Collections.IDictionary] ? @($row.Keys) : @($row.PSObject.Properties.Name)
+        , $names
+        , @($names | ForEach-Object { $row.$_ })
+    }
+}
+
+AfterAll {
+    [cultureinfo]::CurrentUICulture = 'en-US'
+}
+
+Describe 'What cells hold' {
+    It 'is what a person sees' {
+        New-List @(
+            , @('QualificationNo', 'AdminContactNumber', 'AdminIdCardNumber', 'LicenseExpirationDate', 'EnterpriseAddress')
+            , @(@{ Number = 123; Style = 3 }, @{ Number = '1.38E10' }, '11010119900307002X', @{ Number = 47973; Style = 2 }, @{ Formula = '1+1'; Value = 2 })
+        )
+
+        $row = Import-QualificationSheet $book -WarningVariable said
+
+        $row.Line | Should -Be 2
+        $row.QualificationNo | Should -BeExactly '000123'
+        $row.AdminContactNumber | Should -BeExactly '13800000000'
+        $row.AdminIdCardNumber | Should -BeExactly '11010119900307002X'
+        $row.LicenseExpirationDate | Should -BeExactly '2031-05-05'
+        $row.EnterpriseAddress | Should -BeExactly '2'
+        $said | Should -BeNullOrEmpty
+    }
+
+    It 'refuses its own row, by its cell: <Rule>' -ForEach @(
+        @{ Rule = 'CellDigitsLost'; Cell = @{ Number = '110101199003070000' } }
+        @{ Rule = 'CellErrorValue'; Cell = @{ Error = '#N/A' } }
+        @{ Rule = 'CellFormulaWithoutValue'; Cell = @{ Formula = 'VLOOKUP(A2,B:C,2)' } }
+        @{ Rule = 'CellUnreadableValue'; Cell = @{ Number = 'x' } }
+    ) {
+        Clear-Emulator
+        $header, $good = Get-ListRow QUA1
+        $bad = @((Get-ListRow QUA2)[1])
+        $column = [array]::IndexOf($header, 'AdminIdCardNumber')
+        $bad[$column] = $Cell
+        New-List $header, $good, $bad
+        $name = "名单!$(Get-ColumnLetter ($column + 1))3"
+
+        $results = Import-QualificationSheet $book | Update-VmsQualification @vms -ErrorVariable failure -ErrorAction SilentlyContinue | Sort-Object Row
+
+        $results.Status | Should -Be 'Succeeded', 'Invalid'
+        $problem = $results[1].Problems | Where-Object RuleId -EQ $Rule
+        $problem.Cell | Should -BeExactly $name
+        $problem.Line | Should -Be 3
+        "$failure" | Should -Match "^Row 名单!3 \(QUA2\): .*$name"
+        (Get-EmulatorCounter).actions.UpdateQualification | Should -Be 1
+    }
+
+    It 'is refused by the rules with its cell' {
+        $header, $bad = Get-ListRow QUA1 @{ AdminContactNumber = '123' }
+        New-List @('Title'), $header, $bad
+        $column = Get-ColumnLetter ([array]::IndexOf($header, 'AdminContactNumber') + 1)
+
+        $check = Import-QualificationSheet $book -WarningAction SilentlyContinue | Test-VmsQualification -Strict
+
+        ($check.Problems | Where-Object RuleId -EQ 'MobileNumber').Cell | Should -BeExactly "名单!${column}3"
+        "$($check.Problems)" | Should -Match "名单!${column}3: AdminContactNumber"
+    }
+
+    It 'can be mended in the object' {
+        $header, $bad = Get-ListRow QUA1
+        $bad = @($bad)
+        $bad[[array]::IndexOf($header, 'AdminIdCardNumber')] = @{ Number = '110101199003070000' }
+        New-List $header, $bad
+        $row = Import-QualificationSheet $book
+
+        "$($row.AdminIdCardNumber)" | Should -BeExactly '#VALUE!'
+        $row.AdminIdCardNumber = '11010119900307002X'
+
+        ($row | Test-VmsQualification).IsValid | Should -BeTrue
+    }
+}
+
+Describe 'What a sheet hides and merges' {
+    It 'is read and told: hidden rows' {
+        New-List @('QualificationNo'), @('QUA1'), @('QUA2'), @('QUA3') @{ HiddenRow = 2, 4 }
+
+        (Import-QualificationSheet $book -WarningVariable said -WarningAction SilentlyContinue).QualificationNo | Should -Be 'QUA1', 'QUA2', 'QUA3'
+
+        $said | Should -HaveCount 2
+        $said[0] | Should -Match '^名单!2 is hidden, and is read all the same'
+        $said[1] | Should -Match 'hidden rows were read: 2, 4\.$'
+    }
+
+    It 'is each row''s own where a merge lies over rows' {
+        New-List @('QualificationNo', 'QualificationEntity'), @('QUA1', '示例公司'), @('QUA2', $null) @{ Merge = 'B2:B3' }
+
+        (Import-QualificationSheet $book).QualificationEntity | Should -Be '示例公司', '示例公司'
+    }
+
+    It 'is refused where a merge lies over columns' {
+        $header, $row = Get-ListRow
+        New-List $header, $row @{ Merge = 'A2:B2' }
+
+        $problem = (Import-QualificationSheet $book | Test-VmsQualification).Problems | Where-Object RuleId -EQ CellCoveredByMerge
+
+        $problem.Cell | Should -BeExactly '名单!B2'
+    }
+
+    It 'is left out where no header stands above it, which is told once' {
+        New-List @('QualificationNo'), @('QUA1', 'a'), @('QUA2', 'b')
+
+        $rows = Import-QualificationSheet $book -WarningVariable said -WarningAction SilentlyContinue
+
+        $rows[0].PSObject.Properties.Name | Should -Be 'Line', 'QualificationNo'
+        $said | Should -HaveCount 1
+        $said[0] | Should -Match 'such as 名单!B2'
+    }
+}
+
+Describe 'The sheet that is read' {
+    BeforeAll {
+        $rows = @('QualificationNo', 'QualificationEntity'), @('QUA1', 'a')
+        $notes = @('Notes', 'of ours'), @('x', 'y')
+        function New-Sheets {
+            param([System.Collections.IDictionary] $Sheet, [string[]] $Hidden = @())
+            $made = [ordered]@{}
+            $Sheet.Keys | ForEach-Object { $made[$_] = ConvertTo-SheetXml $Sheet[$_] }
+            New-TestWorkbook $book $made -Hidden $Hidden
+        }
+    }
+
+    It 'is the one with a header' {
+        New-Sheets ([ordered]@{ Notes = $notes; List = $rows })
+
+        (Import-QualificationSheet $book).QualificationNo | Should -Be 'QUA1'
+    }
+
+    It 'is asked for where several have one' {
+        New-Sheets ([ordered]@{ Jan = $rows; Feb = $rows; Notes = $notes })
+
+        Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+        $failure.FullyQualifiedErrorId | Should -BeExactly "WorkbookSheetAmbiguous$idSuffix"
+        "$failure" | Should -Match 'Jan, Feb\.$'
+        (Import-QualificationSheet $book -WorksheetName feb).QualificationNo | Should -Be 'QUA1'
+    }
+
+    It 'is named among all where none has one' {
+        New-Sheets ([ordered]@{ Notes = $notes; Other = $notes })
+
+        Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue
+
+        $failure.FullyQualifiedErrorId | Should -BeExactly "WorkbookHeaderUnknown$idSuffix"
+        "$failure" | Should -Match 'Notes, Other\.$'
+    }
+
+    It 'must be there' {
+        New-Sheets ([ordered]@{ List = $rows })
+
+        Import-QualificationSheet $book -WorksheetName None -ErrorVariable failure -ErrorAction SilentlyContinue
+
+        $failure.FullyQualifiedErrorId | Should -BeExactly "WorkbookSheetNotFound$idSuffix"
+    }
+
+    It 'is not a hidden one unless it is named' {
+        New-Sheets ([ordered]@{ Old = $rows; List = $rows }) -Hidden Old
+
+        (Import-QualificationSheet $book -WarningVariable said -WarningAction SilentlyContinue).Line | Should -Be 2
+        "$said" | Should -Match 'hidden sheets are not read: Old'
+        (Import-QualificationSheet $book -WorksheetName Old).QualificationNo | Should -Be 'QUA1'
+    }
+
+    It 'completes' {
+        New-Sheets ([ordered]@{ List = $rows; 'Old list' = $rows })
+        $line = "Import-QualificationSheet '$book' -WorksheetName "
+
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'List', "'Old list'"
+    }
+
+    It 'is none of a text' {
+        Set-Content "$TestDrive/a.csv" "QualificationNo`nQUA1"
+
+        Import-QualificationSheet "$TestDrive/a.csv" -WorksheetName List -ErrorVariable failure -ErrorAction SilentlyContinue
+
+        $failure.FullyQualifiedErrorId | Should -BeExactly "SheetNameForText$idSuffix"
+    }
+}
+
+Describe 'A file that is no workbook' {
+    It 'is told in both languages: <Id>' -ForEach @(
+        @{ Id = 'WorkbookText'; Bytes = [byte[]][char[]]"QualificationNo`nQUA1`n" }
+        @{ Id = 'WorkbookHtml'; Bytes = [byte[]][char[]]'<html><table></table></html>' }
+        @{ Id = 'WorkbookEmpty'; Bytes = [byte[]]@() }
+        @{ Id = 'WorkbookNotAWorkbook'; Bytes = [byte[]][char[]]'%PDF-1.7' }
+        @{ Id = 'WorkbookXmlSpreadsheet'; Bytes = [byte[]][char[]]'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>' }
+    ) {
+        [System.IO.File]::WriteAllBytes($book, $Bytes)
+        $messages = foreach ($culture in 'en-US', 'zh-CN') {
+            [cultureinfo]::CurrentUICulture = $culture
+            Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $failure | Should -HaveCount 1
+            $failure[0].FullyQualifiedErrorId | Should -BeExactly "$Id$idSuffix"
+            $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+            "$failure"
+        }
+        [cultureinfo]::CurrentUICulture = 'en-US'
+        $messages[1] | Should -Not -BeExactly $messages[0]
+    }
+
+    It 'is told when it is damaged: <Id>' -ForEach @(
+        @{ Id = 'WorkbookTruncated'; Break = { param($Bytes) $Bytes[0..($Bytes.Length - 60)] } }
+        @{ Id = 'WorkbookNoRows'; Row = (, @('QualificationNo', 'AdminName')) }
+        @{ Id = 'CsvColumnTwice'; Row = @('QualificationNo', 'qualificationno'), @('a', 'b') }
+    ) {
+        New-List ($Row ?? (@('QualificationNo'), @('QUA1')))
+        if ($Break) {
+            [System.IO.File]::WriteAllBytes($book, [byte[]](& $Break ([System.IO.File]::ReadAllBytes($book))))
+        }
+
+        Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+        $failure.FullyQualifiedErrorId | Should -BeExactly "$Id$idSuffix"
+    }
+
+    It 'is told when it is an old one' {
+        [System.IO.File]::WriteAllBytes("$TestDrive/old.xls", [byte[]](0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1) + [byte[]]::new(1016))
+
+        Import-QualificationSheet "$TestDrive/old.xls" -ErrorVariable failure -ErrorAction SilentlyContinue
+
+        $failure.FullyQualifiedErrorId | Should -BeExactly "WorkbookOldFormat$idSuffix"
+    }
+
+    It 'is not written either: <_>' -ForEach '.xls', '.et', '.ods', '.tsv' {
+        { New-QualificationTemplate Vms "$TestDrive/a$_" } | Should -Throw -ErrorId 'SheetFormat,QualificationTools.Commands.NewQualificationTemplateCommand'
+        { Get-VmsRow | Test-VmsQualification | Export-QualificationSheet "$TestDrive/a$_" } | Should -Throw -ErrorId 'SheetFormat,QualificationTools.Commands.ExportQualificationSheetCommand'
+        Test-Path "$TestDrive/a$_" | Should -BeFalse
+    }
+}
+
+Describe 'A photo in a workbook' {
+    BeforeEach {
+        Clear-Emulator
+        1..2 | ForEach-Object { New-Photo "$TestDrive/$_.png" -Seed $_ }
+        $photo = 'AdminIdCardFrontPhotoFileCode'
+        $header, $one = Get-ListRow QUA1 @{ $photo = '' }
+        $two = @((Get-ListRow QUA2 @{ $photo = '' })[1])
+        $column = [array]::IndexOf($header, $photo)
+        $sheet = @{ '名单' = (ConvertTo-SheetXml $header, $one, $two -HasDrawing) }
+        $cell = "名单!$(Get-ColumnLetter ($column + 1))"
+    }
+
+    It 'is uploaded and put in its place' {
+        # Out of order, as programs store them.
+        New-TestWorkbook $book $sheet -Picture "$TestDrive/1.png", "$TestDrive/2.png" -Anchor (ConvertTo-AnchorXml 1 2 $column), (ConvertTo-AnchorXml 2 1 $column)
+
+        $results = Import-QualificationSheet $book | Update-VmsQualification @vms
+
+        $results.Status | Should -Be 'Succeeded', 'Succeeded'
+        $uploads = (Get-EmulatorState).uploads
+        1..2 | ForEach-Object { $uploads.(Get-ContentDigest "$TestDrive/$_.png") | Should -Be 1 }
+        ($results | Sort-Object Row).Input.AdminInfo.IdCardFrontPhotoFileCode | Should -BeExactly "$book!/xl/media/image2.png", "$book!/xl/media/image1.png"
+        Get-EmulatorBody UpdateQualification | Should -Not -Match 'xlsx|media'
+    }
+
+    It 'is asked about where it lies over two rows' {
+        New-TestWorkbook $book $sheet -Picture "$TestDrive/1.png" -Anchor (ConvertTo-AnchorXml 1 1 $column -ToRow 2 -ToOffset 180000)
+
+        $results = Import-QualificationSheet $book | Update-VmsQualification @vms -ErrorAction SilentlyContinue | Sort-Object Row
+
+        $results.Status | Should -Be 'Invalid', 'Invalid'
+        $results.Problems.RuleId | Should -Be 'CellPictureSpansRows', 'CellPictureSpansRows'
+        $results.Problems.Cell | Should -Be "${cell}2", "${cell}3"
+        "$($results[0].Problems)" | Should -Match 'Whose is it\?'
+        (Get-EmulatorCounter).actions.UpdateQualification | Should -BeNullOrEmpty
+    }
+
+    It 'is checked like a file: <Rule>' -ForEach @(
+        @{ Rule = 'FileWrongFormat'; Content = [byte[]][char[]]'This is a text.' }
+        @{ Rule = 'FileTooLarge'; Content = $null }
+    ) {
+        if ($Content) {
+            [System.IO.File]::WriteAllBytes("$TestDrive/bad.png", $Content)
+        }
+        else {
+            New-Photo "$TestDrive/bad.png" -Length 21MB
+        }
+        New-TestWorkbook $book $sheet -Picture "$TestDrive/bad.png" -Anchor (ConvertTo-AnchorXml 1 1 $column)
+
+        $problem = (Import-QualificationSheet $book | Select-Object -First 1 | Test-VmsQualification).Problems
+
+        $problem.RuleId | Should -Be $Rule
+        $problem.Cell | Should -BeExactly "${cell}2"
+    }
+
+    It 'is what it was when it was checked' {
+        New-TestWorkbook $book $sheet -Picture "$TestDrive/1.png" -Anchor (ConvertTo-AnchorXml 1 1 $column)
+        $row = Import-QualificationSheet $book | Select-Object -First 1
+        Remove-Item $book
+
+        ($row | Test-VmsQualification).Problems.RuleId | Should -Be 'FileNotFound'
+    }
+
+    It 'stays in its folder' {
+        New-TestWorkbook $book $sheet -Picture "$TestDrive/1.png" -Anchor (ConvertTo-AnchorXml 1 1 $column)
+        $folder = New-Item "$TestDrive/elsewhere" -ItemType Directory -Force
+
+        $rows = Import-QualificationSheet $book | Select-Object -First 1
+
+        ($rows | Test-VmsQualification -RootPath $folder).Problems.RuleId | Should -Be 'FileOutsideRoot'
+        ($rows | Test-VmsQualification -RootPath $TestDrive).IsValid | Should -BeTrue
+    }
+
+    It 'is no photo outside of the columns of photos, which is told' {
+        New-TestWorkbook $book $sheet -Picture "$TestDrive/1.png" -Anchor (ConvertTo-AnchorXml 1 1 0)
+
+        $rows = Import-QualificationSheet $book -WarningVariable said -WarningAction SilentlyContinue
+
+        $rows[0].$photo | Should -BeExactly ''
+        "$said" | Should -Match 'such as the one at 名单!A2'
+    }
+}
+
+Describe 'A template that is a workbook' {
+    It 'has rows, the lists of what is closed, and what explains the columns: <Service>, <Language>' -ForEach @(
+        foreach ($service in 'Vms', 'Douyin') {
+            foreach ($language in 'en', 'zh') { @{ Service = $service; Language = $language } }
+        }
+    ) {
+        $made = New-QualificationTemplate $Service $book -Language $Language -Force
+
+        $made.FullName | Should -BeExactly $book
+        $rows = @(Import-QualificationSheet $book -WarningVariable said)
+        $said | Should -BeNullOrEmpty
+        $csv = New-QualificationTemplate $Service "$TestDrive/same.csv" -Language $Language -Force | Select-Object -First 1 | Import-QualificationSheet
+        $rows.Count | Should -Be @($csv).Count
+        $rows[0].PSObject.Properties.Name | Should -BeExactly @($csv)[0].PSObject.Properties.Name
+
+        $parts = Expand-Archive $book "$TestDrive/parts" -Force -PassThru
+        $text = $parts | Where-Object Extension -EQ .xml | Get-Content -Raw
+        $wanted = $Language -eq 'zh' ? ('name="名单"', 'name="填写说明"') : ('name="Rows"', 'name="Columns"')
+        $wanted += $Service -eq 'Vms' ? ($Language -eq 'zh' ? '"是,否"' : '"yes,no"') : ($Language -eq 'zh' ? '机构和老师的合作证明' : 'TeacherAndInstitutionProtocol')
+        foreach ($one in $wanted) {
+            ("$text" -match $one) | Should -BeTrue -Because $one
+        }
+        Remove-Item "$TestDrive/parts" -Recurse -Force
+    }
+
+    It 'is filled as a person would, read and sent' {
+        $null = New-QualificationTemplate Vms $book -Language zh -Force
+        $headers = (Import-QualificationSheet $book).PSObject.Properties.Name | Where-Object { $_ -ne 'Line' }
+        $columns = Get-SheetColumn
+        $expected = 1..3 | ForEach-Object { [pscustomobject] (Get-VmsRow "QUA00$_") }
+        # What was typed: 是 from the list, dates and telephone numbers as the cells' text format keeps them.
+        $rows = @(, @($headers)) + @(foreach ($one in $expected) {
+            , @(foreach ($header in $headers) {
+                $name = ($columns | Where-Object chinese -EQ $header).english
+                $value = $name ? "$($one.$name)" : ''
+                $value ? @{ Text = $header -eq '是否三证合一' ? '是' : $value; Style = 1 } : $null
+            })
+        })
+        New-List $rows
+        Clear-Emulator
+
+        $results = Import-QualificationSheet $book | Update-VmsQualification @vms
+
+        $results.Status | Sort-Object -Unique | Should -Be 'Succeeded'
+        $sent = Get-EmulatorBody UpdateQualification | ConvertTo-SortedJson | Sort-Object
+        Clear-Emulator
+        $null = $expected | Update-VmsQualification @vms
+        $sent | Should -BeExactly (Get-EmulatorBody UpdateQualification | ConvertTo-SortedJson | Sort-Object)
+    }
+}
+
+Describe 'A workbook to be mended' {
+    It 'marks the cells that are wrong, with the reason, and is its owner''s alone' {
+        (Get-VmsRow QUA1 @{ AdminContactNumber = '123' }), (Get-VmsRow QUA2) | Test-VmsQualification -Strict |
+            Export-QualificationSheet $book -Header Chinese -Force
+
+        $rows = Import-QualificationSheet $book
+        $rows.资质编号 | Should -Be 'QUA1', 'QUA2'
+        $rows[0].驳回原因 | Should -Match '^AdminContactNumber'
+        $rows[1].驳回原因 | Should -BeExactly ''
+        $null = Expand-Archive $book "$TestDrive/parts" -Force
+        $comments = Get-Content "$TestDrive/parts/xl/comments1.xml" -Raw
+        $column = Get-ColumnLetter ([array]::IndexOf(@($rows[0].PSObject.Properties.Name), '管理员联系电话'))
+        $comments | Should -Match "ref=`"${column}2`""
+        $comments | Should -Not -Match "ref=`"${column}3`""
+        if (-not $IsWindows) {
+            (Get-Item $book).UnixMode | Should -BeExactly '-rw-------'
+        }
+        Remove-Item "$TestDrive/parts" -Recurse -Force
+    }
+
+    It 'keeps every text, whatever a spreadsheet thinks of it' {
+        $texts = '=1+1', "'=1+1", '+8613800000001', '-5', '@a', '="1"', '1E10', '000123', '2029-09-10', ' a', '_x0041_'
+        $rows = foreach ($text in $texts) { Get-VmsRow "QUA$([array]::IndexOf($texts, $text))" @{ EnterpriseAddress = $text } }
+        $forms = $rows | ForEach-Object { $form = [QualificationTools.Vms.VmsQualificationForm]::new(); $form }
+        for ($i = 0; $i -lt $texts.Count; $i++) {
+            $forms[$i].MainInfo = [QualificationTools.Vms.VmsQualificationForm].GetProperty('MainInfo').PropertyType::new()
+            $forms[$i].MainInfo.EnterpriseAddress = $texts[$i]
+        }
+        $forms | Export-QualificationSheet $book -Header English -Force
+
+        $read = Import-QualificationSheet $book
+        $read.EnterpriseAddress | Should -BeExactly $texts
+    }
+
+    It 'comes back from LibreOffice as it was, but for what was changed there' {
+        if (-not (Get-Command soffice, libreoffice -CommandType Application -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because 'LibreOffice is not installed'
+            return
+        }
+
+        $rows = 1..60 | ForEach-Object {
+            Get-VmsRow ('QUA{0:d12}' -f $_) @{ AdminContactNumber = '13{0:d9}' -f $_; UnitSocialCreditCode = '91110108MA0000001D'; LicenseExpirationDate = '2039-09-10'; EnterpriseAddress = "WRONG $_" }
+        }
+        $rows | Test-VmsQualification | Export-QualificationSheet $book -Header Chinese -Force
+        $before = @(Import-QualificationSheet $book)
+        $flat = Save-ByLibreOffice $book fods $TestDrive
+        Set-Content $flat ((Get-Content $flat -Raw) -replace 'WRONG', 'MENDED') -Encoding utf8NoBOM
+        $saved = Save-ByLibreOffice $flat xlsx (New-Item "$TestDrive/saved" -ItemType Directory -Force)
+
+        $after = @(Import-QualificationSheet $saved -WarningVariable said)
+
+        $said | Should -BeNullOrEmpty
+        $after.Count | Should -Be 60
+        $names = $before[0].PSObject.Properties.Name
+        $after[0].PSObject.Properties.Name | Should -BeExactly $names
+        for ($i = 0; $i -lt 60; $i++) {
+            foreach ($name in $names) {
+                "$($after[$i].$name)" | Should -BeExactly ("$($before[$i].$name)" -replace 'WRONG', 'MENDED') -Because "$name of row $i"
+            }
+        }
+        ($after | Test-VmsQualification).IsValid | Sort-Object -Unique | Should -BeTrue
+    }
+}

@@ -1,0 +1,106 @@
+# Workbooks written by hand, with what a person and other programs leave in them. Dot-source it in BeforeAll.
+
+# The text of a cell (a hashtable: Text, Number, Formula, Value, Error, Style), at its place.
+function ConvertTo-CellXml {
+    param([Parameter(Mandatory)] [string] $Reference, $Cell)
+    if ($Cell -isnot [hashtable]) {
+        $Cell = @{ Text = "$Cell" }
+    }
+
+    $style = $Cell.ContainsKey('Style') ? " s='$($Cell.Style)'" : ''
+    if ($Cell.ContainsKey('Text')) {
+        return "<c r='$Reference'$style t='inlineStr'><is><t xml:space='preserve'>$([System.Security.SecurityElement]::Escape($Cell.Text))</t></is></c>"
+    }
+
+    $formula = $Cell.Formula ? "<f>$([System.Security.SecurityElement]::Escape($Cell.Formula))</f>" : ''
+    $value = $Cell.Number ?? $Cell.Error ?? $Cell.Value
+    $type = $Cell.Error ? ' t="e"' : ''
+    "<c r='$Reference'$style$type>$formula$($null -eq $value ? '' : "<v>$value</v>")</c>"
+}
+
+function Get-ColumnLetter {
+    param([Parameter(Mandatory)] [int] $Number)
+    $letters = ''
+    for ($rest = $Number; $rest -gt 0; $rest = [int][math]::Floor(($rest - 1) / 26)) {
+        $letters = [char](65 + ($rest - 1) % 26) + $letters
+    }
+    $letters
+}
+
+# A sheet as XML. Rows are lists of cells; null leaves one out. Style 1 is the text format, 2 a Chinese date, 3 six digits.
+function ConvertTo-SheetXml {
+    param([Parameter(Mandatory)] [object[]] $Row, [int[]] $HiddenRow = @(), [string] $Merge, [switch] $HasDrawing)
+    $lines = for ($y = 1; $y -le $Row.Count; $y++) {
+        $cells = for ($x = 1; $x -le $Row[$y - 1].Count; $x++) {
+            if ($null -ne $Row[$y - 1][$x - 1]) {
+                ConvertTo-CellXml "$(Get-ColumnLetter $x)$y" $Row[$y - 1][$x - 1]
+            }
+        }
+        "<row r='$y'$($y -in $HiddenRow ? ' hidden="1"' : '')>$(-join $cells)</row>"
+    }
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
+        "<sheetData>$(-join $lines)</sheetData>$($Merge ? "<mergeCells><mergeCell ref='$Merge'/></mergeCells>" : '')$($HasDrawing ? '<drawing r:id="rId1"/>' : '')</worksheet>"
+}
+
+# A picture over cells: its corner (rows and columns from 0), and how far it reaches.
+function ConvertTo-AnchorXml {
+    param([int] $Number, [int] $Row, [int] $Column, [int] $ToRow = $Row, [int] $ToOffset = 150000)
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>$Column</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>$Row</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>" +
+        "<xdr:to><xdr:col>$Column</xdr:col><xdr:colOff>300000</xdr:colOff><xdr:row>$ToRow</xdr:row><xdr:rowOff>$ToOffset</xdr:rowOff></xdr:to>" +
+        "<xdr:pic><xdr:nvPicPr><xdr:cNvPr id='$Number' name='p$Number'/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed='rId$Number'/></xdr:blipFill><xdr:spPr/></xdr:pic><xdr:clientData/></xdr:twoCellAnchor>"
+}
+
+# Sheets: an ordered hashtable of XML by name. Pictures: files, rId1 and on. Anchors belong to the first sheet.
+function New-TestWorkbook {
+    param(
+        [Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [System.Collections.IDictionary] $Sheet, [string[]] $Hidden = @(),
+        [string[]] $Picture = @(), [string[]] $Anchor = @()
+    )
+    $main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    $links = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    $package = 'http://schemas.openxmlformats.org/package/2006'
+    $type = 'application/vnd.openxmlformats-officedocument'
+    $names = @($Sheet.Keys)
+    $parts = [ordered]@{
+        '[Content_Types].xml'        = "<Types xmlns='$package/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Default Extension='xml' ContentType='application/xml'/><Default Extension='png' ContentType='image/png'/><Override PartName='/xl/workbook.xml' ContentType='$type.spreadsheetml.sheet.main+xml'/></Types>"
+        '_rels/.rels'                = "<Relationships xmlns='$package/relationships'><Relationship Id='rId1' Type='$links/officeDocument' Target='xl/workbook.xml'/></Relationships>"
+        'xl/workbook.xml'            = "<workbook xmlns='$main' xmlns:r='$links'><sheets>$(-join (1..$names.Count | ForEach-Object { "<sheet name='$($names[$_ - 1])' sheetId='$_' r:id='rId$_'$($names[$_ - 1] -in $Hidden ? ' state="hidden"' : '')/>" }))</sheets></workbook>"
+        'xl/_rels/workbook.xml.rels' = "<Relationships xmlns='$package/relationships'>$(-join (1..$names.Count | ForEach-Object { "<Relationship Id='rId$_' Type='$links/worksheet' Target='worksheets/sheet$_.xml'/>" }))<Relationship Id='rId99' Type='$links/styles' Target='styles.xml'/></Relationships>"
+        'xl/styles.xml'              = "<styleSheet xmlns='$main'><numFmts count='2'><numFmt numFmtId='164' formatCode='yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/><numFmt numFmtId='165' formatCode='000000'/></numFmts><cellXfs count='4'><xf numFmtId='0'/><xf numFmtId='49'/><xf numFmtId='164'/><xf numFmtId='165'/></cellXfs></styleSheet>"
+    }
+    1..$names.Count | ForEach-Object { $parts["xl/worksheets/sheet$_.xml"] = $Sheet[$names[$_ - 1]] }
+    if ($Anchor) {
+        $parts['xl/worksheets/_rels/sheet1.xml.rels'] = "<Relationships xmlns='$package/relationships'><Relationship Id='rId1' Type='$links/drawing' Target='../drawings/drawing1.xml'/></Relationships>"
+        $parts['xl/drawings/drawing1.xml'] = "<xdr:wsDr xmlns:xdr='http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing' xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' xmlns:r='$links'>$(-join $Anchor)</xdr:wsDr>"
+        $parts['xl/drawings/_rels/drawing1.xml.rels'] = "<Relationships xmlns='$package/relationships'>$(-join (1..$Picture.Count | ForEach-Object { "<Relationship Id='rId$_' Type='$links/image' Target='../media/image$_.png'/>" }))</Relationships>"
+    }
+
+    $archive = [System.IO.Compression.ZipArchive]::new([System.IO.File]::Create($Path), 'Create')
+    try {
+        foreach ($name in $parts.Keys) {
+            Add-ZipPart $archive $name ([System.Text.Encoding]::UTF8.GetBytes($parts[$name]))
+        }
+        for ($i = 1; $i -le $Picture.Count; $i++) {
+            Add-ZipPart $archive "xl/media/image$i.png" ([System.IO.File]::ReadAllBytes($Picture[$i - 1]))
+        }
+    }
+    finally {
+        $archive.Dispose()
+    }
+}
+
+function Add-ZipPart {
+    param([System.IO.Compression.ZipArchive] $Archive, [string] $Name, [byte[]] $Content)
+    $stream = $Archive.CreateEntry($Name).Open()
+    $stream.Write($Content, 0, $Content.Length)
+    $stream.Dispose()
+}
+
+# Has LibreOffice save a file in another format; null where it is not installed.
+function Save-ByLibreOffice {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Format, [Parameter(Mandatory)] [string] $Folder)
+    $office = Get-Command soffice, libreoffice -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    $profileAddress = [uri]::new((New-Item (Join-Path $Folder profile) -ItemType Directory -Force).FullName).AbsoluteUri
+    $null = & $office "-env:UserInstallation=$profileAddress" --headless --norestore --convert-to $Format --outdir $Folder $Path 2>&1
+    Join-Path $Folder "$([System.IO.Path]::GetFileNameWithoutExtension($Path)).$Format"
+}
