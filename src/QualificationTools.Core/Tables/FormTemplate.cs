@@ -67,8 +67,9 @@ internal sealed class FormTemplate
 
     /// <summary>Returns whether a line is the header of a table that explains the columns, in whichever language.</summary>
     /// <param name="cells">Its cells.</param>
-    public static bool IsTitles(IReadOnlyCollection<string> cells) => ForLanguages(() =>
-        new[] { "Sheet_HeadColumn", "Sheet_HeadMeaning", "Sheet_HeadRequired", "Sheet_HeadContent" }.All(name => cells.Contains(Texts.Get(name), StringComparer.Ordinal)));
+    public static bool IsTitles(IReadOnlyCollection<string> cells) => Array.Exists(
+        Enum.GetValues<HeaderSpelling>(),
+        spelling => IsTitles(cells, spelling, isChinese: true) || IsTitles(cells, spelling, isChinese: false));
 
     /// <summary>Returns the columns of the file to begin with, as they are written for people, in the language of messages.</summary>
     /// <param name="spelling">The spelling of the header.</param>
@@ -124,16 +125,10 @@ internal sealed class FormTemplate
         return known.Cells;
     }
 
-    private static bool ForLanguages(Func<bool> isTrue)
+    private static bool IsTitles(IReadOnlyCollection<string> cells, HeaderSpelling spelling, bool isChinese)
     {
-        foreach (var isChinese in new[] { true, false })
-        {
-            using var language = Texts.Speak(isChinese);
-            if (isTrue())
-                return true;
-        }
-
-        return false;
+        using var language = Texts.Speak(isChinese);
+        return cells.SequenceEqual(Titles(spelling), StringComparer.Ordinal);
     }
 
     private static IEnumerable<HeaderSpelling> Others(HeaderSpelling spelling) => Enum.GetValues<HeaderSpelling>().Where(other => other != spelling);
