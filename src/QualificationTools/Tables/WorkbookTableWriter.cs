@@ -12,6 +12,9 @@ namespace QualificationTools.Tables;
 internal sealed class WorkbookTableWriter : ITableWriter
 {
     private const double LongWidth = 48;
+    private const double MinWidth = 10;
+    private const double MaxWidth = 36;
+    private const double WidthMargin = 3.5;
     private const double ExplanationWidth = 60;
     private const double NameWidth = 32;
     private const int ExplanationNames = 3;
@@ -49,7 +52,7 @@ internal sealed class WorkbookTableWriter : ITableWriter
                     IsRequired = column.IsRequired,
                     Note = column.Note,
                     IsWrapped = column.IsLong,
-                    Width = column.IsLong ? LongWidth : null,
+                    Width = column.IsLong ? LongWidth : Width(column),
                     Choices = column.Choices.Texts,
                     AllowsOther = column.Choices.AllowsOther,
                 }),
@@ -81,6 +84,13 @@ internal sealed class WorkbookTableWriter : ITableWriter
     }
 
     public void Dispose() => _writer.Dispose();
+
+    // What fits the header, the choices and what a cell usually holds.
+    private static double Width(TableColumn column)
+    {
+        var widest = column.Choices.Texts.Append(column.Name).Append(column.Explanation is [.., { } example] ? example : "").Max(TextWidth.Of);
+        return Math.Clamp(widest + WidthMargin, MinWidth, MaxWidth);
+    }
 
     private WrittenCell Cell(TableCell cell, int index)
     {
