@@ -20,21 +20,17 @@ internal abstract class FormExamples
 
     /// <summary>Returns the examples that are forms of a type, or null where there are none.</summary>
     /// <param name="form">The form's type.</param>
-    public static FormExamples? Find(Type form) => form.Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(FormExamples)) && !type.IsAbstract)
-        .Select(type => (FormExamples)Activator.CreateInstance(type)!)
-        .FirstOrDefault(examples => examples.Rows.Any(row => row.Form.GetType() == form));
+    public static FormExamples? Find(Type form) =>
+        In(form.Assembly).FirstOrDefault(examples => examples.Rows.Any(row => row.Form.GetType() == form));
 
     /// <summary>Returns whether a form has the key of an example, which no record has: its row was left in the file.</summary>
     public static bool IsExample(QualificationForm form) =>
         form.Key is { Length: > 0 } key && Keys.GetOrAdd(form.GetType().Assembly, KeysIn).Contains(key);
 
     private static HashSet<string> KeysIn(Assembly assembly) =>
-    [
-        .. assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(FormExamples)) && !type.IsAbstract)
-            .SelectMany(type => ((FormExamples)Activator.CreateInstance(type)!).Rows)
-            .Select(row => row.Form.Key)
-            .OfType<string>(),
-    ];
+        [.. In(assembly).SelectMany(examples => examples.Rows).Select(row => row.Form.Key).OfType<string>()];
+
+    private static IEnumerable<FormExamples> In(Assembly assembly) => assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(FormExamples)) && !type.IsAbstract)
+        .Select(type => (FormExamples)Activator.CreateInstance(type)!);
 }

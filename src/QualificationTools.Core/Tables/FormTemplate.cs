@@ -22,9 +22,13 @@ internal sealed class FormTemplate
     /// <param name="role">The role, or null for a row of each.</param>
     /// <exception cref="CsvException">The service has no such role.</exception>
     public FormTemplate(string service, FormExamples examples, string? role)
+        : this(RowsOf(service, examples, role))
     {
-        var meant = role is null ? null : examples.FindRole(role) ?? throw new CsvException("CsvNoSuchRole", service, role);
-        _examples = [.. examples.Rows.Where(example => meant is null || example.Role == meant)];
+    }
+
+    private FormTemplate(IEnumerable<(string? Role, QualificationForm Form)> examples)
+    {
+        _examples = [.. examples];
         foreach (var path in FormMap.For(_examples[0].Form.GetType()).Leaves)
         {
             // Every example has one element of each list at most.
@@ -33,10 +37,16 @@ internal sealed class FormTemplate
         }
     }
 
+    private static IEnumerable<(string? Role, QualificationForm Form)> RowsOf(string service, FormExamples examples, string? role)
+    {
+        var meant = role is null ? null : examples.FindRole(role) ?? throw new CsvException("CsvNoSuchRole", service, role);
+        return examples.Rows.Where(example => meant is null || example.Role == meant);
+    }
+
     /// <summary>Returns the template of the service that takes a form, or null where there are no examples of it.</summary>
     /// <param name="form">The form.</param>
     public static FormTemplate? Find(Type form) =>
-        FormExamples.Find(form) is { } examples ? new FormTemplate("", examples, role: null) : null;
+        FormExamples.Find(form) is { } examples ? new FormTemplate(examples.Rows) : null;
 
     /// <summary>Gives the records of the file to begin with: a header, and one row for each role.</summary>
     public IEnumerable<IEnumerable<string?>> Rows(HeaderSpelling spelling)

@@ -27,7 +27,7 @@ internal static class RunReport
         text.Append("|---|---|---|---|---|\n");
         foreach (var failure in failures)
             Row(text, failure.Row, failure.Key, failure.Status.ToString(), failure.ErrorCode, failure.Advice);
-        var more = summary.Invalid + summary.Rejected + summary.Failed + summary.Unknown - failures.Count;
+        var more = summary.ByStatus.Where(entry => RunTally.IsFailure(entry.Status)).Sum(entry => entry.Count) - failures.Count;
         if (more > 0)
             text.Append('\n').Append(Texts.Format("Report_More", more)).Append('\n');
         return text.ToString();
@@ -36,15 +36,8 @@ internal static class RunReport
     private static IEnumerable<(string Name, string? Value)> Values(QualificationRunSummary summary)
     {
         yield return (Texts.Get("Report_Rows"), Number(summary.Rows));
-        foreach (var (status, count) in new[]
-        {
-            (QualificationStatus.Succeeded, summary.Succeeded), (QualificationStatus.Skipped, summary.Skipped), (QualificationStatus.Invalid, summary.Invalid),
-            (QualificationStatus.Rejected, summary.Rejected), (QualificationStatus.Failed, summary.Failed), (QualificationStatus.Unknown, summary.Unknown),
-        })
-        {
+        foreach (var (status, count) in summary.ByStatus)
             yield return (status.ToString(), Number(count));
-        }
-
         yield return (Texts.Get("Report_ExitCode"), Number(summary.ExitCode));
         if (summary.Account is not null)
             yield return (Texts.Get("Report_Account"), summary.Account);

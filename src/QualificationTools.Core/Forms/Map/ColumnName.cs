@@ -17,20 +17,27 @@ internal readonly record struct ColumnName(string Template, IReadOnlyList<int> I
     /// </summary>
     public static ColumnName? Parse(string name)
     {
-        var text = Fold(name);
+        var text = FullWidth.ToAscii(name.Trim().Trim('\uFEFF'));
         // The sign stands for a number, and is none itself.
         if (text.Contains('#', StringComparison.Ordinal))
             return null;
-        if (text.AsSpan().IndexOfAnyInRange('0', '9') < 0)
-            return new ColumnName(text, []);
+        return text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? new ColumnName(text, []) : TakeNumbers(text, static letter => letter);
+    }
 
+    /// <summary>Takes the numbers out of a name.</summary>
+    /// <param name="text">The name, in plain characters.</param>
+    /// <param name="keep">Gives what stands in the template for a character that is no digit; null where nothing does.</param>
+    /// <returns>The template and the indexes, or null where a number is out of range.</returns>
+    internal static ColumnName? TakeNumbers(string text, Func<char, char?> keep)
+    {
         var template = new StringBuilder(text.Length);
         var indexes = new List<int>();
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsAsciiDigit(text[i]))
             {
-                template.Append(text[i]);
+                if (keep(text[i]) is { } kept)
+                    template.Append(kept);
                 continue;
             }
 
@@ -48,17 +55,5 @@ internal readonly record struct ColumnName(string Template, IReadOnlyList<int> I
         }
 
         return new ColumnName(template.ToString(), indexes);
-    }
-
-    private static string Fold(string name)
-    {
-        var trimmed = name.Trim().Trim('\uFEFF');
-        return trimmed.AsSpan().IndexOfAnyInRange('\uFF01', '\uFF5E') < 0
-            ? trimmed
-            : string.Create(trimmed.Length, trimmed, static (span, source) =>
-            {
-                for (var i = 0; i < span.Length; i++)
-                    span[i] = source[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(source[i] - 0xFEE0) : source[i];
-            });
     }
 }

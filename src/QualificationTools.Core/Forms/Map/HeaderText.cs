@@ -46,7 +46,7 @@ internal static partial class HeaderText
         var text = new StringBuilder(header.Length);
         foreach (var letter in header)
         {
-            var plain = letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter;
+            var plain = FullWidth.ToAscii(letter);
             if (!char.IsWhiteSpace(plain) && char.GetUnicodeCategory(plain) is not (UnicodeCategory.Format or UnicodeCategory.Control))
                 text.Append(plain);
         }
@@ -54,34 +54,8 @@ internal static partial class HeaderText
         return text.ToString();
     }
 
-    private static ColumnName? Number(string text)
-    {
-        var template = new StringBuilder(text.Length);
-        var indexes = new List<int>();
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsAsciiDigit(text[i]))
-            {
-                if (char.IsLetter(text[i]))
-                    template.Append(char.ToUpperInvariant(text[i]));
-                continue;
-            }
-
-            var start = i;
-            while (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
-                i++;
-            if (!int.TryParse(text.AsSpan(start, i - start + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                return null;
-            if (start == 0 || text[start - 1] != '[')
-                number--;
-            if (number is < 0 or > ColumnName.HighestIndex)
-                return null;
-            indexes.Add(number);
-            template.Append('#');
-        }
-
-        return template.Length == 0 ? null : new ColumnName(template.ToString(), indexes);
-    }
+    private static ColumnName? Number(string text) =>
+        ColumnName.TakeNumbers(text, static letter => char.IsLetter(letter) ? char.ToUpperInvariant(letter) : null) is { Template.Length: > 0 } name ? name : null;
 
     // (必填), 【选填】, [required], but not the number of an element.
     [GeneratedRegex(@"\([^()]*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]0-9][^\[\]]*\]|\{[^{}]*\}", RegexOptions.CultureInvariant)]

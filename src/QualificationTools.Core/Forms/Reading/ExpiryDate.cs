@@ -128,17 +128,8 @@ internal static partial class ExpiryDate
     private static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Full-width digits and signs, and the apostrophe that keeps a spreadsheet from reading a date.
-    private static string Fold(string text)
-    {
-        var plain = text.Trim().TrimStart('\'', '\u2018', '\u2019');
-        return plain.AsSpan().IndexOfAnyInRange('\uFF01', '\uFF5E') < 0 && !plain.Contains('\u3000', StringComparison.Ordinal)
-            ? plain
-            : string.Create(plain.Length, plain, static (span, source) =>
-            {
-                for (var i = 0; i < span.Length; i++)
-                    span[i] = source[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(source[i] - 0xFEE0) : source[i] == '\u3000' ? ' ' : source[i];
-            });
-    }
+    private static string Fold(string text) =>
+        FullWidth.ToAscii(text.Trim().TrimStart('\'', '\u2018', '\u2019')).Replace('\u3000', ' ');
 
     [GeneratedRegex(@"^([0-9]{4}) ?[-/.年。] ?([0-9]{1,2}) ?[-/.月。] ?([0-9]{1,2}) ?[日号]?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();

@@ -124,7 +124,7 @@ internal static class ScalarValue
         if (trimmed.Length is 0 or > 32)
             return null;
         for (var i = 0; i < trimmed.Length; i++)
-            text[i] = trimmed[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(trimmed[i] - 0xFEE0) : trimmed[i];
+            text[i] = FullWidth.ToAscii(trimmed[i]);
         text = text[..trimmed.Length];
         if (text.IndexOf(',') > 0 && !IsGrouped(text))
             return null;

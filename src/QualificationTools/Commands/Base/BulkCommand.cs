@@ -26,7 +26,8 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private BulkPlan<TForm, TResult>? _plan;
     private (string Endpoint, string Account)? _destination;
     private bool _isAllRead;
-    private RowErrors? _errors;
+    private RowErrors _errors = null!;
+    private bool _isOnlyAsked;
 
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
@@ -83,6 +84,16 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private protected virtual TForm[]? BoundRows => InputObject;
 
     /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        _errors = new RowErrors(this);
+        // What the parameter says, else what the caller has set.
+        _isOnlyAsked = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var value)
+            ? value is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+    }
+
+    /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
         foreach (var (row, form) in _rows.Read(BoundRows, IgnoreColumn))
@@ -100,7 +111,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         if (_run is not null)
             Finish(_run);
         else
-            _errors?.Finish();
+            _errors.Finish();
     }
 
     /// <inheritdoc/>
@@ -108,8 +119,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private void Send(long row, TForm form)
     {
-        _errors ??= new RowErrors(this);
-        if (IsOnlyAsked)
+        if (_isOnlyAsked)
         {
             Plan(row, form);
             return;
@@ -132,18 +142,13 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         EmitReady(_run);
     }
 
-    // What the parameter says, else what the caller has set.
-    private bool IsOnlyAsked => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var value)
-        ? value is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
     // No connection is opened, and nothing is written: the rules and the journal say what would be sent.
     private void Plan(long row, TForm form)
     {
         _plan ??= StartPlan();
         var result = _plan.Check(row, form, out var files);
         if (result.Status == QualificationStatus.Invalid)
-            _errors!.Add(result);
+            _errors.Add(result);
         else if (result.Status != QualificationStatus.Skipped)
             ShouldProcess(Target(row, form, files), Action);
     }
@@ -228,8 +233,8 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
         _progress!.Finish();
         if (run.Fatal is { } fatal)
-            ThrowTerminatingError(Errors.ForStop(fatal, _errors!.Refused, _errors.NotSent, isRestUnread: MyInvocation.ExpectingInput && !_isAllRead));
-        _errors!.Finish();
+            ThrowTerminatingError(Errors.ForStop(fatal, _errors.Refused, _errors.NotSent, isRestUnread: MyInvocation.ExpectingInput && !_isAllRead));
+        _errors.Finish();
     }
 
     private void Emit(TResult result)
@@ -239,7 +244,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         WriteRecord(result, _connection!);
         WarnOfProblems(result);
         WarnOfRepeats(result);
-        _errors!.Add(result, _run!.Fatal);
+        _errors.Add(result, _run!.Fatal);
     }
 
     private void WarnOfProblems(TResult result)
@@ -255,6 +260,6 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         if (result.Repeats == Rivals.None || !_repeatsTold.Add(result.Repeats))
             return;
         var id = result.Repeats == Rivals.Possible ? "Warning_RowRepeated" : "Warning_KeyRepeated";
-        WriteWarning(Texts.Format("Error_Row", result.Row, result.Key ?? "-", Texts.Get(id)));
+        WriteWarning(Texts.Format("Error_Row", result.Input.NameRow(result.Row), result.Key ?? "-", Texts.Get(id)));
     }
 }
