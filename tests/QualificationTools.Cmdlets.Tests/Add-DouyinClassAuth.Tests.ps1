@@ -14,7 +14,7 @@ Describe 'Add-DouyinClassAuth' {
 
         $result | Should -BeOfType [QualificationTools.Douyin.DouyinClassAuthResult]
         $result.Status | Should -Be 'Succeeded'
-        $result.TaskId | Should -Match '^\d+$'
+        $result.TaskId | Should -Match '^Role_\d+$'
         $updated = (Get-EmulatorBody update_class_auth) -replace '"class"', '"industry_class"' -creplace 'I_1', 'NOCLASS1'
         Get-EmulatorBody add_class_auth | ConvertTo-SortedJson | Should -BeExactly ($updated | ConvertTo-SortedJson)
     }
@@ -35,7 +35,7 @@ Describe 'Add-DouyinClassAuth' {
         $text = Get-DataText texts.json | ConvertFrom-Json
         $row = @{
             PartnerEntityId = 'E_1'; FirstClass = 0; SecondClass = 0; IndustryRole = 'Partner'
-            Partner = @{ CompanyType = $text.company; CompanyAddress = 'Example Road 2'; CooperationCases = @(@{ MaterialType = 1010; ExpireTime = ''; MaterialPaths = @('a') }) }
+            Partner = @{ CompanyType = $text.company; CompanyAddress = 'Example Road 2'; CooperationCases = @(@{ MaterialType = 1010; ExpireTime = ''; MaterialPaths = @('certification/resource/1') }) }
         }
         $result = $row | Add-DouyinClassAuth @douyin -ErrorVariable failures -ErrorAction SilentlyContinue
 
@@ -55,15 +55,12 @@ Describe 'Add-DouyinClassAuth' {
         $failures.FullyQualifiedErrorId | Should -Be '60021,QualificationTools.Commands.AddDouyinClassAuthCommand'
     }
 
-    It 'looks up a lost answer, and does not add twice: <Name>' -ForEach @(
-        @{ Name = 'applied'; Fault = @{ resetAfterApply = $true }; Sent = 1 }
-        @{ Name = 'not applied'; Fault = @{ code = 60000 }; Sent = 2 }
-    ) {
-        Register-EmulatorFault (@{ action = 'add_class_auth'; attempt = 1 } + $Fault)
+    It 'looks up a lost answer, and does not add twice' {
+        Register-EmulatorFault @{ action = 'add_class_auth'; attempt = 1; resetAfterApply = $true }
         $result = Get-DouyinRow NOCLASS1 | Add-DouyinClassAuth @douyin -RetryIntervalSec 1
 
         $result.Status | Should -Be 'Succeeded'
-        @(Get-EmulatorRequest add_class_auth) | Should -HaveCount $Sent
+        @(Get-EmulatorRequest add_class_auth) | Should -HaveCount 1
         (Get-EmulatorState).classAuths | Where-Object merchantEntityId -EQ NOCLASS1 | ForEach-Object applied | Should -Be 1
     }
 

@@ -345,11 +345,11 @@ Describe 'What comes from outside' {
     }
 
     It 'is no word of a known code where a name is short' {
-        Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = 'OperationDenied'; message = 'a qualification of Li is under review' }
+        Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = 'IllegalArgument'; message = 'a qualification of Li is under review' }
         $named = Get-VmsRow QUA1 -Change @{ AdminName = 'a'; LegalRepresentativeName = 'Li' }
         $result = $named | Update-VmsQualification @vms -ErrorAction SilentlyContinue
 
-        $result.ErrorCode | Should -BeExactly 'OperationDenied'
+        $result.ErrorCode | Should -BeExactly 'IllegalArgument'
         $result.ErrorMessage | Should -BeExactly 'a qualification of *** is under review'
     }
 }
@@ -388,9 +388,9 @@ Describe 'A cell that a spreadsheet would run' {
         Clear-Emulator
         $connection = Get-DouyinConnection
         $journal = "$TestDrive/cells.jsonl"
-        $null = Get-DouyinRow '=I_1' | Update-DouyinClassAuth @connection -JournalPath $journal
+        $null = Get-DouyinRow '-I_1' | Update-DouyinClassAuth @connection -JournalPath $journal
 
-        (Get-DouyinRow '=I_1' | Update-DouyinClassAuth @connection -JournalPath $journal).Status | Should -Be 'Skipped'
+        (Get-DouyinRow '-I_1' | Update-DouyinClassAuth @connection -JournalPath $journal).Status | Should -Be 'Skipped'
     }
 
     It 'is no number' {

@@ -24,13 +24,20 @@ Describe 'A refusal inside HTTP 200' {
     # Which code the service has for it is not published (VMS-07); the emulator's is one that nobody knows.
     It 'of Volcengine for a qualification under review is one error' {
         $null = Get-VmsRow | Update-VmsQualification @vms
-        $result = Get-VmsRow | Update-VmsQualification @vms @silent
+        $result = Get-VmsRow -Change @{ AdminName = 'Bob Example' } | Update-VmsQualification @vms @silent
 
-        $result.Status | Should -Be 'Rejected'
+        $result.Status | Should -Be 'Unknown'
         $errors.FullyQualifiedErrorId | Should -BeExactly 'QualificationUnderReview,QualificationTools.Commands.UpdateVmsQualificationCommand'
+        (Get-EmulatorState).qualifications.applied | Should -Be 1
     }
 
-    It 'of Volcengine with <_> is one error and not sent again' -ForEach 'RequestParametersError', 'IllegalArgument', 'InvalidParameter', 'NOT_AUTH', 'QUALIFICATION_REJECTED' {
+    It 'of Volcengine for a qualification that is under review with the same content is a success' {
+        $null = Get-VmsRow | Update-VmsQualification @vms
+        (Get-VmsRow | Update-VmsQualification @vms).Status | Should -Be 'Succeeded'
+        (Get-EmulatorState).qualifications.applied | Should -Be 1
+    }
+
+    It 'of Volcengine with <_> is one error and not sent again' -ForEach 'RequestParametersError', 'IllegalArgument', 'InvalidParameter', 'QUALIFICATION_REJECTED' {
         Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = $_ }
         $result = Get-VmsRow | Update-VmsQualification @vms @silent
 
@@ -129,7 +136,7 @@ Describe 'An answer that is not the service''s' {
         "$($errors[0])" | Should -Not -Match '<html'
     }
 
-    It 'with 502 from a proxy is given up after the retries, certainly not applied' {
+    It 'with 502 from a proxy is given up, certainly not applied where look-ups show the old record' {
         Register-EmulatorFault @{ action = 'UpdateQualification'; nonJson = $true; status = 502 }
         $result = Get-VmsRow | Update-VmsQualification @vms -MaximumRetryCount 0 @silent
 
@@ -139,12 +146,13 @@ Describe 'An answer that is not the service''s' {
         $errors[0].CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
-    It 'of Douyin is no success, though it is HTTP 200' {
+    It 'of Douyin is no success, though it is HTTP 200, and not sent again: what is not there yet may still come' {
         Register-EmulatorFault @{ action = 'update_class_auth'; attempt = 1; nonJson = $true }
-        $result = Get-DouyinRow | Update-DouyinClassAuth @douyin
+        $result = Get-DouyinRow | Update-DouyinClassAuth @douyin @silent
 
-        $result.Status | Should -Be 'Succeeded'
-        (Get-EmulatorState).classAuths.applied | Should -Be 1
+        $result.Status | Should -Be 'Unknown'
+        $errors.FullyQualifiedErrorId | Should -BeExactly 'ForeignAnswer,QualificationTools.Commands.UpdateDouyinClassAuthCommand'
+        @(Get-EmulatorRequest update_class_auth) | Should -HaveCount 1
     }
 
     It 'that redirects is not followed' {
@@ -199,6 +207,12 @@ Describe 'A refusal that holds for every row' {
         $caught = { Get-VmsRow | Update-VmsQualification -Endpoint $vms.Endpoint -Credential (Get-TestCredential AKLTNOPERMISSION bm8tcGVybWlzc2lvbg==) } |
             Should -Throw -ErrorId 'AccessDenied,QualificationTools.Commands.UpdateVmsQualificationCommand' -PassThru
         $caught.CategoryInfo.Category | Should -Be 'PermissionDenied'
+    }
+
+    It 'of an account that may not do it is terminating' {
+        Register-EmulatorFault @{ action = 'UpdateQualification'; status = 200; code = 'NOT_AUTH' }
+        { Get-VmsRow | Update-VmsQualification @vms } |
+            Should -Throw -ErrorId 'NOT_AUTH,QualificationTools.Commands.UpdateVmsQualificationCommand'
     }
 
     It 'of Douyin for a wrong <Part> is terminating' -ForEach @(

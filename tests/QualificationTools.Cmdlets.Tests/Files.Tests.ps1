@@ -23,6 +23,8 @@ Describe 'Files in <Command>' -ForEach $services {
 
     BeforeEach {
         Clear-Emulator
+        # Refused in the service's own words, so that the row certainly did not take effect.
+        $script:busy = $Service -eq 'vms' ? @{ status = 503; code = 'ServiceUnavailableTemp' } : @{ code = 28003018 }
         $script:connection = $Service -eq 'vms' ? (Get-VmsConnection) : (Get-DouyinConnection)
         $script:folder = (New-Item "$TestDrive/$([guid]::NewGuid())" -ItemType Directory).FullName
         $script:journal = "$folder/run.jsonl"
@@ -146,7 +148,7 @@ Describe 'Files in <Command>' -ForEach $services {
 
     It 'takes codes from the journal of a run that did not come to its end' {
         1..2 | ForEach-Object { New-Photo "$folder/李四$_.png" -Seed $_ }
-        Register-EmulatorFault @{ action = $Action; status = 503 }
+        Register-EmulatorFault (@{ action = $Action } + $busy)
         $null = 1..4 | ForEach-Object { Get-Row $_ "./李四$(1 + $_ % 2).png" } | & $Command @connection -JournalPath $journal -MaximumRetryCount 0 -ErrorAction SilentlyContinue
         $null = Invoke-Emulator faults -Method Post -Body '[]'
         $results = 1..4 | ForEach-Object { Get-Row $_ "./李四$(1 + $_ % 2).png" } | & $Command @connection -JournalPath $journal
@@ -163,7 +165,7 @@ Describe 'Files in <Command>' -ForEach $services {
         $null = Get-Row 1 ./a.png | & $Command @connection -JournalPath $journal
         (Get-Row 1 ./a.png | & $Command @connection -JournalPath $journal).Status | Should -Be Skipped
         New-Photo "$folder/a.png" -Seed 2 -Length 300
-        Register-EmulatorFault @{ action = $Action; status = 503 }
+        Register-EmulatorFault (@{ action = $Action } + $busy)
         (Get-Row 1 ./a.png | & $Command @connection -JournalPath $journal -MaximumRetryCount 0 -ErrorAction SilentlyContinue).Status | Should -Be Failed
         (Get-EmulatorCounter).actions.$Upload | Should -Be 2
     }

@@ -81,10 +81,11 @@ Describe 'Get-DouyinClassAuth gives' {
         $null = Get-InstitutionRow I_1 | Update-DouyinClassAuth @douyin
         $auth = Get-DouyinClassAuth @douyin I_1 @class
 
+        # A review that has passed is shown as what is in force, and no longer as a review.
         $auth.AuditStatus, $auth.OnlineQualification.AuditStatus | Should -Be 'Passed', 'Passed'
-        $auth.AuditQualification | Should -BeOfType [QualificationTools.Douyin.DouyinReview]
-        $auth.AuditQualification.TaskId | Should -Match '^\d+$'
-        $auth.AuditQualification.Materials.MaterialPaths | Should -Be 'certification/resource/I_1'
+        $auth.AuditQualification | Should -BeNullOrEmpty
+        $auth.OnlineQualification | Should -BeOfType [QualificationTools.Douyin.DouyinReview]
+        $auth.OnlineQualification.Materials.MaterialPaths | Should -Be 'certification/resource/I_1'
         $auth.Institution.RecordName | Should -Be 'Example School'
         $auth.Institution.Employee.Material.Name | Should -BeOfType [QualificationTools.Security.SensitiveText]
         "$($auth | ConvertTo-Json -Depth 9) $($auth | Format-List * | Out-String)" | Should -Not -Match 'Bob Example'

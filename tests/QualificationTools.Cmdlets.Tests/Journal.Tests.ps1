@@ -55,14 +55,14 @@ Describe 'A run with a journal: <_>' -ForEach 'Update-VmsQualification', 'Update
         (Get-EmulatorCounter).actions.$action | Should -Be 2
     }
 
-    It 'sends what was in flight and did not take effect' {
+    It 'sends what was in flight and certainly did not take effect' {
         $null = 1 | ForEach-Object $row | & $command @connection -JournalPath $journal
         Get-Content $journal | Where-Object { $_ -notmatch '"t":"outcome"' } | Set-Content "$journal.cut"
         Clear-Emulator
-        $result = 1 | ForEach-Object $row | & $command @connection -JournalPath "$journal.cut"
+        $result = 1 | ForEach-Object $row | & $command @connection -JournalPath "$journal.cut" -ErrorAction SilentlyContinue
 
-        $result.Status | Should -Be 'Succeeded'
-        $result.Attempts | Should -Be 1
+        # The record of the one service tells when it changed; of the other, what is not there yet may still come.
+        $result.Status, $result.Attempts | Should -Be ($command -eq 'Update-VmsQualification' ? @('Succeeded', 1) : @('Unknown', 0))
     }
 
     It 'leaves what cannot be told as Unknown, and does not send it' {

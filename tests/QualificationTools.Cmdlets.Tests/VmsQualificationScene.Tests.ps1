@@ -60,15 +60,21 @@ Describe 'Add-VmsQualificationScene' {
         $problems.FullyQualifiedErrorId | Should -Be "QualificationUnderReview,$add"
     }
 
-    It 'looks up whether a lost answer took effect: <Name>' -ForEach @(
-        @{ Name = 'it did'; Fault = @{ resetAfterApply = $true } }
-        @{ Name = 'it did not'; Fault = @{ code = 'SystemError' } }
-    ) {
-        Register-EmulatorFault ($Fault + @{ action = 'AddQualificationScene'; attempt = 1 })
+    It 'finds out that a lost answer took effect' {
+        Register-EmulatorFault @{ action = 'AddQualificationScene'; attempt = 1; resetAfterApply = $true }
         $result = Add-VmsQualificationScene @vms -QualificationNo QUA1 -Scenario @{ SceneType = 11 }
 
         $result.Status | Should -Be 'Succeeded'
-        (Get-Scene QUA1) | Should -HaveCount 1
+        Get-Scene QUA1 | Should -HaveCount 1
+    }
+
+    It 'never adds again what may still come' {
+        Register-EmulatorFault @{ action = 'AddQualificationScene'; attempt = 1; code = 'SystemError' }
+        $result = Add-VmsQualificationScene @vms -QualificationNo QUA1 -Scenario @{ SceneType = 11 } -ErrorVariable problems -ErrorAction SilentlyContinue
+
+        $result.Status | Should -Be 'Unknown'
+        $problems.FullyQualifiedErrorId | Should -Be "SystemError,$add"
+        Get-EmulatorRequest AddQualificationScene | Should -HaveCount 1
     }
 }
 
@@ -124,15 +130,22 @@ Describe 'Update-VmsQualificationScene' {
         $problems.FullyQualifiedErrorId | Should -Be "QualificationNotFound,$update"
     }
 
-    It 'looks up whether a lost answer took effect: <Name>' -ForEach @(
-        @{ Name = 'it did'; Fault = @{ resetAfterApply = $true }; Sent = 1 }
-        @{ Name = 'it did not'; Fault = @{ code = 'SystemError' }; Sent = 2 }
-    ) {
-        Register-EmulatorFault ($Fault + @{ action = 'UpdateQualificationScene'; attempt = 1 })
+    It 'finds out that a lost answer took effect' {
+        Set-EmulatorReview -AfterMs 600000
+        Register-EmulatorFault @{ action = 'UpdateQualificationScene'; attempt = 1; resetAfterApply = $true }
         $result = Update-VmsQualificationScene @vms -QualificationNo QUA1 -Scenario @{ Position = 1; Description = 'changed' }
 
         $result.Status | Should -Be 'Succeeded'
-        Get-EmulatorRequest UpdateQualificationScene | Should -HaveCount $Sent
+        Get-EmulatorRequest UpdateQualificationScene | Should -HaveCount 1
+    }
+
+    It 'sends nothing again where the record changed too shortly before to tell' {
+        Register-EmulatorFault @{ action = 'UpdateQualificationScene'; attempt = 1; code = 'SystemError' }
+        $result = Update-VmsQualificationScene @vms -QualificationNo QUA1 -Scenario @{ Position = 1; Description = 'changed' } -ErrorVariable problems -ErrorAction SilentlyContinue
+
+        $result.Status | Should -Be 'Unknown'
+        $problems.FullyQualifiedErrorId | Should -Be "SystemError,$update"
+        Get-EmulatorRequest UpdateQualificationScene | Should -HaveCount 1
     }
 
     It 'asks again for the present scenes where that failed' {

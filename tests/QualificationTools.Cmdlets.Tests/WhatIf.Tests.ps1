@@ -45,14 +45,43 @@ Describe '-WhatIf' {
         (Get-EmulatorCounter).requests | Should -Be 0
     }
 
-    It 'names each row by its key' {
+    It 'names each row by its key, what it holds, and where it would go' {
+        Get-VmsRow QUA1 | ConvertTo-Json | Set-Content "$TestDrive/row.json"
         $said = Invoke-ChildShell "
-            @{ QualificationNo = 'QUA1'; AdminName = 'Alice Example' }, @{ AdminName = 'Alice Example' } | Update-VmsQualification -WhatIf"
+            `$key = [pscredential]::new('AKLTEXAMPLE1234', (ConvertTo-SecureString secret -AsPlainText -Force))
+            Get-Content '$TestDrive/row.json' -Raw | ConvertFrom-Json | Update-VmsQualification -WhatIf -Endpoint http://127.0.0.1:9 -Credential `$key"
 
-        $said | Should -HaveCount 2
-        $said[0] | Should -Match 'UpdateQualification.*QUA1'
-        $said[1] | Should -Match 'row 2'
-        $said | Should -Not -Match 'Alice'
+        $said | Should -HaveCount 1
+        $said | Should -Match '"UpdateQualification".*"QUA1 \(row 1, Example Trading Ltd, \d+ fields, Scenario × 1\) at 127\.0\.0\.1:9 as AKLT\*\*\*1234"'
+        $said | Should -Not -Match 'Alice|13900000001|110101199003070038|secret'
+    }
+
+    It 'gives the problems of a row that would not be sent' {
+        @{ AdminName = 'Alice Example' } | Update-VmsQualification -WhatIf -ErrorAction SilentlyContinue -ErrorVariable problems
+
+        $problems.FullyQualifiedErrorId | Should -Be 'ValidationFailed,QualificationTools.Commands.UpdateVmsQualificationCommand'
+        "$problems" | Should -Match 'Row 1.*QualificationNo is required'
+    }
+
+    It 'is a plan: of 500 rows of which 7 are invalid and 300 done, 193 targets and 7 problems, and no connection' {
+        $journal = "$TestDrive/plan.jsonl"
+        $rows = 1..500 | ForEach-Object { Get-VmsRow "QUA$_" -Change ($_ -gt 493 ? @{ AdminContactNumber = 'none' } : @{}) }
+        $null = $rows[0..299] | Update-VmsQualification @vms -JournalPath $journal -ThrottleLimit 32
+        $rows | ConvertTo-Json | Set-Content "$TestDrive/rows.json"
+        Clear-Emulator
+        $noted = (Get-FileHash $journal).Hash
+        # What would be done goes to the host, past every variable: only another process can hear it.
+        $said = @(Invoke-ChildShell "
+            `$key = [pscredential]::new('$($vms.Credential.UserName)', (ConvertTo-SecureString '$($vms.Credential.GetNetworkCredential().Password)' -AsPlainText -Force))
+            Get-Content '$TestDrive/rows.json' -Raw | ConvertFrom-Json |
+                Update-VmsQualification -WhatIf -Endpoint '$($vms.Endpoint)' -Credential `$key -JournalPath '$journal' -ErrorVariable problems -ErrorAction SilentlyContinue
+            `$problems | ForEach-Object { 'Problem: ' + `$_ }")
+
+        @($said -match '^What if:') | Should -HaveCount 193
+        @($said -match '^Problem: Row (49[4-9]|500) ') | Should -HaveCount 7
+        $said | Should -HaveCount 200
+        (Get-EmulatorCounter).connections | Should -Be 0
+        (Get-FileHash $journal).Hash | Should -Be $noted
     }
 }
 

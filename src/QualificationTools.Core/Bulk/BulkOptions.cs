@@ -6,7 +6,7 @@ namespace QualificationTools.Bulk;
 internal sealed record BulkOptions
 {
     /// <summary>A gateway gives up long before a service does, so a short time-out does not shorten it.</summary>
-    public static readonly TimeSpan ShortestSettling = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestSettling = TimeSpan.FromSeconds(30);
 
     /// <summary>The most rows in flight.</summary>
     public int ThrottleLimit { get; init; } = 5;
@@ -25,6 +25,17 @@ internal sealed record BulkOptions
     /// time-out of a request.
     /// </summary>
     public TimeSpan Settling { get; init; } = ShortestSettling;
+
+    /// <summary>
+    /// Gets or sets what stands for every settling time of the process; null for nothing. The tests of the cmdlets set it, into which
+    /// no clock can be injected.
+    /// </summary>
+    public static TimeSpan? TestSettling { get; set; }
+
+    /// <summary>Returns the settling time of requests with a time-out.</summary>
+    /// <param name="timeout">The time-out of a request.</param>
+    public static TimeSpan SettlingAfter(TimeSpan timeout) =>
+        TestSettling ?? (timeout > ShortestSettling ? timeout : ShortestSettling);
 
     /// <summary>Whether warnings keep a row from being sent.</summary>
     public bool Strict { get; init; }

@@ -40,7 +40,7 @@ public abstract class ServiceCommand : ConnectionCommand
         RequestsPerSecond = RequestsPerSecond > 0 ? RequestsPerSecond : null,
         MaximumRetryCount = MaximumRetryCount,
         RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
-        Settling = TimeSpan.FromSeconds(Math.Max(OperationTimeoutSeconds, BulkOptions.ShortestSettling.TotalSeconds)),
+        Settling = BulkOptions.SettlingAfter(TimeSpan.FromSeconds(OperationTimeoutSeconds)),
         Trace = _trace,
     };
 
