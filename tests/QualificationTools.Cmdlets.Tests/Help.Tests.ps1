@@ -62,7 +62,7 @@ BeforeAll {
     # A folder with the files that the examples read.
     function Get-ExampleFolder {
         $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
-        1..3 | ForEach-Object { Get-VmsRow "QUA20260000000$_" } | Export-Csv (Join-Path $folder vms.csv)
+        1..3 | ForEach-Object { Get-VmsRow "QUA20260000000$_" -Change @{ QualificationEntity = "Example $_ Ltd" } } | Export-Csv (Join-Path $folder vms.csv)
         1..3 | ForEach-Object { Get-DouyinRow "I_700000000000000000$_" } | Export-Csv (Join-Path $folder douyin.csv)
         $row = [ordered]@{}
         foreach ($column in (Get-DataText columns.json | ConvertFrom-Json).vms) {
@@ -207,7 +207,7 @@ Describe 'The help of <Name> in <Culture>' -ForEach $pages {
         foreach ($example in $examples) {
             Clear-Emulator
             $folder = Get-ExampleFolder
-            if ($Name -eq 'Get-QualificationJournal') {
+            if ($Name -in 'Get-QualificationJournal', 'Measure-QualificationResult') {
                 $vms = Get-VmsConnection
                 $null = Import-Csv "$folder/vms.csv" | Update-VmsQualification @vms -JournalPath "$folder/vms.jsonl"
             }
