@@ -9,6 +9,9 @@ internal enum ColumnContent
     /// <summary>One value of an enumeration.</summary>
     EnumValue,
 
+    /// <summary>A number for which a name may stand.</summary>
+    NamedNumber,
+
     /// <summary>An object with columns of its own.</summary>
     Object,
 

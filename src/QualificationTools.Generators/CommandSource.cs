@@ -50,7 +50,9 @@ internal sealed class CommandSource
         Line($"    [{Automation}Parameter({string.Join(", ", Facts(parameter.Name))})]");
         if (parameter.Content == ColumnContent.EnumValue)
             Line($"    [{Binding}EnumName<{parameter.Type}>]");
-        if (parameter.Content is ColumnContent.EnumValue or ColumnContent.Value)
+        if (parameter.Content == ColumnContent.NamedNumber)
+            Line($"    [{Binding}NumberName<{_command.Form}>(\"{parameter.Name}\")]");
+        if (parameter.Content is ColumnContent.EnumValue or ColumnContent.NamedNumber or ColumnContent.Value)
             Line($"    [{Binding}MemberRules<{_command.Form}>(\"{parameter.Name}\")]");
         if (completer is not null)
             Line($"    [{Automation}ArgumentCompleter(typeof({completer}))]");

@@ -9,6 +9,7 @@ namespace QualificationTools.Generators;
 internal static class FormColumns
 {
     private const string Column = "QualificationTools.Forms.ColumnAttribute";
+    private const string Names = "QualificationTools.Forms.NumberNamesAttribute";
     private const string Ignored = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     private const string Order = "System.Text.Json.Serialization.JsonPropertyOrderAttribute";
 
@@ -39,7 +40,7 @@ internal static class FormColumns
             }
             else if (IsValue(value))
             {
-                var content = value.TypeKind == TypeKind.Enum ? ColumnContent.EnumValue : ColumnContent.Value;
+                var content = value.TypeKind == TypeKind.Enum ? ColumnContent.EnumValue : HasNames(property) ? ColumnContent.NamedNumber : ColumnContent.Value;
                 yield return new ColumnParameter(prefix + name, value.IsValueType ? NameOf(value) : NameOf(value) + "?", content, id, new([]));
             }
             else if (name.EndsWith(".", StringComparison.Ordinal))
@@ -72,6 +73,9 @@ internal static class FormColumns
 
     private static AttributeData? Find(IPropertySymbol property, string name) =>
         property.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+
+    private static bool HasNames(IPropertySymbol property) =>
+        property.GetAttributes().Any(attribute => attribute.AttributeClass?.BaseType?.ToDisplayString() == Names);
 
     private static ITypeSymbol? ElementOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "List" } list ? list.TypeArguments[0] : null;

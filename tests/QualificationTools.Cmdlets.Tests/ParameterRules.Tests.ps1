@@ -4,12 +4,12 @@ BeforeAll {
 
 Describe 'A rule that a parameter breaks' {
     It 'is told at once, in the rule''s own words: <Command> <Parameter>' -ForEach @(
-        @{ Command = 'Update-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is the mask ***, not the value itself*' }
-        @{ Command = 'Update-VmsQualification'; Parameter = 'AdminName'; Value = '***'; Message = 'AdminName is the mask ***, not the value itself*' }
+        @{ Command = 'Update-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is masked in part or in whole, as by *** or XX' }
+        @{ Command = 'Update-VmsQualification'; Parameter = 'AdminName'; Value = '***'; Message = 'AdminName is masked in part or in whole, as by *** or XX' }
         @{ Command = 'Update-VmsQualification'; Parameter = 'EnterpriseAddress'; Value = 'x' * 32768; Message = 'EnterpriseAddress has 32768 characters; no spreadsheet cell holds more than 32767. Shorten it.' }
         @{ Command = 'Update-DouyinClassAuth'; Parameter = 'IndustryCode'; Value = 1; Message = 'IndustryCode must be one of: 10000.' }
-        @{ Command = 'Update-DouyinClassAuth'; Parameter = 'MerchantEntityId'; Value = '***'; Message = 'MerchantEntityId is the mask ***, not the value itself*' }
-        @{ Command = 'Test-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is the mask ***, not the value itself*' }
+        @{ Command = 'Update-DouyinClassAuth'; Parameter = 'MerchantEntityId'; Value = '***'; Message = 'MerchantEntityId is masked in part or in whole, as by *** or XX' }
+        @{ Command = 'Test-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is masked in part or in whole, as by *** or XX' }
     ) {
         $arguments = @{ $Parameter = $Value }
         if ($Command -like '*Vms*') { $arguments.QualificationNo ??= 'QUA1' } else { $arguments.IndustryRole ??= 'Teacher' }
@@ -18,7 +18,25 @@ Describe 'A rule that a parameter breaks' {
         $caught.Exception | Should -BeOfType System.Management.Automation.ParameterBindingException
         $caught.Exception.ParameterName | Should -BeExactly $Parameter
         $caught.FullyQualifiedErrorId | Should -Match "Error,QualificationTools\.Commands\.$($Command -replace '-')Command$"
-        "$caught" | Should -BeLike "*$([WildcardPattern]::Escape($Message.TrimEnd('*')))*"
+        "$caught" | Should -BeLike "*$([WildcardPattern]::Escape($Message))*"
+    }
+
+    It 'takes a number by its name, as a cell does: <Value>' -ForEach @(
+        @{ Value = [string] [char] 0x662F; Number = 1 }
+        @{ Value = [string] [char] 0x5426; Number = 0 }
+        @{ Value = 'yes'; Number = 1 }
+        @{ Value = $false; Number = 0 }
+        @{ Value = '1'; Number = 1 }
+        @{ Value = 0; Number = 0 }
+    ) {
+        $result = Test-VmsQualification -QualificationNo QUA1 -AdminName 'Alice Example' -Scenario @{ SceneType = 1101 } -CertificateThreeInOne $Value
+
+        $result.Input.MainInfo.CertificateThreeInOne | Should -Be $Number
+    }
+
+    It 'names what a number may be called' {
+        { Test-VmsQualification -QualificationNo QUA1 -CertificateThreeInOne perhaps } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,QualificationTools.Commands.TestVmsQualificationCommand' -ExpectedMessage '*CertificateThreeInOne must be one of: *'
     }
 
     It 'is told by the id ParameterArgumentValidationError' {

@@ -78,7 +78,7 @@ Describe "The documentation's sample of update_class_auth for an institution" {
         $result.Attempts | Should -Be 0
         $result.Problems | ForEach-Object { "$($_.Severity) $($_.RuleId) $($_.Member)" } | Should -BeExactly @(
             'Error WeightedLength institution.desc'
-            'Warning PartlyMasked institution.employee.employee_material.name'
+            'Warning MaskedValue institution.employee.employee_material.name'
             'Warning Expired institution.employee.cooperation_agreement.material_expiretime'
         )
         $errors | Should -HaveCount 1

@@ -31,10 +31,11 @@ Describe '<Command>' -ForEach @(
         (Get-EmulatorState).uploads.(Get-ContentDigest "$folder/a [1].png") | Should -Be 1
     }
 
-    It 'takes files from the pipeline, literally' {
+    It 'takes files from the pipeline, names that are there as they stand, and others as wildcards' {
         (Get-ChildItem | & $Command @Kind @connection).Status | Should -Be @('Succeeded', 'Succeeded')
         ('a [1].png' | & $Command @Kind @connection).Status | Should -Be Succeeded
-        { & $Command '*.png' @Kind @connection -ErrorAction Stop } | Should -Throw -ErrorId "ValidationFailed,QualificationTools.Commands.$($Command -replace '-')Command"
+        (& $Command '*.png' @Kind @connection).Path | Should -Be "$folder/a [1].png"
+        { & $Command '*.bmp' @Kind @connection -ErrorAction Stop } | Should -Throw -ErrorId "ValidationFailed,QualificationTools.Commands.$($Command -replace '-')Command"
     }
 
     It 'takes the kind from the pipeline too' {

@@ -72,8 +72,9 @@ Describe 'Wait-VmsQualification' {
     }
 
     It 'waits for a result of which it is not known whether it was applied' {
-        Register-EmulatorFault @{ action = 'UpdateQualification'; resetAfterApply = $true }, @{ action = 'QueryQualification'; status = 500; times = 1 }
+        Register-EmulatorFault @{ action = 'UpdateQualification'; resetAfterApply = $true }, @{ action = 'QueryQualification'; status = 500 }
         $result = Get-VmsRow QUA1 | Update-VmsQualification @vms -MaximumRetryCount 0 -ErrorAction SilentlyContinue
+        $null = Invoke-Emulator faults -Method Post -Body '[]'
         $null = $result | Wait-VmsQualification @vms -TimeoutSec 0 -ErrorVariable problems -ErrorAction SilentlyContinue
 
         $result.Status | Should -Be 'Unknown'
@@ -95,10 +96,10 @@ Describe 'Wait-VmsQualification' {
     }
 
     It 'reports a refusal once for each number' {
-        Register-EmulatorFault @{ action = 'QueryQualification'; code = 'NOT_AUTH' }
+        Register-EmulatorFault @{ action = 'QueryQualification'; code = 'IllegalArgument' }
         $null = Wait-VmsQualification QUA1, QUA2 @vms -ErrorVariable problems -ErrorAction SilentlyContinue
 
-        $problems.FullyQualifiedErrorId | Should -Be "NOT_AUTH,$command", "NOT_AUTH,$command"
+        $problems.FullyQualifiedErrorId | Should -Be "IllegalArgument,$command", "IllegalArgument,$command"
     }
 
     It 'ends with a terminating error where the credential is wrong' {

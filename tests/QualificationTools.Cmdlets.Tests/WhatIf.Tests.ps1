@@ -48,7 +48,7 @@ Describe '-WhatIf' {
     It 'names each row by its key, what it holds, and where it would go' {
         Get-VmsRow QUA1 | ConvertTo-Json | Set-Content "$TestDrive/row.json"
         $said = Invoke-ChildShell "
-            `$key = [pscredential]::new('AKLTEXAMPLE1234', (ConvertTo-SecureString secret -AsPlainText -Force))
+            `$key = [pscredential]::new('AKLTEXAMPLE000000001234', (ConvertTo-SecureString secret -AsPlainText -Force))
             Get-Content '$TestDrive/row.json' -Raw | ConvertFrom-Json | Update-VmsQualification -WhatIf -Endpoint http://127.0.0.1:9 -Credential `$key"
 
         $said | Should -HaveCount 1

@@ -59,7 +59,7 @@ internal sealed class VmsStore
         do
             number = string.Create(CultureInfo.InvariantCulture, $"QUA{Interlocked.Increment(ref _lastNumber)}");
         while (_byNumber.ContainsKey(number));
-        return Add(number);
+        return Add(number, _options.TimeProvider.GetUtcNow());
     }
 
     public void CountBody(string digest) => _bodies.AddOrUpdate(digest, 1, static (_, count) => count + 1);
@@ -85,14 +85,16 @@ internal sealed class VmsStore
         }
     }
 
-    private Qualification Add(string number)
+    // What is there without having been added has a past: it was rejected before anybody asked.
+    private Qualification Add(string number) => Add(number, _options.TimeProvider.GetUtcNow().AddDays(-1));
+
+    private Qualification Add(string number, DateTimeOffset created)
     {
         lock (_inOrder)
         {
             if (_byNumber.TryGetValue(number, out var raced))
                 return raced;
-            // What is there without having been added has a past: it was rejected before anybody asked.
-            var added = new Qualification(number, _inOrder.Count + 1, _options.TimeProvider.GetUtcNow().AddDays(-1));
+            var added = new Qualification(number, _inOrder.Count + 1, created);
             added.SetStatus(Qualification.Rejected, "资质材料不符合要求");
             _inOrder.Add(added);
             _byNumber[number] = added;

@@ -13,8 +13,9 @@ namespace QualificationTools.Commands;
 [ForService<DouyinService>]
 public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
 {
-    // What was submitted, by the task's id, or by the entity and its class where the id is not known.
-    private readonly Dictionary<string, (string? TaskId, DouyinClassAuthForm? Form)> _awaited = new(StringComparer.Ordinal);
+    // What was submitted, by the task's id, or by the entity and its class where the id is not known. A row that is open may not have
+    // arrived at all.
+    private readonly Dictionary<string, (string? TaskId, DouyinClassAuthForm? Form, bool IsOpen)> _awaited = new(StringComparer.Ordinal);
 
     /// <summary>The review tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(TaskId)), ValidateNotNullOrEmpty]
@@ -53,7 +54,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
         switch (input?.BaseObject)
         {
             case DouyinClassAuthResult { Status: QualificationStatus.Succeeded or QualificationStatus.Skipped or QualificationStatus.Unknown } result:
-                AwaitReview(result.TaskId, (DouyinClassAuthForm)result.Input);
+                AwaitReview(result.TaskId, (DouyinClassAuthForm)result.Input, isOpen: result.Status == QualificationStatus.Unknown);
                 break;
             case DouyinClassAuthResult result:
                 WriteVerbose(Texts.Format("Trace_NotAwaited", result.Row, result.Key ?? "-", result.Status));
@@ -73,7 +74,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
         }
     }
 
-    private void AwaitReview(string? task, DouyinClassAuthForm? form)
+    private void AwaitReview(string? task, DouyinClassAuthForm? form, bool isOpen = false)
     {
         var taskId = task?.Trim() is { Length: > 0 } known ? known : null;
         if ((taskId ?? KeyOf(form)) is not { } key)
@@ -82,13 +83,13 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
             return;
         }
 
-        _awaited[key] = (taskId, form);
+        _awaited[key] = (taskId, form, isOpen);
         Await(key);
     }
 
     private async Task<ReviewAnswer<DouyinReview>> AskAsync(DouyinClient client, Inquiry inquiry, string key, CancellationToken stop)
     {
-        var (taskId, form) = _awaited[key];
+        var (taskId, form, isOpen) = _awaited[key];
         if (taskId is not null)
         {
             var (reply, exchange) = await inquiry.AskAsync($"{Action} {key}", token => client.GetAuditDetailAsync(taskId, token), stop).ConfigureAwait(false);
@@ -99,9 +100,12 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
             var query = DouyinClassAuthQuery.For(form!);
             var (reply, exchange) = await inquiry.AskAsync($"{DouyinClient.ClassAuthQuery} {key}", token => client.GetClassAuthAsync(query, token), stop).ConfigureAwait(false);
             var found = exchange is null ? [] : DouyinRecords.ReadClassAuths(exchange.Body, query);
-            return reply.Kind == ReplyKind.Succeeded && found.Count == 0
-                ? new ReviewAnswer<DouyinReview>(reply) { Missing = [key] }
-                : Answer(key, reply, found.FirstOrDefault(auth => IsClass(auth, form!.Class))?.AuditQualification);
+            if (reply.Kind == ReplyKind.Succeeded && found.Count == 0)
+                return new ReviewAnswer<DouyinReview>(reply) { Missing = [key] };
+            var auth = found.FirstOrDefault(one => IsClass(one, form!.Class));
+            // A review that has passed is shown as what is in force; for an open row that may be what was there before.
+            var isShown = !isOpen || DouyinClassAuthAnswer.Compare(exchange!.Body, form!, Rivals.None).Evidence == Evidence.Applied;
+            return Answer(key, reply, auth?.AuditQualification ?? (isShown ? auth?.OnlineQualification : null));
         }
     }
 

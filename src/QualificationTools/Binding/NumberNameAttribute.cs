@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using QualificationTools.Forms;
+using QualificationTools.Resources;
+
+namespace QualificationTools.Binding;
+
+/// <summary>Takes a number of a column by its name too, as a cell does: 是 for 1, a class by its name.</summary>
+/// <typeparam name="TForm">The form.</typeparam>
+/// <param name="column">The member's short name.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NumberNameAttribute<TForm>(string column) : ArgumentTransformationAttribute
+    where TForm : QualificationForm
+{
+    /// <summary>The member's short name.</summary>
+    public string Column { get; } = column;
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        if (value is not (string or bool))
+            return inputData;
+        var node = (FormMap.For(typeof(TForm)).Find(Column) ?? throw new InvalidOperationException(Column)).Target;
+        if (ScalarValue.Convert(value, node, out var number) is null)
+            return number!;
+        throw new ArgumentTransformationMetadataException(Texts.Format("Rule_NotANumberOrName", Column, node.Names?.Describe() ?? ""));
+    }
+}
