@@ -89,6 +89,16 @@ internal sealed class VmsClient(
         return after > nearness ? VmsMoment.After : after < -nearness ? VmsMoment.Before : VmsMoment.Unclear;
     }
 
+    /// <summary>Tells whether a time that the service shows may be after one of this machine, to the second that both are told in.</summary>
+    public bool MayFollow(DateTimeOffset? shown, DateTimeOffset own)
+    {
+        var offset = Volatile.Read(ref _shownOffsetTicks);
+        // The Date header shows whole seconds: a small difference of the clocks is none.
+        if (offset != long.MinValue && TimeSpan.FromTicks(offset).Duration() > Nearness)
+            own += TimeSpan.FromTicks(offset);
+        return shown >= own - TimeSpan.FromTicks(own.Ticks % TimeSpan.TicksPerSecond);
+    }
+
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, object pool)
     {
         exchange = exchange with { Body = Redactor.Redact(exchange.Body, Secrets) };

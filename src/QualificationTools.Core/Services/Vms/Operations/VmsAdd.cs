@@ -79,12 +79,11 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
         if (recent.Count == 0)
             return named.Count == 0 ? VmsComparison.NotFound(Evidence.Absent) : new Sighting(Evidence.Absent) { Shows = VmsComparison.Describe(named[0]) };
         var found = recent[0];
-        var isApplied = recent.Count == 1
-            && VmsComparison.Compare(found, form) == VmsAgreement.Same
-            && (client.Compare(found.CreateTime, past.IntendedAt) == VmsMoment.After ? past.Rivals != Rivals.Possible : past.Rivals == Rivals.None && IsNear(found, past));
+        // What may have come to be a moment before the intent is somebody else's.
+        var isOwn = client.Compare(found.CreateTime, past.IntendedAt) == VmsMoment.After
+            ? past.Rivals != Rivals.Possible
+            : past.Rivals == Rivals.None && client.MayFollow(found.CreateTime, past.IntendedAt);
+        var isApplied = isOwn && recent.Count == 1 && VmsComparison.Compare(found, form) == VmsAgreement.Same;
         return new Sighting(isApplied ? Evidence.Applied : Evidence.Undecided) { Shows = VmsComparison.Describe(found), FoundId = isApplied ? found.Number : null };
     }
-
-    // Times are shown in whole seconds: what seems to be a moment older than the intent may be younger.
-    private static bool IsNear(VmsQualification record, RowPast past) => record.CreateTime >= past.IntendedAt - TimeSpan.FromSeconds(3);
 }
