@@ -17,15 +17,25 @@ internal static class Errors
     public const string RowsFailedId = "RowsFailed";
 
     // The problems of a row stand in one message, and a row has many columns.
+    private const int LongestProblems = 150;
     private const int LongestMessage = 8 * ForeignText.LongestMessage;
 
     /// <summary>The one error of a row that did not succeed; its id is the service's own code where there is one.</summary>
     public static ErrorRecord ForResult(QualificationResult result)
     {
         var id = result.Status == QualificationStatus.Unknown && result.HttpStatus == 0 ? "OutcomeUnknown" : result.ErrorCode ?? result.Status.ToString();
-        var text = result.Status == QualificationStatus.Invalid ? result.ErrorMessage : $"{result.ErrorCode}: {result.ErrorMessage}";
+        var text = result.Status == QualificationStatus.Invalid ? Shorten(result) : $"{result.ErrorCode}: {result.ErrorMessage}";
         var row = Texts.Format("Error_Row", result.Input?.NameRow(result.Row) ?? $"{result.Row}", result.Key ?? "-", text ?? "");
         return Create(id, Category(result), row, result.Advice, result.Input);
+    }
+
+    // What fits into some lines of a terminal; the result has all.
+    private static string? Shorten(QualificationResult result)
+    {
+        var problems = result.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
+        return result.ErrorMessage is { Length: > LongestProblems } && problems.Count > 1
+            ? Texts.Format("Error_RowProblems", problems[0].Message, problems.Count - 1)
+            : result.ErrorMessage;
     }
 
     /// <summary>Returns the error that ends a run which is stopped: by what, and how far it came.</summary>
