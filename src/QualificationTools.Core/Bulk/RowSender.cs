@@ -268,7 +268,11 @@ internal sealed class RowSender<TForm, TResult>(
         if (Fatal is not null)
             return null;
         if (options.Trace is { HasDetail: true } trace)
-            trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", Redactor.Redact(operation.Show(form), form)));
+        {
+            var shown = Redactor.Redact(operation.Show(form), SensitiveMembers.Of(form));
+            trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", shown));
+        }
+
         var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
         if (reply.WasTried)
             result.Attempts++;
