@@ -135,9 +135,18 @@ internal sealed class RowSender<TForm, TResult>(
 
     private async Task NoteOutcomeAsync(RunJournal journal, PendingRow<TForm, TResult> row, bool wasSent)
     {
+        var result = row.Result;
+        var outcome = new JournalOutcome(result.Row, row.Form.NotedKey, row.Digest, result.Status)
+        {
+            WasSent = wasSent,
+            Code = result.ErrorCode,
+            RequestId = result.RequestId,
+            TaskId = result.ReviewTaskId,
+            Attempts = result.Attempts,
+        };
         try
         {
-            await journal.ConcludeAsync(row.Result, row.Digest, wasSent).ConfigureAwait(false);
+            await journal.ConcludeAsync(outcome).ConfigureAwait(false);
         }
         catch (IOException e)
         {
