@@ -1,0 +1,62 @@
+using QualificationTools.Forms;
+
+namespace QualificationTools.Core.Tests.House;
+
+/// <summary>Holds Core to the picture of its rooms. A room is a folder; a service is a room of its own.</summary>
+public sealed class RoomTests
+{
+    private const string Services = "Services/";
+
+    private static readonly RoomPicture Picture = RoomPicture.Read(Checkout.Read("CONTRIBUTING.md"));
+
+    private static readonly ILookup<Type, string> Folders = AssemblyUse.Folders(typeof(QualificationForm).Assembly);
+
+    private static readonly IReadOnlyList<TypeUse> Uses =
+    [
+        .. AssemblyUse.Read(typeof(QualificationForm).Assembly)
+            .Where(use => Folders.Contains(use.From) && Folders.Contains(use.To) && RoomOf(use.From) != RoomOf(use.To)),
+    ];
+
+    private static string[] Rooms => [.. Folders.Select(type => RoomOf(type.Key)).Distinct()];
+
+    [Fact]
+    public void Every_room_is_in_the_picture() => Assert.Empty(Rooms.Except(Picture.Rooms));
+
+    [Fact]
+    public void Every_type_stands_in_one_folder() => Assert.Empty(
+        Folders.Where(type => type.Count() > 1).Select(type => $"{type.Key} stands in {string.Join(" and ", type)}."));
+
+    [Fact]
+    public void Rooms_refer_only_to_those_that_arrows_lead_to() => Assert.Empty(
+        Uses.Where(use => !Picture.Below(RoomOf(use.From)).Contains(RoomOf(use.To)))
+            .Select(use => $"{RoomOf(use.From)} must not refer to {RoomOf(use.To)}: {use.From} refers to {use.To}."));
+
+    [Fact]
+    public void Every_arrow_between_rooms_of_Core_is_true()
+    {
+        var edges = Uses.Select(use => (RoomOf(use.From), RoomOf(use.To))).ToHashSet();
+
+        Assert.DoesNotContain(Picture.Arrows, arrow => Rooms.Contains(arrow.From) && !edges.Contains(arrow));
+    }
+
+    [Fact]
+    public void Arrows_form_no_circle() =>
+        Assert.DoesNotContain(Picture.Rooms, room => Picture.Below(room).Contains(room));
+
+    [Fact]
+    public void No_room_of_Core_knows_a_service()
+    {
+        Assert.Contains(Rooms, IsService);
+        Assert.DoesNotContain(Picture.Arrows, arrow => Rooms.Contains(arrow.From) && IsService(arrow.To));
+    }
+
+    private static bool IsService(string room) => room.StartsWith(Services, StringComparison.Ordinal);
+
+    // The folder at the top, or a service's.
+    private static string RoomOf(Type type)
+    {
+        var folder = Folders[type].First();
+        var parts = folder.Split('/');
+        return IsService(folder) ? Services + parts[1] : parts[0];
+    }
+}
