@@ -5,12 +5,11 @@ namespace QualificationTools.Core.Tests.House;
 /// <summary>
 /// Represents the picture of the rooms in <c>CONTRIBUTING.md</c>, in the notation of Mermaid: one arrow a line.
 /// </summary>
-internal sealed partial class RoomPicture
+/// <param name="arrows">The arrows.</param>
+internal sealed partial class RoomPicture(IReadOnlyList<(string From, string To)> arrows)
 {
-    private RoomPicture(IReadOnlyList<(string From, string To)> arrows) => Arrows = arrows;
-
     /// <summary>Gets the arrows, each from a room to one that it may refer to.</summary>
-    public IReadOnlyList<(string From, string To)> Arrows { get; }
+    public IReadOnlyList<(string From, string To)> Arrows => arrows;
 
     /// <summary>Gets the rooms.</summary>
     public IReadOnlyList<string> Rooms =>

@@ -11,11 +11,13 @@ public sealed class RoomTests
 
     private static readonly ILookup<Type, string> Folders = AssemblyUse.Folders(typeof(QualificationForm).Assembly);
 
-    private static readonly IReadOnlyList<TypeUse> Uses =
+    private static readonly IReadOnlyList<TypeUse> AllUses =
     [
         .. AssemblyUse.Read(typeof(QualificationForm).Assembly)
-            .Where(use => Folders.Contains(use.From) && Folders.Contains(use.To) && RoomOf(use.From) != RoomOf(use.To)),
+            .Where(use => Folders.Contains(use.From) && Folders.Contains(use.To)),
     ];
+
+    private static readonly IReadOnlyList<TypeUse> Uses = [.. AllUses.Where(use => RoomOf(use.From) != RoomOf(use.To))];
 
     private static string[] Rooms => [.. Folders.Select(type => RoomOf(type.Key)).Distinct()];
 
@@ -55,6 +57,20 @@ public sealed class RoomTests
             .Select(arrow => $"{arrow.From} must not know {arrow.To}."));
     }
 
+    [Fact]
+    public void Folders_of_a_service_form_no_circle()
+    {
+        var edges = AllUses
+            .Where(use => IsService(FolderOf(use.From)) && RoomOf(use.From) == RoomOf(use.To))
+            .Where(use => FolderOf(use.From) != FolderOf(use.To))
+            .ToLookup(use => (From: FolderOf(use.From), To: FolderOf(use.To)));
+        var picture = new RoomPicture([.. edges.Select(edge => edge.Key)]);
+
+        Hold(edges
+            .Where(edge => picture.Below(edge.Key.To).Contains(edge.Key.From))
+            .Select(edge => $"{edge.Key.To} leads back to {edge.Key.From}: {edge.First().From} refers to {edge.First().To}."));
+    }
+
     // Tells every fault in full, which the assertions over collections do not.
     private static void Hold(IEnumerable<string> faults)
     {
@@ -65,10 +81,12 @@ public sealed class RoomTests
 
     private static bool IsService(string room) => room.StartsWith(Services, StringComparison.Ordinal);
 
+    private static string FolderOf(Type type) => Folders[type].First();
+
     // The folder at the top, or a service's.
     private static string RoomOf(Type type)
     {
-        var folder = Folders[type].First();
+        var folder = FolderOf(type);
         var parts = folder.Split('/');
         return IsService(folder) ? Services + parts[1] : parts[0];
     }
