@@ -6,15 +6,14 @@ namespace QualificationTools.Core.Tests;
 /// <summary>Holds tests, emulator and <c>docs/facts.md</c> together.</summary>
 public sealed partial class FactsTests
 {
-    private static readonly string Root = RepositoryFolder();
-    private static readonly string Facts = File.ReadAllText(Path.Combine(Root, "docs", "facts.md"));
-    private static readonly string EmulatorReadme = File.ReadAllText(Path.Combine(Root, "src", "QualificationTools.Emulator", "README.md"));
+    private static readonly string Facts = Checkout.Read("docs/facts.md");
+    private static readonly string EmulatorReadme = Checkout.Read("src/QualificationTools.Emulator/README.md");
 
     [Fact]
     public void Every_fact_that_a_test_names_is_in_the_document()
     {
         var stated = Stated();
-        var named = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.*", SearchOption.AllDirectories)
+        var named = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), "*.*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".cs" or ".ps1")
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
             .SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(id => (Id: id.Value, File: Path.GetFileName(file))))
@@ -57,14 +56,6 @@ public sealed partial class FactsTests
     }
 
     private static HashSet<string> Stated() => [.. Statement().Matches(Facts).Select(row => row.Groups["id"].Value)];
-
-    private static string RepositoryFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Module.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie in a checkout.");
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\b(VMS|SIG|DOU|GW)-\d{2}\b")]
     private static partial Regex Id();

@@ -1,3 +1,5 @@
+using QualificationTools.Journal;
+
 namespace QualificationTools.Bulk;
 
 /// <summary>What a run has sent for each key. Its memory is bounded.</summary>

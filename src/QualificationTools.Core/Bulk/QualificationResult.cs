@@ -1,5 +1,6 @@
 using QualificationTools.Bulk;
 using QualificationTools.Forms;
+using QualificationTools.Journal;
 using QualificationTools.Rules;
 using QualificationTools.Security;
 

@@ -135,9 +135,18 @@ internal sealed class RowSender<TForm, TResult>(
 
     private async Task NoteOutcomeAsync(RunJournal journal, PendingRow<TForm, TResult> row, bool wasSent)
     {
+        var result = row.Result;
+        var outcome = new JournalOutcome(result.Row, row.Form.NotedKey, row.Digest, result.Status)
+        {
+            WasSent = wasSent,
+            Code = result.ErrorCode,
+            RequestId = result.RequestId,
+            TaskId = result.ReviewTaskId,
+            Attempts = result.Attempts,
+        };
         try
         {
-            await journal.ConcludeAsync(row.Result, row.Digest, wasSent).ConfigureAwait(false);
+            await journal.ConcludeAsync(outcome).ConfigureAwait(false);
         }
         catch (IOException e)
         {
@@ -268,7 +277,11 @@ internal sealed class RowSender<TForm, TResult>(
         if (Fatal is not null)
             return null;
         if (options.Trace is { HasDetail: true } trace)
-            trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", Redactor.Redact(operation.Show(form), form)));
+        {
+            var shown = Redactor.Redact(operation.Show(form), SensitiveMembers.Of(form));
+            trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", shown));
+        }
+
         var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
         if (reply.WasTried)
             result.Attempts++;

@@ -1,5 +1,3 @@
-using QualificationTools.Forms;
-
 namespace QualificationTools.Files;
 
 /// <summary>Tells local paths from what a service gave.</summary>
@@ -9,13 +7,16 @@ internal static class LocalPath
     /// Whether a value names a local file: it begins like a path, or has a separator and is not the service's own. A bare name is
     /// a code, because the codes of the voice service look like file names.
     /// </summary>
-    public static bool IsLocal(string value, FileMemberAttribute member)
+    /// <param name="value">The value.</param>
+    /// <param name="isOfService">Whether a value with separators is what the service gave.</param>
+    /// <returns>Whether the value is a path.</returns>
+    public static bool IsLocal(string value, Func<string, bool> isOfService)
     {
         if (IsOnDrive(value))
             return true;
         if (value.AsSpan().IndexOfAny('/', '\\') < 0 || value.Contains("://", StringComparison.Ordinal))
             return false;
-        return HasPrefix(value) || !member.IsOfService(value);
+        return HasPrefix(value) || !isOfService(value);
     }
 
     /// <summary>Gives the path with the separators of this machine: a spreadsheet that was written elsewhere works here too.</summary>

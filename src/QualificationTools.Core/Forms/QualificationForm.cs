@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using QualificationTools.Rules;
 using QualificationTools.Security;
-using QualificationTools.Tables;
 
 namespace QualificationTools.Forms;
 

@@ -1,4 +1,3 @@
-using QualificationTools.Bulk;
 using QualificationTools.Files;
 
 namespace QualificationTools.Journal;
@@ -140,18 +139,18 @@ internal sealed class RunJournal : IDisposable
         _writer.AppendAsync(JournalFile.Write(new JournalLine { Kind = JournalLine.IntentKind, At = _time.GetUtcNow(), Row = row, Key = _key.OfKey(key), Digest = digest }));
 
     /// <summary>Notes what became of a row.</summary>
-    public Task ConcludeAsync(QualificationResult result, string? digest, bool wasSent = true) => _writer.AppendAsync(JournalFile.Write(new JournalLine
+    public Task ConcludeAsync(JournalOutcome outcome) => _writer.AppendAsync(JournalFile.Write(new JournalLine
     {
         Kind = JournalLine.OutcomeKind,
         At = _time.GetUtcNow(),
-        Row = result.Row,
-        Key = _key.OfKey(result.Input.NotedKey),
-        Digest = digest,
-        Status = wasSent ? result.Status.ToString() : JournalLine.NotSent,
-        Code = result.ErrorCode,
-        RequestId = result.RequestId,
-        TaskId = result.ReviewTaskId,
-        Attempts = result.Attempts,
+        Row = outcome.Row,
+        Key = _key.OfKey(outcome.Key),
+        Digest = outcome.Digest,
+        Status = outcome.WasSent ? outcome.Status.ToString() : JournalLine.NotSent,
+        Code = outcome.Code,
+        RequestId = outcome.RequestId,
+        TaskId = outcome.TaskId,
+        Attempts = outcome.Attempts,
     }));
 
     /// <summary>Gives the code under which an earlier run uploaded a content, if one did.</summary>

@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Text;
-using QualificationTools.Forms;
 
 namespace QualificationTools.Security;
 
@@ -18,13 +16,6 @@ internal static class Redactor
 
     // Below it are the scripts that put spaces between words.
     private const char FirstIdeograph = '\u2E80';
-
-    /// <summary>Gives the text with every sensitive value of the form masked.</summary>
-    public static string Redact(string text, QualificationForm form) => Redact(text, form, []);
-
-    /// <summary>Gives the text with every sensitive value of the form, and the secrets, masked.</summary>
-    public static string Redact(string text, QualificationForm form, IEnumerable<SensitiveText> secrets) =>
-        Redact(text, secrets.Concat(SensitiveValues(form)).Concat(KeyThatIsNoId(form)));
 
     /// <summary>Gives the text with the values masked, in whatever spelling a service or a proxy may repeat them.</summary>
     public static string Redact(string text, IEnumerable<SensitiveText> values)
@@ -114,30 +105,5 @@ internal static class Redactor
 
         masked.Write(body);
         return masked.ToArray();
-    }
-
-    // Somebody's name and number may stand in the place of an id; the service repeats it as it is, and less its control characters.
-    private static IEnumerable<SensitiveText> KeyThatIsNoId(QualificationForm form) =>
-        form.NotedKey is { Length: > 0 } key && !RowKey.IsId(key) ? [new SensitiveText(key), new SensitiveText(ForeignText.Clean(key))] : [];
-
-    private static IEnumerable<SensitiveText> SensitiveValues(object owner)
-    {
-        foreach (var node in FormMap.For(owner.GetType()).Nodes)
-        {
-            switch (node.Get(owner))
-            {
-                case SensitiveText sensitive:
-                    yield return sensitive;
-                    break;
-                case IList list when node.Kind == FormNodeKind.ObjectList:
-                    foreach (var value in list.OfType<object>().SelectMany(SensitiveValues))
-                        yield return value;
-                    break;
-                case { } child when node.Kind == FormNodeKind.Object:
-                    foreach (var value in SensitiveValues(child))
-                        yield return value;
-                    break;
-            }
-        }
     }
 }

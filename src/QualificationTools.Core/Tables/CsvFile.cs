@@ -1,4 +1,6 @@
 using System.Text;
+using QualificationTools.Files;
+using QualificationTools.Forms;
 
 namespace QualificationTools.Tables;
 
@@ -66,7 +68,7 @@ internal sealed class CsvFile : ITable
             head = head[..stream.ReadAtLeast(head, HeadSize, throwOnEndOfStream: false)];
             if (ForeignFile.Refusal(head, isText: encoding is not null) is { } refusal)
                 throw new CsvException(refusal, path);
-            encoding ??= FileEncoding.Find(stream, path);
+            encoding ??= FileEncoding.Find(stream) ?? throw new CsvException("CsvEncodingUnknown", path);
             stream.Position = 0;
             var header = CsvHeader.Find(Sample(stream, encoding), delimiter, path);
             stream.Position = 0;

@@ -1,15 +1,14 @@
+using QualificationTools.Forms;
+
 namespace QualificationTools.Tables;
 
 /// <summary>A row of a table, from whatever kind of file.</summary>
 /// <param name="Place">Where it begins.</param>
-/// <param name="Cells">Its cells, in the order of the columns; there may be fewer of them. All are texts but an <see cref="Forms.UnreadCell"/>.</param>
+/// <param name="Cells">
+/// Its cells, in the order of the columns; there may be fewer of them. All are texts but an <see cref="UnreadCell"/>.
+/// </param>
 /// <param name="Refusal">Why it cannot be read, or null.</param>
 internal sealed record TableRow(RowPlace Place, IReadOnlyList<object> Cells, CsvException? Refusal = null);
-
-/// <summary>Where a row stands.</summary>
-/// <param name="Line">The line of a text, or the row of a sheet, on which it begins, from 1.</param>
-/// <param name="Sheet">The sheet of a workbook; null where the file is a text.</param>
-internal readonly record struct RowPlace(long Line, TableSheet? Sheet = null);
 
 /// <summary>A table that gives its rows as they come.</summary>
 internal interface ITable : IDisposable

@@ -1,4 +1,5 @@
 using QualificationTools.Bulk;
+using QualificationTools.Journal;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Bulk;

@@ -99,11 +99,5 @@ public sealed class ColumnDocumentsTests
         Assert.Fail($"{file} is not what the forms say.{line.FirstOrDefault()}\nRun: {Command}");
     }
 
-    private static string PathOf(string file)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Module.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run within the checkout.");
-        return Path.Combine(folder.FullName, file);
-    }
+    private static string PathOf(string file) => Path.Combine(Checkout.Root, file);
 }

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Forms;
 using QualificationTools.Douyin;
+using QualificationTools.Journal;
 
 namespace QualificationTools.Core.Tests.Douyin;
 

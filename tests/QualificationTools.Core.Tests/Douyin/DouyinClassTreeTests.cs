@@ -89,7 +89,7 @@ public sealed class DouyinClassTreeTests
         var transport = new HttpTransport(new HttpMessageInvoker(StubHandler.Answering(_requests, token, answer)), time);
         var client = new DouyinClient(transport, DouyinClient.EndpointOf(environment), new DouyinCredential("tt1", "s"), null, TimeSpan.FromSeconds(30), time)
         {
-            ClassEndpoint = DouyinClassTree.EndpointOf(environment),
+            ClassEndpoint = DouyinClient.ClassEndpointOf(environment),
         };
         return (await client.GetClassesAsync(TestContext.Current.CancellationToken)).Reply;
     }

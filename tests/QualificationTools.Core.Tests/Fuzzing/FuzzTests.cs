@@ -1,4 +1,3 @@
-using QualificationTools.Bulk;
 using System.Globalization;
 using System.Text;
 using QualificationTools.Core.Tests.Forms;

@@ -8,6 +8,7 @@ using System.Text;
 using QualificationTools.Bulk;
 using QualificationTools.Douyin;
 using QualificationTools.Http;
+using QualificationTools.Journal;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Http;

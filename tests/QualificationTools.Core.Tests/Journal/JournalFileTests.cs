@@ -1,7 +1,6 @@
 using System.Text;
 using QualificationTools.Core.Tests.Csv;
 using QualificationTools.Journal;
-using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Journal;
 
@@ -297,7 +296,7 @@ public sealed class JournalFileTests
         using (var journal = RunJournal.Open(stream, _ => { }, "journal", Scope, _time))
         {
             await journal.IntendAsync(1, "QUA1", "D1");
-            await journal.ConcludeAsync(new VmsQualificationResult { Row = 1, Input = SampleForms.Vms("QUA1"), Status = QualificationStatus.Succeeded }, "D1");
+            await journal.ConcludeAsync(new JournalOutcome(1, "QUA1", "D1", QualificationStatus.Succeeded));
         }
 
         return stream.ToArray();

@@ -1,7 +1,6 @@
 using System.Text;
 using QualificationTools.Core.Tests.Csv;
 using QualificationTools.Journal;
-using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Journal;
 
@@ -53,8 +52,8 @@ public sealed class RunJournalTests : IDisposable
             _time.Advance(TimeSpan.FromSeconds(1));
             await journal.NoteFileAsync("D0", "3", "F1");
             _time.Advance(TimeSpan.FromSeconds(1));
-            await journal.ConcludeAsync(Result(QualificationStatus.Rejected), "D1");
-            await journal.ConcludeAsync(new VmsQualificationResult { Row = 2, Input = SampleForms.Vms("QUA2"), Status = QualificationStatus.Failed }, null, wasSent: false);
+            await journal.ConcludeAsync(Outcome(QualificationStatus.Rejected));
+            await journal.ConcludeAsync(new JournalOutcome(2, "QUA2", null, QualificationStatus.Failed) { WasSent = false });
             await journal.IntendAsync(3, null, "D3");
         }
 
@@ -233,7 +232,7 @@ public sealed class RunJournalTests : IDisposable
         using (var journal = RunJournal.Open(FilePath, scope, _time))
         {
             await journal.IntendAsync(1, "张三", "D1");
-            await journal.ConcludeAsync(new VmsQualificationResult { Row = 1, Input = form, Status = QualificationStatus.Succeeded }, "D1");
+            await journal.ConcludeAsync(new JournalOutcome(1, form.NotedKey, "D1", QualificationStatus.Succeeded));
         }
 
         Assert.Equal(2, File.ReadAllText(FilePath).Split("\"key\":\"#D3DFD0AE873257AFC4F9ACBF28DD0EEF1B43DE2D352555CCDF4F34A1A452C12D\"").Length - 1);
@@ -479,9 +478,12 @@ public sealed class RunJournalTests : IDisposable
         Assert.Null(journal.Take(null, "D1"));
     }
 
-    private static VmsQualificationResult Result(QualificationStatus status) => new()
+    private static JournalOutcome Outcome(QualificationStatus status) => new(1, "QUA1", "D1", status)
     {
-        Row = 1, Input = SampleForms.Vms("QUA1"), Status = status, ErrorCode = "E1", RequestId = "r1", ReviewTaskId = "t1", Attempts = 2,
+        Code = "E1",
+        RequestId = "r1",
+        TaskId = "t1",
+        Attempts = 2,
     };
 
     private static JournalException Refusal(Action action) => Assert.Throws<JournalException>(action);

@@ -1,21 +1,9 @@
-using QualificationTools.Douyin;
 using QualificationTools.Security;
 
 namespace QualificationTools.Core.Tests.Security;
 
 public sealed class RedactorTests
 {
-    [Fact]
-    public void Every_sensitive_value_of_a_form_is_masked() =>
-        Assert.Equal("*** (***) with number *** is refused", Redactor.Redact("钱二 (13900000001) with number 110101199003070038 is refused", SampleForms.Vms()));
-
-    [Fact]
-    public void Sensitive_values_deep_in_a_form_are_masked() =>
-        Assert.Equal("name ***, id ***", Redactor.Redact("name 孙三, id 110101199003070070", SampleForms.Institution()));
-
-    [Fact]
-    public void Other_members_of_a_form_are_left() => Assert.Equal("QUA1 is refused", Redactor.Redact("QUA1 is refused", SampleForms.Vms()));
-
     [Fact]
     public void Every_occurrence_is_masked() => Assert.Equal("*** and ***", Redact("abc and abc", "abc"));
 
@@ -30,34 +18,6 @@ public sealed class RedactorTests
 
     [Fact]
     public void Text_without_the_values_is_left() => Assert.Equal("text", Redact("text", "abc"));
-
-    [Fact]
-    public void Form_without_values_is_no_trouble() =>
-        Assert.Equal("text", Redactor.Redact("text", new QualificationTools.Vms.VmsQualificationForm()));
-
-    [Fact]
-    public void Sensitive_value_of_the_form_itself_is_masked() => Assert.Equal(
-        "no ***", Redactor.Redact("no 110101199003070038", new DouyinCertificate { CertificateId = new SensitiveText("110101199003070038") }));
-
-    [Fact]
-    public void Secrets_are_masked_beside_the_values_of_the_form() => Assert.Equal(
-        "key *** of *** for QUA1", Redactor.Redact("key secret-1 of 钱二 for QUA1", SampleForms.Vms(), [new SensitiveText("secret-1")]));
-
-    [Fact]
-    public void Key_that_is_no_id_is_masked_and_an_id_is_not()
-    {
-        Assert.Equal("no qualification ***", Redactor.Redact("no qualification 张三，x", SampleForms.Vms("张三，x")));
-        Assert.Equal("no qualification QUA1", Redactor.Redact("no qualification QUA1", SampleForms.Vms("QUA1")));
-    }
-
-    [Fact]
-    public void Elements_of_lists_are_looked_at()
-    {
-        var form = SampleForms.Teacher();
-        form.Qualifications!.Add(null!);
-
-        Assert.Equal("certification/resource/1", Redactor.Redact("certification/resource/1", form));
-    }
 
     [Theory]
     [InlineData("钱二")]

@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using System.Text;
+using QualificationTools.Files;
 using QualificationTools.Tables;
 using QualificationTools.Vms;
 
@@ -53,6 +54,15 @@ public sealed class CsvFileTests : IDisposable
         using var file = CsvFile.Open(path);
 
         Assert.Equal("gb18030", file.Encoding.WebName, ignoreCase: true);
+    }
+
+    [Fact]
+    public void Text_of_no_known_encoding_is_told()
+    {
+        using var english = InCulture.English();
+        var refusal = Assert.Throws<CsvException>(() => CsvFile.Open(new MemoryStream([0x81, 0x30, 0x81]), "x.csv"));
+
+        Assert.Equal(("CsvEncodingUnknown", "x.csv is neither UTF-8 nor GB 18030 throughout."), (refusal.Id, refusal.Message));
     }
 
     [Fact]

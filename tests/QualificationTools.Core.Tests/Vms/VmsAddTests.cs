@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
+using QualificationTools.Journal;
 using QualificationTools.Security;
 using QualificationTools.Vms;
 

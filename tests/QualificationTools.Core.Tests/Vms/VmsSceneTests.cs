@@ -3,6 +3,7 @@ using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
 using QualificationTools.Forms;
+using QualificationTools.Journal;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Vms;

@@ -1,5 +1,6 @@
 using QualificationTools.Bulk;
 using QualificationTools.Core.Tests.Http;
+using QualificationTools.Journal;
 using QualificationTools.Vms;
 
 namespace QualificationTools.Core.Tests.Vms;

@@ -70,6 +70,6 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
         string? CleanId(string? text, QualificationForm? of) => ForeignText.Clean(Redact(text, of), ForeignText.LongestId);
 
         string? Redact(string? text, QualificationForm? of) =>
-            text is null ? null : of is null ? Redactor.Redact(text, secrets) : Redactor.Redact(text, of, secrets);
+            text is null ? null : Redactor.Redact(text, of is null ? secrets : [.. secrets, .. SensitiveMembers.Of(of)]);
     }
 }

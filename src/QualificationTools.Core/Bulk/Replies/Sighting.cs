@@ -1,3 +1,5 @@
+using QualificationTools.Journal;
+
 namespace QualificationTools.Bulk;
 
 /// <summary>What a look-up says about a row whose outcome is open.</summary>
@@ -28,19 +30,6 @@ internal sealed record Sighting(Evidence Evidence)
 
     /// <summary>Gets the id of what the row began, where only the look-up could find it.</summary>
     public string? FoundId { get; init; }
-}
-
-/// <summary>What else was sent for a row's key, in this run and in the journal.</summary>
-internal enum Rivals
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>Rows with other content, all of whose outcomes are known.</summary>
-    Settled,
-
-    /// <summary>A row with the same content, or one whose outcome is open: a change may be its doing.</summary>
-    Possible,
 }
 
 /// <summary>What a look-up must know of the row.</summary>

@@ -90,7 +90,8 @@ internal sealed class RowFiles
         var trail = new RuleTrail(outer, node);
         if (IsAddress(value))
             Add(trail, index, "FileIsAddress", Severity.Error, []);
-        else if (LocalPath.IsLocal(value, node.File!) || (_inspector.Folder.IsBoundary && _inspector.Folder.Holds(value)))
+        else if (LocalPath.IsLocal(value, node.File!.IsOfService)
+            || (_inspector.Folder.IsBoundary && _inspector.Folder.Holds(value)))
             LookAtFile(owner, node, trail, value, index);
         else
             LookAtCode(node, trail, value, index);
@@ -148,11 +149,13 @@ internal sealed class RowFiles
     private void AddMissing(string member, string column, string path, string id)
     {
         // A photo is often called by the name of the person on it.
-        var shown = Redactor.Redact(path, _form);
+        var shown = Hide(path);
         if (OtherCase(path) is { } other)
-            Add(member, column, "FileOtherCase", Severity.Error, [shown, Redactor.Redact(other, _form)]);
+            Add(member, column, "FileOtherCase", Severity.Error, [shown, Hide(other)]);
         else
             Add(member, column, id, Severity.Error, [_inspector.Folder.Path, shown]);
+
+        string Hide(string path) => Redactor.Redact(path, SensitiveMembers.Of(_form));
     }
 
     // Where case matters, a file that was named on a machine where it does not.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using QualificationTools.Tables;
 
 namespace QualificationTools.Forms;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
-using QualificationTools.Tables;
+using QualificationTools.Files;
 
 namespace QualificationTools.Rules;
 

@@ -53,7 +53,7 @@ internal sealed class DouyinService : ServiceDefinition
     public static DouyinClient CreateClassClient(Connection connection)
     {
         var environment = EnvironmentOf(connection.Credential);
-        var isPlatform = connection.Endpoint == DouyinClassTree.EndpointOf(environment);
+        var isPlatform = connection.Endpoint == DouyinClient.ClassEndpointOf(environment);
         return new DouyinClient(
             connection.Transport,
             isPlatform ? DouyinClient.EndpointOf(environment) : connection.Endpoint,

@@ -38,7 +38,7 @@ public sealed class DouyinClassCompleter : IArgumentCompleter
 
     private static Uri Endpoint(IDictionary bound) => Uri.TryCreate(bound["Endpoint"]?.ToString(), UriKind.Absolute, out var named)
         ? named
-        : DouyinClassTree.EndpointOf(Enum.TryParse<DouyinEnvironment>(bound["Environment"]?.ToString(), ignoreCase: true, out var environment) ? environment : DouyinEnvironment.Production);
+        : DouyinClient.ClassEndpointOf(Enum.TryParse<DouyinEnvironment>(bound["Environment"]?.ToString(), ignoreCase: true, out var environment) ? environment : DouyinEnvironment.Production);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

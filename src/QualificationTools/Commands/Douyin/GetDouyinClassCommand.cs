@@ -23,7 +23,7 @@ public sealed class GetDouyinClassCommand : GetCommand
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    private protected override Uri AddressFor(FoundCredential credential) => DouyinClassTree.EndpointOf(DouyinService.EnvironmentOf(credential));
+    private protected override Uri AddressFor(FoundCredential credential) => DouyinClient.ClassEndpointOf(DouyinService.EnvironmentOf(credential));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -12,9 +12,6 @@ internal static class DouyinClassTree
     /// <summary>The action's name on the wire.</summary>
     public const string Action = "query_class_info";
 
-    // Not the host of the other actions. The sandbox has one host for all.
-    private const string ProductionEndpoint = "https://developer-product.zijieapi.com";
-
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     /// <summary>The classes that are known without asking. The tree grows, so that they are never all.</summary>
@@ -28,10 +25,6 @@ internal static class DouyinClassTree
         new() { FirstClass = 40000, SecondClass = 40600 },
         new() { FirstClass = 70000, SecondClass = 70500 },
     ];
-
-    /// <summary>The address of an environment's tree.</summary>
-    public static Uri EndpointOf(DouyinEnvironment environment) =>
-        environment == DouyinEnvironment.Sandbox ? DouyinClient.EndpointOf(environment) : new Uri(ProductionEndpoint);
 
     /// <summary>Reads the answer. What is not a class is left out, and nothing throws.</summary>
     /// <returns>The classes, one for each second level.</returns>

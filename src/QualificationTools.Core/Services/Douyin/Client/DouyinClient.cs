@@ -24,6 +24,9 @@ internal sealed class DouyinClient(
     /// <summary>The action that tells an entity's id. It is the one that spells the app's id with an underscore.</summary>
     public const string EntityQuery = "query_entity_info";
 
+    // The tree of classes has a host of its own. The sandbox has one host for all.
+    private const string ClassProductionEndpoint = "https://developer-product.zijieapi.com";
+
     private const string EntityMissing = "60010";
 
     // The service refuses a charset part.
@@ -44,6 +47,12 @@ internal sealed class DouyinClient(
     /// <summary>The address of an environment.</summary>
     public static Uri EndpointOf(DouyinEnvironment environment) =>
         new(environment == DouyinEnvironment.Sandbox ? SandboxEndpoint : ProductionEndpoint);
+
+    /// <summary>Returns the address of an environment's tree of classes.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <returns>The address.</returns>
+    public static Uri ClassEndpointOf(DouyinEnvironment environment) =>
+        new(environment == DouyinEnvironment.Sandbox ? SandboxEndpoint : ClassProductionEndpoint);
 
     /// <summary>Posts an object to <c>/auth/entity/…</c>.</summary>
     /// <param name="action">The last part of the path.</param>

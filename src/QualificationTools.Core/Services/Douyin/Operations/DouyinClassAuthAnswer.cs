@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Forms;
+using QualificationTools.Journal;
 using QualificationTools.Json;
 using QualificationTools.Resources;
 using QualificationTools.Security;

@@ -100,7 +100,8 @@ internal static class DouyinRecords
             IndustryRole = form?.IndustryRole,
             AuditStatus = ScalarValue.TryConvert(Open(Member(review, "audit_status")) ?? "", typeof(AuditStatus), out var status) ? (AuditStatus?)status : null,
             // A reason may repeat the name or the number that it complains of.
-            AuditReason = ForeignText.Clean(reason is null || form is null ? reason : Redactor.Redact(reason, form)),
+            AuditReason = ForeignText.Clean(
+                reason is null || form is null ? reason : Redactor.Redact(reason, SensitiveMembers.Of(form))),
             ExpireTime = Text(review, "expire_time"),
             Materials = papers.Qualifications ?? [],
         };

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using QualificationTools.Bulk;
-using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Journal;
 using QualificationTools.Resources;

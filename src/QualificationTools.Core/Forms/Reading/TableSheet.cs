@@ -1,7 +1,6 @@
 using System.Globalization;
-using QualificationTools.Forms;
 
-namespace QualificationTools.Tables;
+namespace QualificationTools.Forms;
 
 /// <summary>Represents the sheet of a workbook from which rows come: it names their cells as spreadsheets do.</summary>
 /// <param name="name">The sheet's name.</param>

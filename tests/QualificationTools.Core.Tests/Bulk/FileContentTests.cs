@@ -1,11 +1,13 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using QualificationTools.Bulk;
+using QualificationTools.Core.Tests.Files;
 using QualificationTools.Core.Tests.Http;
 using QualificationTools.Files;
 using QualificationTools.Http;
 
-namespace QualificationTools.Core.Tests.Files;
+namespace QualificationTools.Core.Tests.Bulk;
 
 public sealed class FileContentTests : IDisposable
 {

@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using QualificationTools.Files;
 using QualificationTools.Http;
 
-namespace QualificationTools.Files;
+namespace QualificationTools.Bulk;
 
 /// <summary>A body with a file in it, which is read from the disk while it is sent.</summary>
 /// <param name="head">What stands before the file.</param>
@@ -10,7 +11,8 @@ namespace QualificationTools.Files;
 /// <param name="tail">What stands after it.</param>
 /// <param name="asBase64">Whether the file is written as base64.</param>
 /// <param name="contentType">The content's type.</param>
-internal sealed class FileContent(byte[] head, LocalFile file, byte[] tail, bool asBase64, MediaTypeHeaderValue contentType) : TrackedContent(contentType)
+internal sealed class FileContent(
+    byte[] head, LocalFile file, byte[] tail, bool asBase64, MediaTypeHeaderValue contentType) : TrackedContent(contentType)
 {
     private CancellationTokenSource? _deadline;
     private TimeSpan _timeout;

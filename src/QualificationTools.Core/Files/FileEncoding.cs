@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace QualificationTools.Tables;
+namespace QualificationTools.Files;
 
-/// <summary>Finds the encoding of a file: its byte order mark, else UTF-8 where every byte of the file agrees, else GB 18030 where every byte does.</summary>
+/// <summary>
+/// Finds the encoding of a file: its byte order mark, else UTF-8 where every byte of the file agrees, else GB 18030 where every
+/// byte does.
+/// </summary>
 internal static class FileEncoding
 {
     private const int BlockSize = 128 * 1024;
@@ -14,13 +17,13 @@ internal static class FileEncoding
     public static Encoding Gb18030 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(Gb18030CodePage)!;
 
     /// <summary>Reads the stream to its end and puts it back to its beginning.</summary>
-    /// <exception cref="CsvException">The file is neither UTF-8 nor GB 18030.</exception>
-    public static Encoding Find(Stream stream, string path)
+    /// <returns>The encoding, or null where the file is neither UTF-8 nor GB 18030.</returns>
+    public static Encoding? Find(Stream stream)
     {
         stream.Position = 0;
         var found = FromMark(stream) ?? (IsUtf8(stream) && !IsSmallGb18030(stream) ? Encoding.UTF8 : IsGb18030(stream) ? Gb18030 : null);
         stream.Position = 0;
-        return found ?? throw new CsvException("CsvEncodingUnknown", path);
+        return found;
     }
 
     private static Encoding? FromMark(Stream stream)

@@ -1,7 +1,7 @@
-using QualificationTools.Tables;
+using QualificationTools.Forms;
 using QualificationTools.Vms;
 
-namespace QualificationTools.Core.Tests.Csv;
+namespace QualificationTools.Core.Tests.Forms;
 
 public sealed class TableSheetTests
 {
