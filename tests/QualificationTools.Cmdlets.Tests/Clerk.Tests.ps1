@@ -258,4 +258,50 @@ Describe 'A session in which little is allowed' {
 
         (Invoke-In $Mode $Preference).Status | Should -Be 'Succeeded'
     }
+
+    Context 'by a constrained endpoint' {
+        BeforeAll {
+            # An endpoint finds modules by their names.
+            $modules = (New-Item "$TestDrive/endpoint" -ItemType Directory).FullName
+            $null = New-Item "$modules/QualificationTools" -ItemType ($IsWindows ? 'Junction' : 'SymbolicLink') -Target (Split-Path (Get-ManifestPath))
+            $script:searched = $env:PSModulePath
+            $env:PSModulePath = $modules + [System.IO.Path]::PathSeparator + $searched
+
+            function Invoke-Endpoint {
+                param([hashtable] $Setting)
+                New-PSSessionConfigurationFile "$TestDrive/endpoint.pssc" -SessionType RestrictedRemoteServer -ModulesToImport QualificationTools -VisibleCmdlets 'QualificationTools\*' @Setting
+                $space = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateFromSessionConfigurationFile("$TestDrive/endpoint.pssc"))
+                $space.Open()
+                try {
+                    "$($space.SessionStateProxy.LanguageMode)" | Should -Be 'NoLanguage'
+                    $shell = [powershell]::Create($space).AddCommand('Import-QualificationSheet').AddParameter('Path', $file).AddCommand('Update-VmsQualification')
+                    $null = $shell.AddParameter('Endpoint', $vms.Endpoint).AddParameter('Credential', $vms.Credential)
+                    @{ Results = $shell.Invoke(); Errors = @($shell.Streams.Error) }
+                }
+                finally {
+                    $space.Dispose()
+                }
+            }
+        }
+
+        AfterAll {
+            $env:PSModulePath = $searched
+        }
+
+        It 'reads a file and sends its rows, where the endpoint shows files' {
+            Clear-Emulator
+            $run = Invoke-Endpoint @{ VisibleProviders = 'FileSystem' }
+
+            $run.Results.Status | Should -Be 'Succeeded'
+            $run.Errors | Should -BeNullOrEmpty
+        }
+
+        It 'says what the endpoint lacks, where it shows none' {
+            $run = Invoke-Endpoint @{}
+
+            $run.Results | Should -BeNullOrEmpty
+            $run.Errors.FullyQualifiedErrorId | Should -Be 'CsvNotAFile,QualificationTools.Commands.ImportQualificationSheetCommand'
+            $run.Errors[0].ErrorDetails.RecommendedAction | Should -Match 'VisibleProviders'
+        }
+    }
 }
