@@ -330,7 +330,7 @@ Describe 'What comes from outside' {
             foreach ($key in 'QUA1,Canary Name,13912345678', "a$escape[2Jb", '13912345678', '110101199003070038') {
                 $row = Get-VmsRow $key
                 $row | Test-VmsQualification
-                $row | Update-VmsQualification @vms -WhatIf
+                $row | Update-VmsQualification @vms -WhatIf -ErrorAction Continue
                 $row | Update-VmsQualification @vms -JournalPath $journal -Verbose -Debug -WarningAction Continue -ErrorAction Continue
             }
             Get-QualificationJournal $journal -PerRow

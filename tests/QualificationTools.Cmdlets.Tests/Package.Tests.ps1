@@ -274,7 +274,7 @@ $publish '$released'
 `$null = New-Item '$TestDrive/modules' -ItemType Directory
 Save-PSResource QualificationTools -Repository QualificationTools.Tests.$PID -Path '$TestDrive/modules'
 `$env:PSModulePath = '$TestDrive/modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath
-'cmdlets: ' + (Get-Command -Module (Import-Module QualificationTools -PassThru)).Count
+'cmdlets: ' + @(Get-Command -Module (Import-Module QualificationTools -PassThru) -CommandType Cmdlet).Count
 'path: ' + (Get-Module QualificationTools).ModuleBase
 'synopsis: ' + (Get-Help Update-VmsQualification).Synopsis
 "@

@@ -29,6 +29,11 @@ BeforeAll {
     function Start-Runbook {
         param([string] $Folder, [string] $Secret = 'ZW11bGF0b3Itc2VjcmV0', [string] $Endpoint = $env:QUALIFICATIONTOOLS_EMULATOR, [string[]] $Argument, [hashtable] $Variable = @{}, [string] $Script = $runbook)
         $shell, $first = Get-ShellCommand
+        # What runs in the background of a shell ignores Ctrl-C, and so do its children, unless they are told otherwise.
+        if ($IsLinux -and $(& env --default-signal=INT true 2>&1; $LASTEXITCODE -eq 0)) {
+            $shell, $first = 'env', (@('--default-signal=INT', $shell) + $first)
+        }
+
         $variables = @{
             PSModulePath = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
             VOLCENGINE_ACCESS_KEY = 'AKLTEMULATOR'; VOLCENGINE_SECRET_KEY = $Secret; QUALIFICATIONTOOLS_DATA = "$Folder/data"

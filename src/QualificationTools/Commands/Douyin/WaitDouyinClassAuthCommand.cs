@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using QualificationTools.Bulk;
+using QualificationTools.Journal;
 using QualificationTools.Services;
 using QualificationTools.Douyin;
 using QualificationTools.Resources;
