@@ -124,11 +124,8 @@ public sealed class VmsQualificationTests
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("7")]
     [InlineData("{\"QualificationMainInfoVO\":[]}")]
     [InlineData("{\"QualificationMainInfoVO\":{\"QualificationNo\":\"\"}}")]
-    [InlineData("{\"QualificationMainInfoVO\":{\"QualificationNo\":{}}}")]
-    [InlineData("{\"QualificationMainInfoVO\":{\"QualificationNo\":\"\\ud800\"}}")]
     public void Record_without_a_number_is_none(string record) => Assert.Null(Read(record));
 
     [Theory]
@@ -162,6 +159,14 @@ public sealed class VmsQualificationTests
     [InlineData("{\"Result\":{\"Records\":7}}")]
     [InlineData("{\"Result\":{}}")]
     [InlineData("{\"Result\":{\"Records\":null,\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":\"\",\"Total\":0}}")]
+    [InlineData("{\"Result\":{\"Records\":{},\"Total\":0}}")]
+    [InlineData("{\"Result\":{\"Records\":[],\"records\":[{}],\"Total\":0}}")]
+    [InlineData("{\"Result\":{\"Records\":[[]],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[7],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[{\"QualificationMainInfoVO\":\"QUA1\"}],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[{\"QualificationMainInfoVO\":{\"QualificationNo\":{}}}],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[{\"QualificationMainInfoVO\":{\"QualificationNo\":\"\\ud800\"}}],\"Total\":1}}")]
     public void Answer_that_is_no_list_is_no_empty_list(string body) => Assert.Null(VmsQueryAnswer.Read(Encoding.UTF8.GetBytes(body)));
 
     [Theory]

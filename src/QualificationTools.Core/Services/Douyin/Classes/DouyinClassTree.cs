@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Json;
 
 namespace QualificationTools.Douyin;
@@ -14,8 +13,6 @@ internal static class DouyinClassTree
 
     // Not the host of the other actions. The sandbox has one host for all.
     private const string ProductionEndpoint = "https://developer-product.zijieapi.com";
-
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     /// <summary>The classes that are known without asking. The tree grows, so that they are never all.</summary>
     public static IReadOnlyList<DouyinClassInfo> Known { get; } =
@@ -35,33 +32,25 @@ internal static class DouyinClassTree
 
     /// <summary>Reads the answer. What is not a class is left out, and nothing throws.</summary>
     /// <returns>The classes, one for each second level.</returns>
-    public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, Options);
-            var firsts = new JsonMembers(document.RootElement).Object("data").List("product_class_info_list") ?? [];
-            return [.. firsts.SelectMany(first => ReadFirst(new JsonMembers(first)))];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
+    public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body) =>
+        [.. (AnswerObject.Parse(body.Span).Object("data").Objects("product_class_info_list") ?? []).SelectMany(ReadFirst)];
 
-    private static List<DouyinClassInfo> ReadFirst(JsonMembers first)
+    /// <summary>Returns whether an answer of the service has a tree in it, or none; false where it cannot be read.</summary>
+    public static bool IsReadable(AnswerObject answer) => answer.Object("data").TryObjects("product_class_info_list", out _);
+
+    private static List<DouyinClassInfo> ReadFirst(AnswerObject first)
     {
         if (first.Number("first_class_id") is not { } id)
             return [];
         var name = first.Text("first_class_name");
-        var seconds = (first.List("class_info_detail_list") ?? [])
-            .Select(second => ReadSecond(id, name, new JsonMembers(second)))
+        var seconds = (first.Objects("class_info_detail_list") ?? [])
+            .Select(second => ReadSecond(id, name, second))
             .OfType<DouyinClassInfo>()
             .ToList();
         return seconds.Count > 0 ? seconds : [new DouyinClassInfo { FirstClass = id, FirstClassName = name }];
     }
 
-    private static DouyinClassInfo? ReadSecond(int first, string? firstName, JsonMembers second) =>
+    private static DouyinClassInfo? ReadSecond(int first, string? firstName, AnswerObject second) =>
         second.Number("second_class_id") is not { } id ? null : new DouyinClassInfo
         {
             FirstClass = first,

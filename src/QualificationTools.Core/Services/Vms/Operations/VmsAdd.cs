@@ -27,6 +27,9 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
+    public override DateTimeOffset? ServiceNow => client.ServiceNow;
+
+    /// <inheritdoc/>
     public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
@@ -75,16 +78,13 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
 
     private Sighting Judge(List<VmsQualification> named, VmsQualificationForm form, RowPast past)
     {
-        var recent = named.Where(record => client.Compare(record.CreateTime, past.IntendedAt) != VmsMoment.Before).ToList();
+        var recent = named.Where(record => client.Compare(record.CreateTime, past) != VmsMoment.Before).ToList();
         if (recent.Count == 0)
             return named.Count == 0 ? VmsComparison.NotFound(Evidence.Absent) : new Sighting(Evidence.Absent) { Shows = VmsComparison.Describe(named[0]) };
         var found = recent[0];
         var isApplied = recent.Count == 1
             && VmsComparison.Compare(found, form) == VmsAgreement.Same
-            && (client.Compare(found.CreateTime, past.IntendedAt) == VmsMoment.After ? past.Rivals != Rivals.Possible : past.Rivals == Rivals.None && IsNear(found, past));
+            && (client.Compare(found.CreateTime, past) == VmsMoment.After ? past.Rivals != Rivals.Possible : past.Rivals == Rivals.None && client.IsNear(found.CreateTime, past));
         return new Sighting(isApplied ? Evidence.Applied : Evidence.Undecided) { Shows = VmsComparison.Describe(found), FoundId = isApplied ? found.Number : null };
     }
-
-    // Times are shown in whole seconds: what seems to be a moment older than the intent may be younger.
-    private static bool IsNear(VmsQualification record, RowPast past) => record.CreateTime >= past.IntendedAt - TimeSpan.FromSeconds(3);
 }
