@@ -34,7 +34,7 @@ internal readonly struct AnswerObject
         {
             if (member.Value.ValueKind == JsonValueKind.Null || NameOf(member) is not { } name || _members.TryAdd(name, member.Value))
                 continue;
-            if (_members[name] is not { ValueKind: not JsonValueKind.Undefined } present || present.GetRawText() != member.Value.GetRawText())
+            if (!Agree(_members[name], member.Value))
                 _members[name] = default;
         }
     }
@@ -184,6 +184,18 @@ internal readonly struct AnswerObject
             .Select(static member => KeyValuePair.Create(member.Key, (object?)member.Value));
 
     private JsonElement? Find(string name) => _members is not null && _members.TryGetValue(name, out var value) ? value : null;
+
+    private static bool Agree(JsonElement one, JsonElement other)
+    {
+        try
+        {
+            return one.ValueKind != JsonValueKind.Undefined && one.GetRawText() == other.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     // Half a surrogate pair, or a byte that is no UTF-8, is found only when the text is taken out.
     private static string? NameOf(JsonProperty member)

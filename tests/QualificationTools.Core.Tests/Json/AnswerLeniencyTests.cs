@@ -108,7 +108,8 @@ public sealed class AnswerLeniencyTests
         // One after the other, each member that is read becomes what it cannot be.
         foreach (var path in Essential(kind))
         {
-            foreach (var other in (string[])["true", "[[1]]", "{\"odd\":[1]}", "\"\\ud800\"", "[null,\"x\"]"])
+            // An object in place of another is of the right kind, with names that nobody asks for.
+            foreach (var other in (string[])["true", "[[1]]", .. IsObject(kind, path) ? [] : new[] { "{\"odd\":[1]}" }, "\"\\ud800\"", "[null,\"x\"]"])
                 Assert.True(Read(kind, Replace(Answers[kind].Answer, path, other)) is null, $"{path} = {other}");
         }
     }
@@ -168,6 +169,11 @@ public sealed class AnswerLeniencyTests
         ],
     };
 
+    private static bool IsObject(string kind, string path) => Find(JsonNode.Parse(Answers[kind].Answer)!, path.Split('.')) is JsonObject;
+
+    private static JsonNode Find(JsonNode root, IEnumerable<string> steps) =>
+        steps.Aggregate(root, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
+
     private static void AssertSame(string kind, Action<JsonNode> change)
     {
         var (answer, read) = Answers[kind];
@@ -218,8 +224,7 @@ public sealed class AnswerLeniencyTests
     {
         var root = JsonNode.Parse(answer)!;
         var steps = path.Split('.');
-        var owner = steps[..^1].Aggregate(root, (node, step) => int.TryParse(step, out var index) ? node[index]! : node[step]!);
-        edit(owner.AsObject(), steps[^1]);
+        edit(Find(root, steps[..^1]).AsObject(), steps[^1]);
         return root.ToJsonString().Replace(mark, other, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public sealed class VmsQualificationTests
         "UnitSocialCreditCode":"91110108MA0000001D","LegalRepresentativeFrontIDPhotoURL":"https://x/1","BusinessLicensePhotoUrl":"https://x/2","DocOfNumberApplyPhotoURL":"",
         "CreateTime":"2026-03-02 09:30:15","UpdateTime":"never"},
         "QualificationAdminInfoVO":{"Name":"示例甲","ContactNumber":"139****0001","IdCardPhotoWithPeopleURL":"https://x/3"},
-        "QualificationScenarioInfoVOList":[{"SceneType":11,"Description":"回访","QualificationNo":"QUA1"},null,"x"]}
+        "QualificationScenarioInfoVOList":[{"SceneType":11,"Description":"回访","QualificationNo":"QUA1"},null]}
         """;
 
     [Fact]

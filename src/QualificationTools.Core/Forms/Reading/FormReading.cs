@@ -35,21 +35,40 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     {
         foreach (var (name, raw) in members)
         {
-            var column = map.FindColumn(name);
-            var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
-            var value = Plain(raw as string ?? open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
+            var column = map.FindColumn(name ?? "");
             if (column is not null)
                 KnownColumns++;
-            else if (note is null)
-                (_unknown ??= []).Add(new UnknownColumn(Shorten(outer?.Prefix + name), map.Hint(name) is { } hint ? outer?.Prefix + hint : null, value is not null));
-            if (value is null)
-                continue;
-            if (column is not null)
-                Assign(owner, column, value, outer);
-            else
-                note?.Read(form, value);
+            try
+            {
+                ReadMember(owner, map, column, name ?? "", raw, areCells, outer);
+            }
+            catch (Exception)
+            {
+                // What a caller's object does when it is asked is not known here, and what it says may be personal.
+                if (column is not null)
+                    Refuse(owner, column, "UnreadableValue", outer);
+                else
+                    AddUnknown(map, name ?? "", hasValue: true, outer);
+            }
         }
     }
+
+    private void ReadMember(object owner, FormMap map, FormColumn? column, string name, object? raw, bool areCells, RuleTrail? outer)
+    {
+        var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
+        var value = Plain(raw as string ?? open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
+        if (column is null && note is null)
+            AddUnknown(map, name, value is not null, outer);
+        if (value is null)
+            return;
+        if (column is not null)
+            Assign(owner, column, value, outer);
+        else
+            note?.Read(form, value);
+    }
+
+    private void AddUnknown(FormMap map, string name, bool hasValue, RuleTrail? outer) => (_unknown ??= []).Add(
+        new UnknownColumn(Shorten(outer?.Prefix + name), map.Hint(name) is { } hint ? outer?.Prefix + hint : null, hasValue));
 
     /// <summary>Notes what could not be read.</summary>
     /// <param name="owner">The object whose member was meant.</param>
