@@ -15,6 +15,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     // What separates texts in a cell: the one that is typed, and the one that a Chinese input method makes of it.
     private static readonly char[] Separators = [';', '；'];
 
+    private static readonly UnreadCell Unreadable = new("UnreadableValue");
+
     private List<UnknownColumn>? _unknown;
     private bool _hasGaps;
 
@@ -33,42 +35,24 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     /// <param name="outer">Where the owner stands.</param>
     public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
     {
-        foreach (var (name, raw) in members)
+        foreach (var (given, raw) in members)
         {
-            var column = map.FindColumn(name ?? "");
+            var name = given ?? "";
+            var column = map.FindColumn(name);
+            var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
+            var value = Plain(raw as string ?? Open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
             if (column is not null)
                 KnownColumns++;
-            try
-            {
-                ReadMember(owner, map, column, name ?? "", raw, areCells, outer);
-            }
-            catch (Exception)
-            {
-                // What a caller's object does when it is asked is not known here, and what it says may be personal.
-                if (column is not null)
-                    Refuse(owner, column, "UnreadableValue", outer);
-                else
-                    AddUnknown(map, name ?? "", hasValue: true, outer);
-            }
+            else if (note is null)
+                (_unknown ??= []).Add(new UnknownColumn(Shorten(outer?.Prefix + name), map.Hint(name) is { } hint ? outer?.Prefix + hint : null, value is not null));
+            if (value is null)
+                continue;
+            if (column is not null)
+                Assign(owner, column, value, outer);
+            else
+                note?.Read(form, value);
         }
     }
-
-    private void ReadMember(object owner, FormMap map, FormColumn? column, string name, object? raw, bool areCells, RuleTrail? outer)
-    {
-        var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
-        var value = Plain(raw as string ?? open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
-        if (column is null && note is null)
-            AddUnknown(map, name, value is not null, outer);
-        if (value is null)
-            return;
-        if (column is not null)
-            Assign(owner, column, value, outer);
-        else
-            note?.Read(form, value);
-    }
-
-    private void AddUnknown(FormMap map, string name, bool hasValue, RuleTrail? outer) => (_unknown ??= []).Add(
-        new UnknownColumn(Shorten(outer?.Prefix + name), map.Hint(name) is { } hint ? outer?.Prefix + hint : null, hasValue));
 
     /// <summary>Notes what could not be read.</summary>
     /// <param name="owner">The object whose member was meant.</param>
@@ -105,6 +89,19 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     // One rule has a message of its own for each kind of column.
     private static string Id(string message) => message.StartsWith("NotANumber", StringComparison.Ordinal) ? "NotANumber" : message;
 
+    // What a caller's object does when it is asked is not known here, and what it says when it throws may be personal.
+    private object? Open(object? raw)
+    {
+        try
+        {
+            return open(raw);
+        }
+        catch (Exception)
+        {
+            return Unreadable;
+        }
+    }
+
     private static object? Plain(object? value, bool isCell)
     {
         if (value is not string text)
@@ -125,7 +122,15 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
                 owner = Element((IList)owner, steps[i], column.Indexes[next++]);
         }
 
-        Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
+        try
+        {
+            Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
+        }
+        catch (Exception)
+        {
+            // An object or a list that gives its parts one by one throws only here.
+            Refuse(owner, column, Unreadable.RuleId, outer);
+        }
     }
 
     private void Set(object owner, FormColumn column, object value, int? index, RuleTrail? outer)
