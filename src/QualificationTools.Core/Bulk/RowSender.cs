@@ -154,7 +154,8 @@ internal sealed class RowSender<TForm, TResult>(
         try
         {
             row.IsIntended = true;
-            await journal.IntendAsync(row.Result.Row, row.Form.NotedKey, row.Digest!, operation.ServiceNow).ConfigureAwait(false);
+            await journal.IntendAsync(row.Result.Row, row.Form.NotedKey, row.Digest!, operation.ServiceNow)
+                .ConfigureAwait(false);
             return true;
         }
         catch (IOException e)
@@ -245,13 +246,15 @@ internal sealed class RowSender<TForm, TResult>(
     }
 
     // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago, and the
-    // request may have had all of its time before it. But no row is sent again later than its patience lasts. What was noted cannot
-    // have been noted later than now, whatever a clock that was set back says.
+    // request may have had all of its time before it. But no row is sent again later than its patience lasts. What was
+    // noted cannot have been noted later than now, whatever a clock that was set back says.
     private RowStory LeftOpen(RowStory story, RowPass pass)
     {
         var (now, earlier) = (_time.GetUtcNow(), pass.Row.Earlier!);
         var last = earlier.IntendedAt + RowDecision.LongestThrottling + TimeSpan.FromMinutes(1);
-        var lost = earlier.ConcludedAt is { } concluded ? Earlier(concluded, now) : Earlier(last, now) + options.Settling;
+        var lost = earlier.ConcludedAt is { } concluded
+            ? Earlier(concluded, now)
+            : Earlier(last, now) + options.Settling;
         var reply = new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown"), IsOfEarlierRun = true };
         return story.After(reply) with { OpenSince = lost - now };
     }
@@ -307,7 +310,11 @@ internal sealed class RowSender<TForm, TResult>(
 
     // A clock that is set back since must not make the row younger than what it did.
     private RowPast PastOf(RowPass pass) => pass.Row.Earlier is { } earlier
-        ? new RowPast(earlier.IntendedAt, RivalsOf(pass.Row)) { ServiceIntendedAt = earlier.ServiceIntendedAt, IsOfEarlierRun = true }
+        ? new RowPast(earlier.IntendedAt, RivalsOf(pass.Row))
+        {
+            ServiceIntendedAt = earlier.ServiceIntendedAt,
+            IsOfEarlierRun = true,
+        }
         : new RowPast(_time.GetUtcNow() - _time.GetElapsedTime(pass.Started), RivalsOf(pass.Row));
 
     // An earlier row of the same subject has ended by now; what became of it may not be known.

@@ -124,7 +124,12 @@ internal sealed class RunJournal : IDisposable
         if (earlier.Open == 0)
             return null;
         earlier.Open--;
-        return new EarlierOutcome(null) { IntendedAt = earlier.IntendedAt, ConcludedAt = earlier.ConcludedAt, ServiceIntendedAt = earlier.ServiceIntendedAt };
+        return new EarlierOutcome(null)
+        {
+            IntendedAt = earlier.IntendedAt,
+            ServiceIntendedAt = earlier.ServiceIntendedAt,
+            ConcludedAt = earlier.ConcludedAt,
+        };
     }
 
     /// <summary>Returns what earlier runs sent for a key besides a row.</summary>
@@ -139,7 +144,8 @@ internal sealed class RunJournal : IDisposable
     /// <param name="row">The row's number.</param>
     /// <param name="key">Its key.</param>
     /// <param name="digest">The digest of its body.</param>
-    /// <param name="serviceNow">The time by the service's clock, which is not set back when this machine's is; null where it is not known.</param>
+    /// <param name="serviceNow">The time by the service's clock, which is not set back when this machine's is; null
+    /// where it is not known.</param>
     public Task IntendAsync(long row, string? key, string digest, DateTimeOffset? serviceNow = null) =>
         _writer.AppendAsync(JournalFile.Write(new JournalLine
         {

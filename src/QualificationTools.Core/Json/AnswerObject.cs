@@ -10,8 +10,8 @@ namespace QualificationTools.Json;
 /// <item>Null is as good as not there. A list that is left out is not an empty one.</item>
 /// <item>A number may be written as a text, a text as a number, and a list of one object as that object.</item>
 /// <item>Of a name that stands there twice, the values must agree; else none of them can be read.</item>
-/// <item>What is of another kind than expected cannot be read. It is never taken for an empty or usual value, and what holds
-/// it proves nothing: the methods that begin with Try tell it from what is not there.</item>
+/// <item>What is of another kind than expected cannot be read. It is never taken for an empty or usual value, and what
+/// holds it proves nothing: the methods that begin with Try tell it from what is not there.</item>
 /// </list>
 /// Whatever the bytes are, nothing throws.
 /// </summary>
@@ -19,8 +19,8 @@ internal readonly struct AnswerObject
 {
     private const int GreatestDepth = 64;
 
-    private const NumberStyles WholeNumber =
-        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+    private const NumberStyles WholeNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint
+        | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = GreatestDepth };
 
@@ -32,9 +32,9 @@ internal readonly struct AnswerObject
         _members = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in element.EnumerateObject())
         {
-            if (member.Value.ValueKind == JsonValueKind.Null || NameOf(member) is not { } name || _members.TryAdd(name, member.Value))
+            if (member.Value.ValueKind == JsonValueKind.Null || NameOf(member) is not { } name)
                 continue;
-            if (!Agree(_members[name], member.Value))
+            if (!_members.TryAdd(name, member.Value) && !Agree(_members[name], member.Value))
                 _members[name] = default;
         }
     }
@@ -46,7 +46,8 @@ internal readonly struct AnswerObject
     public bool IsEmpty => _members is not { Count: > 0 };
 
     /// <summary>Reads an answer.</summary>
-    /// <returns>The answer's object; none where the answer is anything else, is cut off, or is followed by something.</returns>
+    /// <returns>The answer's object; none where the answer is anything else, is cut off, or is followed by
+    /// something.</returns>
     public static AnswerObject Parse(ReadOnlySpan<byte> answer)
     {
         var start = answer.StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
@@ -70,7 +71,8 @@ internal readonly struct AnswerObject
     }
 
     /// <summary>Opens a value of an answer, one level.</summary>
-    /// <returns>The names and values of an object, the items of a list, or a scalar; null for what cannot be read.</returns>
+    /// <returns>The names and values of an object, the items of a list, or a scalar; null for what cannot be
+    /// read.</returns>
     public static object? Open(object? value) => value is not JsonElement element
         ? value
         : element.ValueKind switch
@@ -90,26 +92,39 @@ internal readonly struct AnswerObject
     /// <summary>Returns whether a member stands there more than once, with values that do not agree.</summary>
     public bool Contradicts(string name) => Find(name) is { ValueKind: JsonValueKind.Undefined };
 
-    /// <summary>Returns a member as it stands, for <see cref="Open"/>; null where there is none that can be read.</summary>
+    /// <summary>
+    /// Returns a member as it stands, for <see cref="Open"/>; null where there is none that can be read.
+    /// </summary>
     public object? Value(string name) => Find(name) is { ValueKind: not JsonValueKind.Undefined } value ? value : null;
 
     /// <summary>Returns a member that is an object; none where there is none that can be read.</summary>
     public AnswerObject Object(string name) => TryObject(name, out var value) ? value : default;
 
-    /// <summary>Gets a member that is an object. An empty list or text, which some languages write for one, is none.</summary>
+    /// <summary>
+    /// Gets a member that is an object. An empty list or text, which some languages write for one, is none.
+    /// </summary>
     /// <returns>False where the member cannot be read.</returns>
     public bool TryObject(string name, out AnswerObject value)
     {
         var found = Find(name);
         value = found is { ValueKind: JsonValueKind.Object } element ? new AnswerObject(element) : default;
-        return found is null || value.IsObject || found is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0
-            || found is { ValueKind: JsonValueKind.String } text && TextOf(text) is "";
+        return found switch
+        {
+            null or { ValueKind: JsonValueKind.Object } => true,
+            { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() == 0,
+            { ValueKind: JsonValueKind.String } text => TextOf(text) is "",
+            _ => false,
+        };
     }
 
-    /// <summary>Returns the objects of a member that is a list of them; null where there is none that can be read.</summary>
+    /// <summary>
+    /// Returns the objects of a member that is a list of them; null where there is none that can be read.
+    /// </summary>
     public IReadOnlyList<AnswerObject>? Objects(string name) => TryObjects(name, out var objects) ? objects : null;
 
-    /// <summary>Gets the objects of a member that is a list of them, or one object that has members; null where there is none.</summary>
+    /// <summary>
+    /// Gets the objects of a member that is a list of them, or one object that has members; null where there is none.
+    /// </summary>
     /// <returns>False where the member, or anything in it, cannot be read.</returns>
     public bool TryObjects(string name, out IReadOnlyList<AnswerObject>? objects)
     {
@@ -118,9 +133,10 @@ internal readonly struct AnswerObject
         {
             case null:
                 return true;
-            case { ValueKind: JsonValueKind.Object } element when new AnswerObject(element) is { IsEmpty: false } single:
-                objects = [single];
-                return true;
+            case { ValueKind: JsonValueKind.Object } element:
+                var single = new AnswerObject(element);
+                objects = single.IsEmpty ? null : [single];
+                return !single.IsEmpty;
             case { ValueKind: JsonValueKind.Array } list:
                 var read = new List<AnswerObject>(list.GetArrayLength());
                 foreach (var item in list.EnumerateArray())
@@ -138,7 +154,9 @@ internal readonly struct AnswerObject
         }
     }
 
-    /// <summary>Returns a text, or a number as it is written; null for an empty text and where there is none that can be read.</summary>
+    /// <summary>
+    /// Returns a text, or a number as it is written; null for an empty text and where there is none that can be read.
+    /// </summary>
     public string? Text(string name) => TryText(name, out var text) ? text : null;
 
     /// <summary>Gets a text, or a number as it is written; null for an empty text and where there is none.</summary>
@@ -172,8 +190,9 @@ internal readonly struct AnswerObject
             return false;
         if (text is null)
             return true;
-        if (!decimal.TryParse(text, WholeNumber, CultureInfo.InvariantCulture, out var value) || value != decimal.Truncate(value)
-            || value is < long.MinValue or > long.MaxValue)
+        if (!decimal.TryParse(text, WholeNumber, CultureInfo.InvariantCulture, out var value))
+            return false;
+        if (value != decimal.Truncate(value) || value is < long.MinValue or > long.MaxValue)
             return false;
         number = (long)value;
         return true;
@@ -183,7 +202,8 @@ internal readonly struct AnswerObject
         _members!.Where(static member => member.Value.ValueKind != JsonValueKind.Undefined)
             .Select(static member => KeyValuePair.Create(member.Key, (object?)member.Value));
 
-    private JsonElement? Find(string name) => _members is not null && _members.TryGetValue(name, out var value) ? value : null;
+    private JsonElement? Find(string name) =>
+        _members is not null && _members.TryGetValue(name, out var value) ? value : null;
 
     private static bool Agree(JsonElement one, JsonElement other)
     {

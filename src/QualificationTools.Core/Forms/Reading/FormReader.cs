@@ -97,7 +97,8 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return null;
     }
 
-    // What the caller's object does when it is asked is not known here, and every row has its result. What it says may be personal.
+    // What the caller's object does when it is asked is not known here, and every row has its result. What it says may
+    // be personal.
     private static void RefuseUnreadable(FormReading<TForm> reading, TForm form, Exception e) =>
         reading.Refuse(form, null, "UnreadableInput", [e.GetType().Name]);
 

@@ -11,6 +11,8 @@ internal static class DouyinClassTree
     /// <summary>The action's name on the wire.</summary>
     public const string Action = "query_class_info";
 
+    private const string Classes = "product_class_info_list";
+
     // Not the host of the other actions. The sandbox has one host for all.
     private const string ProductionEndpoint = "https://developer-product.zijieapi.com";
 
@@ -33,10 +35,13 @@ internal static class DouyinClassTree
     /// <summary>Reads the answer. What is not a class is left out, and nothing throws.</summary>
     /// <returns>The classes, one for each second level.</returns>
     public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body) =>
-        [.. (AnswerObject.Parse(body.Span).Object("data").Objects("product_class_info_list") ?? []).SelectMany(ReadFirst)];
+        [.. (AnswerObject.Parse(body.Span).Object("data").Objects(Classes) ?? []).SelectMany(ReadFirst)];
 
-    /// <summary>Returns whether an answer of the service has a tree in it, or none; false where it cannot be read.</summary>
-    public static bool IsReadable(AnswerObject answer) => answer.Object("data").TryObjects("product_class_info_list", out _);
+    /// <summary>
+    /// Returns whether an answer of the service has a tree in it, or none; false where it cannot be read.
+    /// </summary>
+    public static bool IsReadable(AnswerObject answer) =>
+        answer.TryObject("data", out var data) && data.TryObjects(Classes, out _);
 
     private static List<DouyinClassInfo> ReadFirst(AnswerObject first)
     {

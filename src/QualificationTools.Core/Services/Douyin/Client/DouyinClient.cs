@@ -127,17 +127,26 @@ internal sealed class DouyinClient(
 
     /// <summary>Asks what is on record of an entity's classes.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(DouyinClassAuthQuery query, CancellationToken stop) =>
-        AskAsync(ClassAuthQuery, JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery), DouyinRecords.HasReadableClassAuths, stop);
+        AskAsync(
+            ClassAuthQuery,
+            JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery),
+            DouyinRecords.HasReadableClassAuths,
+            stop);
 
     /// <summary>Asks how the review of a class stands.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetAuditDetailAsync(string taskId, CancellationToken stop) =>
-        AskAsync(AuditQuery, JsonSerializer.SerializeToUtf8Bytes(new DouyinAuditQuery(taskId), DouyinJson.Wire.DouyinAuditQuery), DouyinRecords.HasReadableReviews, stop);
+        AskAsync(
+            AuditQuery,
+            JsonSerializer.SerializeToUtf8Bytes(new DouyinAuditQuery(taskId), DouyinJson.Wire.DouyinAuditQuery),
+            DouyinRecords.HasReadableReviews,
+            stop);
 
     /// <summary>Asks which entity a certificate belongs to. No answer repeats the certificate's number.</summary>
     public async Task<(Reply Reply, HttpExchange? Exchange)> QueryEntityAsync(SensitiveText certificateId, CancellationToken stop)
     {
         var query = JsonSerializer.SerializeToUtf8Bytes(new DouyinEntityQuery(certificateId), DouyinJson.Wire.DouyinEntityQuery);
-        var (reply, exchange) = await AskAsync(EntityQuery, query, DouyinRecords.HasReadableEntityId, stop).ConfigureAwait(false);
+        var (reply, exchange) = await AskAsync(EntityQuery, query, DouyinRecords.HasReadableEntityId, stop)
+            .ConfigureAwait(false);
         // What the code advises elsewhere is to look at the entity's id, which is what is asked for here.
         var advised = reply.Code == EntityMissing ? reply with { Advice = Texts.Get("Advice_EntityNotFound") } : reply;
         return (advised.Without([certificateId]), exchange);
@@ -146,7 +155,8 @@ internal sealed class DouyinClient(
     /// <summary>What a journal of an action's calls belongs to.</summary>
     public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
 
-    // An answer that cannot be read is one that was lost: it must not pass for one that there is nothing of what was asked for.
+    // An answer that cannot be read is one that was lost: it must not pass for one that there is nothing of what was
+    // asked for.
     private async Task<(Reply Reply, HttpExchange? Exchange)> AskAsync(
         string action, ReadOnlyMemory<byte> members, Predicate<AnswerObject> isReadable, CancellationToken stop)
     {

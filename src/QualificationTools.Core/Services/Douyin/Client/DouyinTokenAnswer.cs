@@ -11,6 +11,8 @@ internal sealed record DouyinTokenAnswer(string Token, int LifetimeSeconds)
     public static DouyinTokenAnswer? Read(ReadOnlySpan<byte> body)
     {
         var data = AnswerObject.Parse(body).Object("data");
-        return data.Text("access_token") is { } token ? new DouyinTokenAnswer(token, data.Number("expires_in") ?? 0) : null;
+        return data.Text("access_token") is { } token
+            ? new DouyinTokenAnswer(token, data.Number("expires_in") ?? 0)
+            : null;
     }
 }

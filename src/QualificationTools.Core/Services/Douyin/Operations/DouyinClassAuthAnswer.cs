@@ -29,12 +29,14 @@ internal static class DouyinClassAuthAnswer
         // A list that is left out is not an empty one.
         if (AnswerObject.Parse(body.Span).Objects(DouyinRecords.ClassAuths) is not { } list)
             return new Sighting(Evidence.Undecided);
-        var auths = list.Select(auth => (Auth: DouyinRecords.ReadClassAuth(auth, query), IsReadable: DouyinRecords.IsReadable(auth)))
+        var auths = list
+            .Select(auth => (Auth: DouyinRecords.ReadClassAuth(auth, query), IsReadable: DouyinRecords.IsReadable(auth)))
             .Where(pair => !pair.IsReadable || IsOf(pair.Auth, query))
             .ToList();
         if (auths.Count == 0)
             return new Sighting(Evidence.Absent) { Shows = Texts.Get("Shows_NoClassAuth") };
-        var judged = auths.Select(pair => (pair.Auth, Evidence: pair.IsReadable ? Judge(pair.Auth, form, rivals) : Evidence.Undecided))
+        var judged = auths
+            .Select(pair => (pair.Auth, Evidence: pair.IsReadable ? Judge(pair.Auth, form, rivals) : Evidence.Undecided))
             .MinBy(pair => Array.IndexOf(Order, pair.Evidence));
         return new Sighting(judged.Evidence) { Shows = Describe(judged.Auth) };
     }

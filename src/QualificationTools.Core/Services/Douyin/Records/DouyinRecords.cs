@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// Reads what <c>get_class_auth</c>, <c>get_audit_detail</c> and <c>query_entity_info</c> give. What cannot be read is left out, and
-/// nothing throws; whether an answer could be read is asked before.
+/// Reads what <c>get_class_auth</c>, <c>get_audit_detail</c> and <c>query_entity_info</c> give. What cannot be read is
+/// left out, and nothing throws; whether an answer could be read is asked before.
 /// </summary>
 internal static class DouyinRecords
 {
@@ -24,14 +24,22 @@ internal static class DouyinRecords
     public static IReadOnlyList<DouyinClassAuth> ReadClassAuths(ReadOnlyMemory<byte> body, DouyinClassAuthQuery query) =>
         [.. (AnswerObject.Parse(body.Span).Objects(ClassAuths) ?? []).Select(auth => ReadClassAuth(auth, query))];
 
-    /// <summary>Returns whether an answer of <c>get_class_auth</c> has a list of classes, or none; false where it cannot be read.</summary>
+    /// <summary>
+    /// Returns whether an answer of <c>get_class_auth</c> has a list of classes, or none; false where it cannot be
+    /// read.
+    /// </summary>
     public static bool HasReadableClassAuths(AnswerObject answer) => answer.TryObjects(ClassAuths, out _);
 
-    /// <summary>Returns whether an answer of <c>get_audit_detail</c> has reviews, or none; false where they cannot be read.</summary>
+    /// <summary>
+    /// Returns whether an answer of <c>get_audit_detail</c> has reviews, or none; false where they cannot be read.
+    /// </summary>
     public static bool HasReadableReviews(AnswerObject answer) =>
-        answer.TryObjects(Reviews, out var reviews) && (reviews ?? []).All(review => review.TryNumber("audit_status", out _));
+        answer.TryObjects(Reviews, out var reviews)
+        && (reviews ?? []).All(review => review.TryNumber("audit_status", out _));
 
-    /// <summary>Returns whether an answer of <c>query_entity_info</c> has an id, or none; false where it cannot be read.</summary>
+    /// <summary>
+    /// Returns whether an answer of <c>query_entity_info</c> has an id, or none; false where it cannot be read.
+    /// </summary>
     public static bool HasReadableEntityId(AnswerObject answer) =>
         answer.TryText(EntityId, out _) && answer.TryObject("data", out var data) && data.TryText(EntityId, out _);
 
@@ -81,17 +89,21 @@ internal static class DouyinRecords
     }
 
     /// <summary>
-    /// Returns whether what tells an element of the answer from others can be read: its class and its submissions. What was asked
-    /// for stands in for a class that is left out, and for one that cannot be read it must not.
+    /// Returns whether what tells an element of the answer from others can be read: its class and its submissions. What
+    /// was asked for stands in for a class that is left out, and for one that cannot be read it must not.
     /// </summary>
     public static bool IsReadable(AnswerObject auth) =>
         auth.TryObject("industry_class", out var named)
-        && named.TryNumber("first_class", out _) && named.TryNumber("second_class", out _) && named.TryNumber("third_class", out _)
+        && named.TryNumber("first_class", out _)
+        && named.TryNumber("second_class", out _)
+        && named.TryNumber("third_class", out _)
         && IsReadableReview(auth, "audit_qualification") && IsReadableReview(auth, "online_qualification");
 
     private static bool IsReadableReview(AnswerObject auth, string name) =>
         (auth.TryObject(name, out _) || auth.TryObjects(name, out _))
-        && First(auth, name) is var review && review.TryObjects("qualifications", out _) && review.TryNumber("audit_status", out _);
+        && First(auth, name) is var review
+        && review.TryObjects("qualifications", out _)
+        && review.TryNumber("audit_status", out _);
 
     private static DouyinReview ReadReview(AnswerObject review, DouyinClassAuthForm? form, string? taskId = null)
     {
@@ -121,8 +133,10 @@ internal static class DouyinRecords
         owner.Objects("qualifications")?.Any(paper => !paper.IsEmpty) == true ? owner.Value("qualifications") : null;
 
     // The service gives one object, which an answer that lists them is taken for.
-    private static AnswerObject First(AnswerObject owner, string name) => owner.Objects(name) is [var first, ..] ? first : default;
+    private static AnswerObject First(AnswerObject owner, string name) =>
+        owner.Objects(name) is [var first, ..] ? first : default;
 
     private static void Fill(DouyinClassAuthForm form, string name, object? value) =>
-        new FormReading<DouyinClassAuthForm>(AnswerObject.Open, form).ReadObject(form, Map, [KeyValuePair.Create(name, value)], areCells: false);
+        new FormReading<DouyinClassAuthForm>(AnswerObject.Open, form)
+            .ReadObject(form, Map, [KeyValuePair.Create(name, value)], areCells: false);
 }

@@ -33,8 +33,8 @@ internal sealed class VmsClient(
     // As far as a signature's time may be off, the service's clock may be, where it does not say what time it is.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
 
-    // As far as a clock is set that was in the zone of another place. What an earlier run noted by this machine's clock alone says
-    // no more than that.
+    // As far as a clock is set that was in the zone of another place. What an earlier run noted by this machine's clock
+    // alone says no more than that.
     private static readonly TimeSpan LostTime = TimeSpan.FromHours(12);
 
     private readonly AnswerIds _answers = new();
@@ -82,7 +82,8 @@ internal sealed class VmsClient(
     }
 
     /// <summary>Gets the time by the service's clock, as its last answer told it; null where none has.</summary>
-    public DateTimeOffset? ServiceNow => Volatile.Read(ref _shown) is { } shown ? shown.Date + time.GetElapsedTime(shown.At) : null;
+    public DateTimeOffset? ServiceNow =>
+        Volatile.Read(ref _shown) is { } shown ? shown.Date + time.GetElapsedTime(shown.At) : null;
 
     /// <summary>Tells whether a time that the service shows is before or after a row was about to be sent.</summary>
     public VmsMoment Compare(DateTimeOffset? shown, RowPast past)
@@ -90,7 +91,8 @@ internal sealed class VmsClient(
         if (shown is not { } then)
             return VmsMoment.Unclear;
         var (intended, doubt) = Intended(past);
-        return then - intended > doubt ? VmsMoment.After : then - intended < -doubt ? VmsMoment.Before : VmsMoment.Unclear;
+        var after = then - intended;
+        return after > doubt ? VmsMoment.After : after < -doubt ? VmsMoment.Before : VmsMoment.Unclear;
     }
 
     /// <summary>Tells whether a time that is too near to tell may be after a row was about to be sent.</summary>

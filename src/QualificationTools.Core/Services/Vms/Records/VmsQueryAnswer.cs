@@ -6,8 +6,8 @@ namespace QualificationTools.Vms;
 internal static class VmsQueryAnswer
 {
     /// <summary>
-    /// Returns the records; null where the answer is no list of records, or where a number in it cannot be read: what cannot be
-    /// read may be the one that was asked for. Whatever the bytes are, it does not throw.
+    /// Returns the records; null where the answer is no list of records, or where a number in it cannot be read: what
+    /// cannot be read may be the one that was asked for. Whatever the bytes are, it does not throw.
     /// </summary>
     public static VmsQueryPage? Read(ReadOnlyMemory<byte> body)
     {

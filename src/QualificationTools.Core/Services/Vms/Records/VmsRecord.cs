@@ -81,7 +81,9 @@ internal static class VmsRecord
 
     // An update of scenes submits them all again: one of which a part cannot be read is not shown.
     private static bool IsReadable(AnswerObject scene) =>
-        scene.TryNumber("SceneType", out _) && scene.TryText("Description", out _) && scene.TryText("ScenarioOfCalling", out _);
+        scene.TryNumber("SceneType", out _)
+        && scene.TryText("Description", out _)
+        && scene.TryText("ScenarioOfCalling", out _);
 
     private static VmsScenario ReadScene(AnswerObject scene) => new()
     {
@@ -94,7 +96,8 @@ internal static class VmsRecord
         SceneId = scene.Number("SceneId"),
     };
 
-    private static SensitiveText? Sensitive(AnswerObject members, string name) => members.Text(name) is { } text ? new SensitiveText(text) : null;
+    private static SensitiveText? Sensitive(AnswerObject members, string name) =>
+        members.Text(name) is { } text ? new SensitiveText(text) : null;
 
     // SDKs of the vendor call each photo a file's name; what is not an address is the code that an update takes (VMS-10).
     private static bool IsAddress(string photo) =>
