@@ -81,7 +81,7 @@ internal sealed class RowSender<TForm, TResult>(
             try
             {
                 stop.ThrowIfCancellationRequested();
-                var pass = new RowPass(row, slot, started, row.Earlier?.IntendedAt ?? _time.GetUtcNow());
+                var pass = new RowPass(row, slot, started);
                 if (await NoteIntentAsync(row).ConfigureAwait(false))
                     await (row.Files is { } files ? SendWithFilesAsync(pass, files, stop) : SendAsync(pass, row.Form, body, row.Earlier is not null, stop)).ConfigureAwait(false);
             }
@@ -163,7 +163,8 @@ internal sealed class RowSender<TForm, TResult>(
         try
         {
             row.IsIntended = true;
-            await journal.IntendAsync(row.Result.Row, row.Form.NotedKey, row.Digest!).ConfigureAwait(false);
+            await journal.IntendAsync(row.Result.Row, row.Form.NotedKey, row.Digest!, operation.ServiceNow)
+                .ConfigureAwait(false);
             return true;
         }
         catch (IOException e)
@@ -254,15 +255,20 @@ internal sealed class RowSender<TForm, TResult>(
     }
 
     // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago, and the
-    // request may have had all of its time before it. But no row is sent again later than its patience lasts.
+    // request may have had all of its time before it. But no row is sent again later than its patience lasts. What was
+    // noted cannot have been noted later than now, whatever a clock that was set back says.
     private RowStory LeftOpen(RowStory story, RowPass pass)
     {
         var (now, earlier) = (_time.GetUtcNow(), pass.Row.Earlier!);
         var last = earlier.IntendedAt + RowDecision.LongestThrottling + TimeSpan.FromMinutes(1);
-        var lost = earlier.ConcludedAt ?? (last < now ? last : now) + options.Settling;
+        var lost = earlier.ConcludedAt is { } concluded
+            ? Earlier(concluded, now)
+            : Earlier(last, now) + options.Settling;
         var reply = new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown"), IsOfEarlierRun = true };
         return story.After(reply) with { OpenSince = lost - now };
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     // Gives null where the run ended before the row's turn came.
     private async Task<Reply?> TransmitAsync(RowPass pass, TForm form, byte[] body, Reply? before, RowStep step, CancellationToken stop)
@@ -301,7 +307,7 @@ internal sealed class RowSender<TForm, TResult>(
             if (delay > TimeSpan.Zero)
                 await (pass.Slot is { } slot ? slot.StepAsideAsync(() => DelayAsync(delay, result, stop), stop) : DelayAsync(delay, result, stop)).ConfigureAwait(false);
             await PassGateAsync(result, stop).ConfigureAwait(false);
-            var sighting = await operation.LookUpAsync(form, new RowPast(pass.IntendedAt, RivalsOf(pass.Row)), stop).ConfigureAwait(false);
+            var sighting = await operation.LookUpAsync(form, PastOf(pass), stop).ConfigureAwait(false);
             options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, RowKey.Show(form.NotedKey) ?? "-", sighting?.Evidence.ToString() ?? "-"));
             if (sighting is not null)
                 _health.Succeeded();
@@ -314,6 +320,15 @@ internal sealed class RowSender<TForm, TResult>(
             return new Sighting(Evidence.Untellable);
         }
     }
+
+    // A clock that is set back since must not make the row younger than what it did.
+    private RowPast PastOf(RowPass pass) => pass.Row.Earlier is { } earlier
+        ? new RowPast(earlier.IntendedAt, RivalsOf(pass.Row))
+        {
+            ServiceIntendedAt = earlier.ServiceIntendedAt,
+            IsOfEarlierRun = true,
+        }
+        : new RowPast(_time.GetUtcNow() - _time.GetElapsedTime(pass.Started), RivalsOf(pass.Row));
 
     // An earlier row of the same subject has ended by now; what became of it may not be known.
     private Rivals RivalsOf(PendingRow<TForm, TResult> row) => row.Subject is { } subject && _history.IsLeftOpen(subject) ? Rivals.Possible : row.Rivals;
@@ -366,15 +381,13 @@ internal sealed class RowSender<TForm, TResult>(
         new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message)) { Advice = Texts.Get("Advice_JournalFailed") };
 
     /// <summary>One row's way through the run.</summary>
-    private sealed class RowPass(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot, long started, DateTimeOffset intendedAt)
+    private sealed class RowPass(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot, long started)
     {
         public PendingRow<TForm, TResult> Row { get; } = row;
 
         public RunSlots.RowSlot? Slot { get; } = slot;
 
         public long Started { get; } = started;
-
-        public DateTimeOffset IntendedAt { get; } = intendedAt;
 
         public Reply? Failure { get; set; }
 

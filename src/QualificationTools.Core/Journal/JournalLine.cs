@@ -28,6 +28,12 @@ internal sealed record JournalLine
     [JsonPropertyName("at")]
     public DateTimeOffset At { get; init; }
 
+    /// <summary>
+    /// The time of an intent by the service's clock, where it is known: this machine's may be set between two runs.
+    /// </summary>
+    [JsonPropertyName("serviceAt")]
+    public DateTimeOffset? ServiceAt { get; init; }
+
     [JsonPropertyName("version")]
     public int? Version { get; init; }
 

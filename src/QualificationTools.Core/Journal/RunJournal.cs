@@ -123,7 +123,12 @@ internal sealed class RunJournal : IDisposable
         if (earlier.Open == 0)
             return null;
         earlier.Open--;
-        return new EarlierOutcome(null) { IntendedAt = earlier.IntendedAt, ConcludedAt = earlier.ConcludedAt };
+        return new EarlierOutcome(null)
+        {
+            IntendedAt = earlier.IntendedAt,
+            ServiceIntendedAt = earlier.ServiceIntendedAt,
+            ConcludedAt = earlier.ConcludedAt,
+        };
     }
 
     /// <summary>Returns what earlier runs sent for a key besides a row.</summary>
@@ -135,8 +140,21 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Notes that a row is about to be sent.</summary>
-    public Task IntendAsync(long row, string? key, string digest) =>
-        _writer.AppendAsync(JournalFile.Write(new JournalLine { Kind = JournalLine.IntentKind, At = _time.GetUtcNow(), Row = row, Key = _key.OfKey(key), Digest = digest }));
+    /// <param name="row">The row's number.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="digest">The digest of its body.</param>
+    /// <param name="serviceNow">The time by the service's clock, which is not set back when this machine's is; null
+    /// where it is not known.</param>
+    public Task IntendAsync(long row, string? key, string digest, DateTimeOffset? serviceNow = null) =>
+        _writer.AppendAsync(JournalFile.Write(new JournalLine
+        {
+            Kind = JournalLine.IntentKind,
+            At = _time.GetUtcNow(),
+            ServiceAt = serviceNow,
+            Row = row,
+            Key = _key.OfKey(key),
+            Digest = digest,
+        }));
 
     /// <summary>Notes what became of a row.</summary>
     public Task ConcludeAsync(JournalOutcome outcome) => _writer.AppendAsync(JournalFile.Write(new JournalLine
@@ -224,7 +242,7 @@ internal sealed class RunJournal : IDisposable
         if (line.Kind == JournalLine.IntentKind)
         {
             if (earlier.Open++ == 0)
-                earlier.IntendedAt = line.At;
+                (earlier.IntendedAt, earlier.ServiceIntendedAt) = (line.At, line.ServiceAt);
             earlier.ConcludedAt = null;
             earlier.WasLeftOpen = true;
             return;
@@ -248,6 +266,8 @@ internal sealed class RunJournal : IDisposable
 
         public DateTimeOffset IntendedAt { get; set; }
 
+        public DateTimeOffset? ServiceIntendedAt { get; set; }
+
         public DateTimeOffset? ConcludedAt { get; set; }
 
         public Queue<JournalLine> Succeeded { get; } = new();
@@ -260,6 +280,9 @@ internal sealed record EarlierOutcome(JournalLine? Success)
 {
     /// <summary>Gets when the row was first about to be sent, of those whose outcome is open.</summary>
     public DateTimeOffset IntendedAt { get; init; }
+
+    /// <summary>Gets the same by the service's clock; null where it was not known.</summary>
+    public DateTimeOffset? ServiceIntendedAt { get; init; }
 
     /// <summary>Gets when its outcome was noted as unknown; null where the run ended before.</summary>
     public DateTimeOffset? ConcludedAt { get; init; }

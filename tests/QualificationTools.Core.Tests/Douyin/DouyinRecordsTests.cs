@@ -160,7 +160,7 @@ public sealed class DouyinRecordsTests
 
     [Fact]
     public void First_of_several_submissions_counts() =>
-        Assert.Equal("1", Assert.Single(Read("{\"class_auths\":[{\"audit_qualification\":[5,{\"audit_taskid\":\"1\"},{\"audit_taskid\":\"2\"}]}]}")).AuditQualification!.TaskId);
+        Assert.Equal("1", Assert.Single(Read("{\"class_auths\":[{\"audit_qualification\":[null,{\"audit_taskid\":\"1\"},{\"audit_taskid\":\"2\"}]}]}")).AuditQualification!.TaskId);
 
     [Fact]
     public void What_stands_before_half_a_surrogate_pair_stays() =>

@@ -12,6 +12,7 @@ public sealed class DouyinTokenAnswerTests
     [Theory]
     [InlineData(Granted)]
     [InlineData("{\"data\":{\"access_token\":\"t1\",\"expires_in\":\"7200\"}}")]
+    [InlineData("{\"data\":{\"ACCESS_TOKEN\":\"t1\",\"expires_in\":7200.0,\"more\":[{}]}}")]
     public void Token_and_its_lifetime_are_read(string body) => Assert.Equal(new DouyinTokenAnswer("t1", 7200), Read(body));
 
     [Theory]
@@ -19,7 +20,9 @@ public sealed class DouyinTokenAnswerTests
     [InlineData("{}")]
     [InlineData("{\"data\":null}")]
     [InlineData("{\"data\":[]}")]
-    [InlineData("{\"data\":{\"access_token\":5}}")]
+    [InlineData("{\"data\":{\"access_token\":{}}}")]
+    [InlineData("{\"data\":{\"access_token\":\"\"}}")]
+    [InlineData("{\"data\":{\"access_token\":\"t1\",\"access_token\":\"t2\"}}")]
     [InlineData("<html>")]
     public void Anything_else_holds_none(string body) => Assert.Null(Read(body));
 

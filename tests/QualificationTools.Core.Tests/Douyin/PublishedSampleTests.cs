@@ -105,6 +105,63 @@ public sealed class PublishedSampleTests
         Assert.Equal((ReplyKind.Succeeded, "Role_7000000000000000002"), (reply.Kind, reply.TaskId));
     }
 
+    [Fact]
+    public void Institution_and_partner_in_an_answer_of_get_class_auth_are_read_member_for_member()
+    {
+        var read = Assert.Single(DouyinRecords.ReadClassAuths(Encoding.UTF8.GetBytes($$"""
+            {
+              "class_auths": [ {
+                "industry_code": 10000, "industry_role": 2, "industry_class": { "first_class": 70000, "second_class": 70500, "third_class": 0 },
+                "institution": {
+                  "record_name": "示例学校", "scene_type": "线上机构", "subject_type": "企业工商户", "logo_uri": "certification/resource/l",
+                  "trademark_uri": "certification/resource/t", "desc": "一所编造的学校",
+                  "employee": {
+                    "employee_material": { "name": "示例甲", "id_number": "110101199003070038", "expire_time": "长期有效", "front_path": "certification/resource/f", "back_path": "certification/resource/b" },
+                    "cooperation_agreement": { "material_type": 1005, "material_expiretime": "2035-06-06", "material_paths": [ "certification/resource/c" ] }
+                  }
+                },
+                "partner": {
+                  "company_type": "个体工商户", "company_addr": "示例路2号",
+                  "cooperation_cases": [ { "material_type": 1010, "material_expiretime": "长期有效", "material_paths": [ "certification/resource/p" ] } ]
+                },
+                "audit_qualification": { "audit_reason": "材料不全", "audit_status": 1, "audit_taskid": "Role_7000000000000000002", "expire_time": "", "qualifications": [] },
+                "online_qualification": {}
+              } ],
+              {{Envelope}}
+            }
+            """), Query));
+
+        Assert.Equal((70000, 70500, 0, IndustryRole.Institution), (read.FirstClass, read.SecondClass, read.ThirdClass, read.IndustryRole));
+        var institution = read.Institution!;
+        Assert.Equal(("示例学校", "线上机构", "企业工商户"), (institution.RecordName, institution.SceneType, institution.SubjectType));
+        Assert.Equal(("certification/resource/l", "certification/resource/t", "一所编造的学校"), (institution.LogoUri, institution.TrademarkUri, institution.Description));
+        var person = institution.Employee!.Material!;
+        Assert.Equal(("示例甲", "110101199003070038", "长期有效"), (person.Name?.Reveal(), person.IdNumber?.Reveal(), person.ExpireTime));
+        Assert.Equal(("certification/resource/f", "certification/resource/b"), (person.FrontPath, person.BackPath));
+        AssertPaper(MaterialType.TeacherAndInstitutionProtocol, "2035-06-06", "certification/resource/c", institution.Employee.Agreement!);
+        Assert.Equal(("个体工商户", "示例路2号"), (read.Partner!.CompanyType, read.Partner.CompanyAddress));
+        AssertPaper(MaterialType.CooperationCase, "长期有效", "certification/resource/p", Assert.Single(read.Partner.CooperationCases!));
+        var audit = read.AuditQualification!;
+        Assert.Equal((AuditStatus.UnderReview, "材料不全", "Role_7000000000000000002", null), (audit.AuditStatus, audit.AuditReason, audit.TaskId, audit.ExpireTime));
+        Assert.Equal((0, null), (audit.Materials.Count, read.OnlineQualification));
+    }
+
+    [Fact]
+    public void Answer_of_query_entity_info_has_the_entity() =>
+        Assert.Equal("E_7000000000000000001", DouyinRecords.ReadEntityId(Encoding.UTF8.GetBytes("{\"entity_id\":\"E_7000000000000000001\"," + Envelope + "}")));
+
+    [Fact]
+    public void Answer_of_upload_material_has_the_path() =>
+        Assert.Equal(
+            "certification/resource/0123456789abcdef0123456789abcdef",
+            DouyinUpload.PathOf("{\"err_no\":0,\"err_tips\":\"success\",\"path\":\"certification/resource/0123456789abcdef0123456789abcdef\"}"u8.ToArray()));
+
+    [Fact]
+    public void Answer_of_the_token_call_has_the_token_and_its_lifetime() =>
+        Assert.Equal(
+            new DouyinTokenAnswer("act.1", 7200),
+            DouyinTokenAnswer.Read("{\"err_no\":0,\"err_tips\":\"success\",\"data\":{\"access_token\":\"act.1\",\"expires_in\":7200}}"u8));
+
     private static void AssertPaper(MaterialType type, string expires, string path, DouyinMaterial paper)
     {
         Assert.Equal((type, expires), (paper.MaterialType, paper.ExpireTime));

@@ -306,6 +306,88 @@ public sealed class FormReaderHostileInputTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void Value_that_throws_when_it_is_asked_is_a_problem_of_its_column()
+    {
+        foreach (var (name, odd) in Odd)
+        {
+            var form = new FormReader<VmsQualificationForm>(OddRecord.Open).Read(PlainRecord.Of(("QualificationNo", "QUA1"), (name, odd)));
+
+            var problem = Assert.Single(form.ReadProblems).Problem;
+            Assert.Equal((name, "UnreadableValue", Severity.Error, "QUA1"), (problem.Member, problem.RuleId, problem.Severity, form.Key));
+            Assert.DoesNotContain("110101199003070038", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Row_that_throws_when_it_is_asked_is_a_problem()
+    {
+        var reader = new FormReader<VmsQualificationForm>(OddRecord.Open);
+
+        foreach (var row in (object[])[new OddValue(), Throwing(), JsonDocument.Parse("{\"QualificationNo\":\"QUA1\",\"\\ud800\":1}").RootElement])
+        {
+            var problem = Assert.Single(reader.Read(row).ReadProblems).Problem;
+            Assert.Equal(("UnreadableInput", Severity.Error), (problem.RuleId, problem.Severity));
+            Assert.DoesNotContain("110101199003070038", problem.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("UnreadableInput", Assert.Single(reader.ReadMembers(Throwing()).ReadProblems).Problem.RuleId);
+    }
+
+    [Fact]
+    public void Unknown_column_that_throws_is_an_unknown_column()
+    {
+        var form = new FormReader<VmsQualificationForm>(OddRecord.Open).Read(PlainRecord.Of(("QualificationNo", "QUA1"), ("zzz", new OddValue()), (null!, "x")));
+
+        Assert.Equal(["zzz", ""], form.UnknownColumns.Select(column => column.Name));
+        Assert.Empty(form.ReadProblems);
+    }
+
+    [Fact]
+    public void Problem_of_a_value_that_threw_is_gone_when_the_value_is_put_in()
+    {
+        var form = new FormReader<VmsQualificationForm>(OddRecord.Open).Read(PlainRecord.Of(("QualificationMainInfoFormDO.QualificationEntity", new OddValue())));
+        form.MainInfo!.QualificationEntity = "示例公司";
+
+        Assert.DoesNotContain(form.ReadProblems, problem => problem.StillHolds(form));
+    }
+
+    private static IEnumerable<(string Name, object Odd)> Odd =>
+    [
+        ("QualificationMainInfoFormDO.QualificationEntity", new OddValue()),
+        ("QualificationMainInfoFormDO.QualificationEntity", new OddNumber()),
+        ("QualificationMainInfoFormDO.QualificationEntity", JsonDocument.Parse("\"\\ud800\"").RootElement),
+        ("QualificationMainInfoFormDO", Throwing()),
+        ("QualificationScenarioInfoFormDOList", Items()),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, object?>> Throwing()
+    {
+        yield return KeyValuePair.Create("x", (object?)"y");
+        throw new InvalidOperationException("110101199003070038");
+    }
+
+    private static IEnumerable<object?> Items()
+    {
+        yield return null;
+        throw new InvalidOperationException("110101199003070038");
+    }
+
+    /// <summary>As the cmdlets' objects: some throw when they are opened.</summary>
+    private static class OddRecord
+    {
+        public static object? Open(object? value) => value is OddValue
+            ? throw new NotSupportedException("110101199003070038")
+            : value is JsonElement ? JsonRecord.Open(value) : PlainRecord.Open(value);
+    }
+
+    private sealed class OddValue;
+
+    private sealed class OddNumber : IFormattable
+    {
+        public string ToString(string? format, IFormatProvider? formatProvider) => throw new FormatException("110101199003070038");
+    }
+
     private static Problem OnlyProblem(object? input) => Assert.Single(RuleEngine.Check(PlainRecord.Read<VmsQualificationForm>(input), Today), IsOfReading);
 
     private static Problem OnlyReadProblem((string Name, object? Value) member) => OnlyProblem(PlainRecord.Of(member));

@@ -79,7 +79,7 @@ public sealed class FuzzTests
                 RuleEngine.Check(record.ToForm(), Today);
             DouyinRecords.ReadAuditDetail(answer, "1", form: null);
             DouyinRecords.ReadEntityId(answer);
-            DouyinUploadAnswer.PathOf(answer);
+            DouyinUpload.PathOf(answer);
         },
         ["tables"] = input => ReadTable(input.Mutate(Tables)),
         ["journals"] = input => ReadJournal(input.Mutate(Journals)),

@@ -75,6 +75,34 @@ public sealed class OutcomeMatrixTests
         return true;
     });
 
+    public static TheoryData<Act, Course, double> SetBackCases
+    {
+        get
+        {
+            var cases = new TheoryData<Act, Course, double>();
+            foreach (var act in Enum.GetValues<Act>())
+            {
+                foreach (var course in Enum.GetValues<Course>())
+                {
+                    foreach (var hours in (double[])[1, 9])
+                        cases.Add(act, course, hours);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    // An hour is what a summer time makes, and nine are more than any pause of these runs.
+    [Theory]
+    [MemberData(nameof(SetBackCases))]
+    public Task Clock_that_is_set_back_makes_nothing_wrong(Act act, Course course, double hours) => ManualTimeRun.OnAThread(() =>
+    {
+        foreach (var mishap in Mishaps(act >= Act.DouyinUpdate))
+            Check(act, course, Shape.Usual, mishap, TimeSpan.FromHours(hours));
+        return true;
+    });
+
     [Theory]
     [InlineData(Act.VmsUpdate, 503, 0d, QualificationStatus.Succeeded)]
     [InlineData(Act.VmsUpdate, 504, 20d, QualificationStatus.Succeeded)]
@@ -107,9 +135,9 @@ public sealed class OutcomeMatrixTests
         Assert.Equal(expected, results[1].Status);
     }
 
-    private static IReadOnlyList<QualificationResult> Check(Act act, Course course, Shape shape, Mishap mishap)
+    private static IReadOnlyList<QualificationResult> Check(Act act, Course course, Shape shape, Mishap mishap, TimeSpan setBack = default)
     {
-        using var trial = new Trial(act, course, shape, mishap);
+        using var trial = new Trial(act, course, shape, mishap) { SetBack = setBack };
         return trial.Check();
     }
 
@@ -141,6 +169,7 @@ public sealed class OutcomeMatrixTests
         // Tokens are shared in the process by app and secret: each trial has its own.
         private readonly string _secret = "s" + Guid.NewGuid().ToString("N");
         private readonly ManualTime _time = new();
+        private readonly MachineTime _machine;
         private readonly ModelService _service;
         private Process _process = null!;
         private readonly Act _act;
@@ -152,6 +181,7 @@ public sealed class OutcomeMatrixTests
         public Trial(Act act, Course course, Shape shape, Mishap mishap)
         {
             (_act, _course, _shape, _mishap) = (act, course, shape, mishap);
+            _machine = new MachineTime(_time);
             _service = new ModelService(_time)
             {
                 IdsAreTexts = shape == Shape.IdsAreTexts,
@@ -163,6 +193,9 @@ public sealed class OutcomeMatrixTests
                 _service.AddQualification($"QUA{row}");
             _service.Mishaps[Marker(2)] = mishap;
         }
+
+        /// <summary>How far the machine's clock is set back: after the row was sent, or between the kill and the resumption.</summary>
+        public TimeSpan SetBack { get; init; }
 
         public void Dispose() => _service.Dispose();
 
@@ -215,6 +248,7 @@ public sealed class OutcomeMatrixTests
                     Course.ResumedDuringReview => TimeSpan.FromMinutes(30),
                     _ => TimeSpan.FromHours(8),
                 });
+                _machine.Behind = SetBack;
             }
 
             var resumed = operation();
@@ -250,6 +284,8 @@ public sealed class OutcomeMatrixTests
             var forms = Enumerable.Range(1, 3).Select(form).ToList();
             while (results.Count < 3 && until?.Invoke() != true)
             {
+                if (_course == Course.Straight && _service.Sent(Marker(2)) > 0)
+                    _machine.Behind = SetBack;
                 if (run.Added < 3 && run.TryAdd(run.Added + 1, forms[(int)run.Added]))
                     continue;
                 if (run.TryTake(out var result))
@@ -270,7 +306,7 @@ public sealed class OutcomeMatrixTests
 
         private static string Marker(int row) => $"row{row}";
 
-        private BulkOptions Options => new() { Time = _time, ThrottleLimit = 1, Random = () => 0.5 };
+        private BulkOptions Options => new() { Time = _machine, ThrottleLimit = 1, Random = () => 0.5 };
 
         private VmsQualificationForm Form(int row, bool isNew) => new()
         {
@@ -287,15 +323,32 @@ public sealed class OutcomeMatrixTests
             return form;
         }
 
-        private HttpTransport Transport() => new(new HttpMessageInvoker(_process = new Process(_service), disposeHandler: false), _time);
+        private HttpTransport Transport() => new(new HttpMessageInvoker(_process = new Process(_service), disposeHandler: false), _machine);
 
         private VmsClient Vms() =>
-            new(Transport(), new Uri(VmsClient.DefaultEndpoint), new VolcengineCredential("AK", "SK"), "cn-north-1", TimeSpan.FromSeconds(30), _time);
+            new(Transport(), new Uri(VmsClient.DefaultEndpoint), new VolcengineCredential("AK", "SK"), "cn-north-1", TimeSpan.FromSeconds(30), _machine);
 
         private DouyinClient Douyin() =>
-            new(Transport(), new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential("tt-matrix", _secret), null, TimeSpan.FromSeconds(30), _time);
+            new(Transport(), new Uri(DouyinClient.ProductionEndpoint), new DouyinCredential("tt-matrix", _secret), null, TimeSpan.FromSeconds(30), _machine);
 
-        private RunJournal Open(MemoryStream disk, JournalScope scope) => RunJournal.Open(new KeptStream(disk), static _ => { }, "journal", scope, _time);
+        private RunJournal Open(MemoryStream disk, JournalScope scope) => RunJournal.Open(new KeptStream(disk), static _ => { }, "journal", scope, _machine);
+    }
+
+    /// <summary>The machine's clock, which somebody may set; the monotonic one goes on.</summary>
+    private sealed class MachineTime(ManualTime time) : TimeProvider
+    {
+        private long _behind;
+
+        public TimeSpan Behind { set => Volatile.Write(ref _behind, value.Ticks); }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() - TimeSpan.FromTicks(Volatile.Read(ref _behind));
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            time.CreateTimer(callback, state, dueTime, period);
     }
 
     /// <summary>What sends; a killed one sends no more.</summary>

@@ -83,13 +83,20 @@ public sealed class VmsEnvelopeTests
         Assert.Equal((true, code, number, "r1"), (envelope.IsRecognised, envelope.Code, envelope.CodeNumber, envelope.RequestId));
     }
 
-    [Fact]
-    public void Error_of_a_member_that_stands_there_twice_is_kept_whole()
-    {
-        var envelope = Read("{\"ResponseMetadata\":{\"RequestId\":\"r1\",\"Error\":{\"Code\":\"a\",\"Message\":\"m\"}},\"ResponseMetadata\":{\"RequestId\":\"r2\",\"Error\":{\"Code\":\"b\"}}}");
+    [Theory]
+    [InlineData("{\"Code\":\"a\"}", "{\"Code\":\"a\"}", "a")]
+    [InlineData("{\"Code\":\"a\"}", "{\"Code\":\"b\"}", "UndefinedError")]
+    public void Two_errors_that_do_not_agree_are_one_that_is_not_known(string one, string other, string code) =>
+        Assert.Equal(code, Read("{\"ResponseMetadata\":{\"RequestId\":\"r1\",\"Error\":" + one + ",\"Error\":" + other + "}}").Code);
 
-        Assert.Equal(("r1", "a", "m"), (envelope.RequestId, envelope.Code, envelope.Message));
-    }
+    [Theory]
+    [InlineData("{\"responsemetadata\":{\"Error\":{\"Code\":\"a\"}}}")]
+    [InlineData("{\"ResponseMetadata\":{\"error\":{\"code\":\"a\"}}}")]
+    public void Error_is_read_in_every_case(string body) => Assert.Equal("a", Read(body).Code);
+
+    [Fact]
+    public void Number_beyond_all_known_ones_is_not_cut_down_to_one_of_them() =>
+        Assert.Equal("UndefinedError", Read("{\"ResponseMetadata\":{\"Error\":{\"CodeN\":4295067305}}}").Code);
 
     [Theory]
     [InlineData("\"InternalError\"")]
@@ -119,7 +126,7 @@ public sealed class VmsEnvelopeTests
     [InlineData("{}")]
     [InlineData("{\"ResponseMetadata\":null}")]
     [InlineData("{\"ResponseMetadata\":\"r1\"}")]
-    [InlineData("{\"responsemetadata\":{}}")]
+    [InlineData("{\"ResponseMetadata\":{\"RequestId\":\"r1\"},\"ResponseMetadata\":{\"RequestId\":\"r2\"}}")]
     [InlineData("<html><body>502 Bad Gateway</body></html>")]
     [InlineData("{\"ResponseMetadata\":{\"RequestId\":\"r1\"}")]
     [InlineData("{\"ResponseMetadata\":{\"RequestId\":\"r1\"}}{}")]

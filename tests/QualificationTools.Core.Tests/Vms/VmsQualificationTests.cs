@@ -15,7 +15,7 @@ public sealed class VmsQualificationTests
         "UnitSocialCreditCode":"91110108MA0000001D","LegalRepresentativeFrontIDPhotoURL":"https://x/1","BusinessLicensePhotoUrl":"https://x/2","DocOfNumberApplyPhotoURL":"",
         "CreateTime":"2026-03-02 09:30:15","UpdateTime":"never"},
         "QualificationAdminInfoVO":{"Name":"示例甲","ContactNumber":"139****0001","IdCardPhotoWithPeopleURL":"https://x/3"},
-        "QualificationScenarioInfoVOList":[{"SceneType":11,"Description":"回访","QualificationNo":"QUA1"},null,"x"]}
+        "QualificationScenarioInfoVOList":[{"SceneType":11,"Description":"回访","QualificationNo":"QUA1"},null]}
         """;
 
     [Fact]
@@ -124,11 +124,8 @@ public sealed class VmsQualificationTests
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("7")]
     [InlineData("{\"QualificationMainInfoVO\":[]}")]
     [InlineData("{\"QualificationMainInfoVO\":{\"QualificationNo\":\"\"}}")]
-    [InlineData("{\"QualificationMainInfoVO\":{\"QualificationNo\":{}}}")]
-    [InlineData("{\"QualificationMainInfoVO\":{\"QualificationNo\":\"\\ud800\"}}")]
     public void Record_without_a_number_is_none(string record) => Assert.Null(Read(record));
 
     [Theory]
@@ -162,6 +159,14 @@ public sealed class VmsQualificationTests
     [InlineData("{\"Result\":{\"Records\":7}}")]
     [InlineData("{\"Result\":{}}")]
     [InlineData("{\"Result\":{\"Records\":null,\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":\"\",\"Total\":0}}")]
+    [InlineData("{\"Result\":{\"Records\":{},\"Total\":0}}")]
+    [InlineData("{\"Result\":{\"Records\":[],\"records\":[{}],\"Total\":0}}")]
+    [InlineData("{\"Result\":{\"Records\":[[]],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[7],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[{\"QualificationMainInfoVO\":\"QUA1\"}],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[{\"QualificationMainInfoVO\":{\"QualificationNo\":{}}}],\"Total\":1}}")]
+    [InlineData("{\"Result\":{\"Records\":[{\"QualificationMainInfoVO\":{\"QualificationNo\":\"\\ud800\"}}],\"Total\":1}}")]
     public void Answer_that_is_no_list_is_no_empty_list(string body) => Assert.Null(VmsQueryAnswer.Read(Encoding.UTF8.GetBytes(body)));
 
     [Theory]

@@ -140,7 +140,7 @@ public sealed class VmsUpdateTests
         var client = StubbedVms.Client(_requests, _time, date is null ? StubHandler.Answer(200, Found(1)) : StubHandler.Answer(200, Found(1), ("Date", date)));
         await client.PostAsync("QueryQualification", ReadOnlyMemory<byte>.Empty, Never);
 
-        Assert.Equal(Enum.Parse<VmsMoment>(expected), client.Compare(_time.GetUtcNow().AddMinutes(5), _time.GetUtcNow()));
+        Assert.Equal(Enum.Parse<VmsMoment>(expected), client.Compare(_time.GetUtcNow().AddMinutes(5), new RowPast(_time.GetUtcNow())));
     }
 
     [Fact]

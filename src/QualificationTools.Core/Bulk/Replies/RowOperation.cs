@@ -15,6 +15,11 @@ internal abstract class RowOperation<TForm>
     /// <summary>What a journal of this operation belongs to.</summary>
     public abstract JournalScope Scope { get; }
 
+    /// <summary>
+    /// Gets the time by the service's clock; null where the service does not tell it, or has not yet.
+    /// </summary>
+    public virtual DateTimeOffset? ServiceNow => null;
+
     /// <summary>Whether its records are new to the service; rules that hold for updates only are not looked at then.</summary>
     public virtual bool IsNew => false;
 

@@ -35,4 +35,11 @@ internal sealed record Sighting(Evidence Evidence)
 /// <summary>What a look-up must know of the row.</summary>
 /// <param name="IntendedAt">When the row was first about to be sent, by this machine's clock.</param>
 /// <param name="Rivals">What else was sent for its key.</param>
-internal sealed record RowPast(DateTimeOffset IntendedAt, Rivals Rivals = Rivals.None);
+internal sealed record RowPast(DateTimeOffset IntendedAt, Rivals Rivals = Rivals.None)
+{
+    /// <summary>Gets the same by the service's clock; null where it was not known then.</summary>
+    public DateTimeOffset? ServiceIntendedAt { get; init; }
+
+    /// <summary>Gets whether an earlier run sent it, since when this machine's clock may have been set.</summary>
+    public bool IsOfEarlierRun { get; init; }
+}

@@ -25,25 +25,17 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     {
         var form = new TForm();
         var reading = new FormReading<TForm>(open, form);
-        switch (open(input))
+        try
         {
-            case null:
-                reading.Refuse(form, null, "NullInput", []);
-                break;
-            case IEnumerable<KeyValuePair<string, object?>> members:
-                var entries = members as List<KeyValuePair<string, object?>> ?? members.ToList();
-                reading.ReadObject(form, Map, entries, areCells: true);
-                reading.RefuseUnlessKnown(entries.Count);
-                break;
-            case string text:
+            if (Open(reading, form, input) is string text)
+            {
                 ReadJson(text, form);
                 return form;
-            case IEnumerable<object?>:
-                reading.Refuse(form, null, "ListInput", []);
-                break;
-            case var other:
-                reading.Refuse(form, null, "NotAForm", [other.GetType().Name]);
-                break;
+            }
+        }
+        catch (Exception e)
+        {
+            RefuseUnreadable(reading, form, e);
         }
 
         reading.Finish();
@@ -55,7 +47,15 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     {
         var form = new TForm();
         var reading = new FormReading<TForm>(open, form);
-        reading.ReadObject(form, Map, members, areCells: false);
+        try
+        {
+            reading.ReadObject(form, Map, members, areCells: false);
+        }
+        catch (Exception e)
+        {
+            RefuseUnreadable(reading, form, e);
+        }
+
         reading.Finish();
         return form;
     }
@@ -70,6 +70,37 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         reading.Finish();
         return form;
     }
+
+    // Gives the text where the row is one, which is read as JSON.
+    private string? Open(FormReading<TForm> reading, TForm form, object? input)
+    {
+        switch (open(input))
+        {
+            case null:
+                reading.Refuse(form, null, "NullInput", []);
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> members:
+                var entries = members as List<KeyValuePair<string, object?>> ?? members.ToList();
+                reading.ReadObject(form, Map, entries, areCells: true);
+                reading.RefuseUnlessKnown(entries.Count);
+                break;
+            case string text:
+                return text;
+            case IEnumerable<object?>:
+                reading.Refuse(form, null, "ListInput", []);
+                break;
+            case var other:
+                reading.Refuse(form, null, "NotAForm", [other.GetType().Name]);
+                break;
+        }
+
+        return null;
+    }
+
+    // What the caller's object does when it is asked is not known here, and every row has its result. What it says may
+    // be personal.
+    private static void RefuseUnreadable(FormReading<TForm> reading, TForm form, Exception e) =>
+        reading.Refuse(form, null, "UnreadableInput", [e.GetType().Name]);
 
     private static void ReadJson(string input, TForm form)
     {

@@ -15,6 +15,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     // What separates texts in a cell: the one that is typed, and the one that a Chinese input method makes of it.
     private static readonly char[] Separators = [';', '；'];
 
+    private static readonly UnreadCell Unreadable = new("UnreadableValue");
+
     private List<UnknownColumn>? _unknown;
     private bool _hasGaps;
 
@@ -33,11 +35,12 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     /// <param name="outer">Where the owner stands.</param>
     public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
     {
-        foreach (var (name, raw) in members)
+        foreach (var (given, raw) in members)
         {
+            var name = given ?? "";
             var column = map.FindColumn(name);
             var note = column is null && ReferenceEquals(owner, form) ? FormNote.Find(name) : null;
-            var value = Plain(raw as string ?? open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
+            var value = Plain(raw as string ?? Open(raw), areCells && !(IsBody && column?.Path.Steps.Length == 1));
             if (column is not null)
                 KnownColumns++;
             else if (note is null)
@@ -86,6 +89,19 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     // One rule has a message of its own for each kind of column.
     private static string Id(string message) => message.StartsWith("NotANumber", StringComparison.Ordinal) ? "NotANumber" : message;
 
+    // What a caller's object does when it is asked is not known here, and what it says when it throws may be personal.
+    private object? Open(object? raw)
+    {
+        try
+        {
+            return open(raw);
+        }
+        catch (Exception)
+        {
+            return Unreadable;
+        }
+    }
+
     private static object? Plain(object? value, bool isCell)
     {
         if (value is not string text)
@@ -106,7 +122,15 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
                 owner = Element((IList)owner, steps[i], column.Indexes[next++]);
         }
 
-        Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
+        try
+        {
+            Set(owner, column, value, next < column.Indexes.Count ? column.Indexes[next] : null, outer);
+        }
+        catch (Exception)
+        {
+            // An object or a list that gives its parts one by one throws only here.
+            Refuse(owner, column, Unreadable.RuleId, outer);
+        }
     }
 
     private void Set(object owner, FormColumn column, object value, int? index, RuleTrail? outer)

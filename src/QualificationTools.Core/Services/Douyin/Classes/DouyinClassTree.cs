@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Json;
 
 namespace QualificationTools.Douyin;
@@ -12,7 +11,7 @@ internal static class DouyinClassTree
     /// <summary>The action's name on the wire.</summary>
     public const string Action = "query_class_info";
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+    private const string Classes = "product_class_info_list";
 
     /// <summary>The classes that are known without asking. The tree grows, so that they are never all.</summary>
     public static IReadOnlyList<DouyinClassInfo> Known { get; } =
@@ -28,33 +27,28 @@ internal static class DouyinClassTree
 
     /// <summary>Reads the answer. What is not a class is left out, and nothing throws.</summary>
     /// <returns>The classes, one for each second level.</returns>
-    public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, Options);
-            var firsts = new JsonMembers(document.RootElement).Object("data").List("product_class_info_list") ?? [];
-            return [.. firsts.SelectMany(first => ReadFirst(new JsonMembers(first)))];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
+    public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body) =>
+        [.. (AnswerObject.Parse(body.Span).Object("data").Objects(Classes) ?? []).SelectMany(ReadFirst)];
 
-    private static List<DouyinClassInfo> ReadFirst(JsonMembers first)
+    /// <summary>
+    /// Returns whether an answer of the service has a tree in it, or none; false where it cannot be read.
+    /// </summary>
+    public static bool IsReadable(AnswerObject answer) =>
+        answer.TryObject("data", out var data) && data.TryObjects(Classes, out _);
+
+    private static List<DouyinClassInfo> ReadFirst(AnswerObject first)
     {
         if (first.Number("first_class_id") is not { } id)
             return [];
         var name = first.Text("first_class_name");
-        var seconds = (first.List("class_info_detail_list") ?? [])
-            .Select(second => ReadSecond(id, name, new JsonMembers(second)))
+        var seconds = (first.Objects("class_info_detail_list") ?? [])
+            .Select(second => ReadSecond(id, name, second))
             .OfType<DouyinClassInfo>()
             .ToList();
         return seconds.Count > 0 ? seconds : [new DouyinClassInfo { FirstClass = id, FirstClassName = name }];
     }
 
-    private static DouyinClassInfo? ReadSecond(int first, string? firstName, JsonMembers second) =>
+    private static DouyinClassInfo? ReadSecond(int first, string? firstName, AnswerObject second) =>
         second.Number("second_class_id") is not { } id ? null : new DouyinClassInfo
         {
             FirstClass = first,

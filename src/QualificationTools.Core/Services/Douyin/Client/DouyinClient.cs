@@ -3,6 +3,7 @@ using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
 using QualificationTools.Journal;
+using QualificationTools.Json;
 using QualificationTools.Resources;
 using QualificationTools.Security;
 
@@ -131,21 +132,30 @@ internal sealed class DouyinClient(
     /// <summary>Asks for the tree of classes.</summary>
     /// <returns>The reply, and the exchange where there was one.</returns>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetClassesAsync(CancellationToken stop) =>
-        PostAsync(DouyinClassTree.Action, "{}"u8.ToArray(), stop);
+        AskAsync(DouyinClassTree.Action, "{}"u8.ToArray(), DouyinClassTree.IsReadable, stop);
 
     /// <summary>Asks what is on record of an entity's classes.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(DouyinClassAuthQuery query, CancellationToken stop) =>
-        PostAsync(ClassAuthQuery, JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery), stop);
+        AskAsync(
+            ClassAuthQuery,
+            JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery),
+            DouyinRecords.HasReadableClassAuths,
+            stop);
 
     /// <summary>Asks how the review of a class stands.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetAuditDetailAsync(string taskId, CancellationToken stop) =>
-        PostAsync(AuditQuery, JsonSerializer.SerializeToUtf8Bytes(new DouyinAuditQuery(taskId), DouyinJson.Wire.DouyinAuditQuery), stop);
+        AskAsync(
+            AuditQuery,
+            JsonSerializer.SerializeToUtf8Bytes(new DouyinAuditQuery(taskId), DouyinJson.Wire.DouyinAuditQuery),
+            DouyinRecords.HasReadableReviews,
+            stop);
 
     /// <summary>Asks which entity a certificate belongs to. No answer repeats the certificate's number.</summary>
     public async Task<(Reply Reply, HttpExchange? Exchange)> QueryEntityAsync(SensitiveText certificateId, CancellationToken stop)
     {
         var query = JsonSerializer.SerializeToUtf8Bytes(new DouyinEntityQuery(certificateId), DouyinJson.Wire.DouyinEntityQuery);
-        var (reply, exchange) = await PostAsync(EntityQuery, query, stop).ConfigureAwait(false);
+        var (reply, exchange) = await AskAsync(EntityQuery, query, DouyinRecords.HasReadableEntityId, stop)
+            .ConfigureAwait(false);
         // What the code advises elsewhere is to look at the entity's id, which is what is asked for here.
         var advised = reply.Code == EntityMissing ? reply with { Advice = Texts.Get("Advice_EntityNotFound") } : reply;
         return (advised.Without([certificateId]), exchange);
@@ -153,6 +163,17 @@ internal sealed class DouyinClient(
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
     public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
+
+    // An answer that cannot be read is one that was lost: it must not pass for one that there is nothing of what was
+    // asked for.
+    private async Task<(Reply Reply, HttpExchange? Exchange)> AskAsync(
+        string action, ReadOnlyMemory<byte> members, Predicate<AnswerObject> isReadable, CancellationToken stop)
+    {
+        var (reply, exchange) = await PostAsync(action, members, stop).ConfigureAwait(false);
+        return reply.Kind != ReplyKind.Succeeded || isReadable(AnswerObject.Parse(exchange!.Body.Span))
+            ? (reply, exchange)
+            : (TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId }, exchange);
+    }
 
     private Uri AddressOf(string action) => action == DouyinClassTree.Action
         ? new Uri(ClassEndpoint ?? endpoint, "/product/api/" + action)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Json;
 
 namespace QualificationTools.Douyin;
@@ -9,7 +8,10 @@ namespace QualificationTools.Douyin;
 /// </summary>
 internal readonly record struct DouyinEnvelope
 {
-    private const int GreatestDepth = 64;
+    private static readonly string[] Parts = ["err", "data", "extra"];
+    private static readonly string[] Codes = ["err_code", "err_no", "error_code"];
+    private static readonly string[] Messages = ["err_msg", "err_tips", "description"];
+    private static readonly string[] LogIds = ["log_id", "logid"];
 
     /// <summary>The error's code, 0 for a success; null where the answer is no envelope.</summary>
     public long? Code { get; private init; }
@@ -23,25 +25,21 @@ internal readonly record struct DouyinEnvelope
     /// <summary>The id of the review that began, <c>class_auth_taskid</c>.</summary>
     public string? TaskId { get; private init; }
 
-    /// <summary>Reads an answer. Whatever the bytes are, it does not throw.</summary>
+    /// <summary>Returns the envelope of an answer. Whatever the bytes are, it does not throw.</summary>
     public static DouyinEnvelope Read(ReadOnlySpan<byte> body)
     {
-        try
-        {
-            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = GreatestDepth });
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return default;
-            var envelope = ReadMembers(ref reader, isOutermost: true);
-            while (reader.Read())
-            {
-            }
-
-            return envelope;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
+        var root = AnswerObject.Parse(body);
+        // What stands where the error is told must be readable; data may be anything.
+        if (!root.TryObject("err", out _) || !TryMembers(root, out var envelope))
             return default;
+        foreach (var name in Parts)
+        {
+            if (root.Contradicts(name) || !TryMembers(root.Object(name), out var part))
+                return default;
+            envelope = envelope.With(part);
         }
+
+        return envelope;
     }
 
     // Where an answer has two codes, the one that tells of an error counts, and its message with it.
@@ -51,48 +49,42 @@ internal readonly record struct DouyinEnvelope
         return new DouyinEnvelope
         {
             Code = main.Code,
-            Message = main.Message is { Length: > 0 } ? main.Message : Message is { Length: > 0 } ? Message : part.Message,
+            Message = main.Message ?? Message ?? part.Message,
             LogId = LogId ?? part.LogId,
             TaskId = TaskId ?? part.TaskId,
         };
     }
 
-    private static DouyinEnvelope ReadMembers(ref Utf8JsonReader reader, bool isOutermost)
+    // A code that cannot be read may be that of an error, so that no other one counts.
+    private static bool TryMembers(AnswerObject part, out DouyinEnvelope members)
     {
-        var own = default(DouyinEnvelope);
-        var parts = default(DouyinEnvelope);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        long? code = null;
+        members = default;
+        foreach (var name in Codes)
         {
-            if (reader.ValueTextEquals("err_code"u8) || reader.ValueTextEquals("err_no"u8) || reader.ValueTextEquals("error_code"u8))
-            {
-                if (JsonText.ReadInt64(ref reader) is { } code && own.Code is null or 0)
-                    own = own with { Code = code };
-            }
-            else if (reader.ValueTextEquals("err_msg"u8) || reader.ValueTextEquals("err_tips"u8) || reader.ValueTextEquals("description"u8))
-            {
-                var message = JsonText.ReadText(ref reader);
-                if (string.IsNullOrEmpty(own.Message))
-                    own = own with { Message = message };
-            }
-            else if (reader.ValueTextEquals("log_id"u8) || reader.ValueTextEquals("logid"u8))
-            {
-                own = own with { LogId = JsonText.ReadText(ref reader) ?? own.LogId };
-            }
-            else if (reader.ValueTextEquals("class_auth_taskid"u8))
-            {
-                own = own with { TaskId = JsonText.ReadText(ref reader) ?? own.TaskId };
-            }
-            else
-            {
-                var isPart = isOutermost && (reader.ValueTextEquals("err"u8) || reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("extra"u8));
-                reader.Read();
-                if (isPart && reader.TokenType == JsonTokenType.StartObject)
-                    parts = parts.With(ReadMembers(ref reader, isOutermost: false));
-                else
-                    reader.Skip();
-            }
+            if (!part.TryNumber(name, out var own))
+                return false;
+            code = code is null or 0 ? own ?? code : code;
         }
 
-        return own.With(parts);
+        members = new DouyinEnvelope
+        {
+            Code = code,
+            Message = First(part, Messages),
+            LogId = First(part, LogIds),
+            TaskId = part.Text("class_auth_taskid"),
+        };
+        return true;
+    }
+
+    private static string? First(AnswerObject part, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (part.Text(name) is { } text)
+                return text;
+        }
+
+        return null;
     }
 }

@@ -1,30 +1,18 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using QualificationTools.Json;
 
 namespace QualificationTools.Douyin;
 
 /// <summary>What the token call gives.</summary>
-internal sealed record DouyinTokenAnswer(
-    [property: JsonPropertyName("access_token")] string? Token,
-    [property: JsonPropertyName("expires_in")] int LifetimeSeconds)
+/// <param name="Token">The token.</param>
+/// <param name="LifetimeSeconds">How long it lives; 0 where the answer does not say.</param>
+internal sealed record DouyinTokenAnswer(string Token, int LifetimeSeconds)
 {
+    /// <summary>Returns the token; null where the answer has none.</summary>
     public static DouyinTokenAnswer? Read(ReadOnlySpan<byte> body)
     {
-        try
-        {
-            return JsonSerializer.Deserialize(body, DouyinAnswerJson.Default.DouyinTokenEnvelope)?.Data;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var data = AnswerObject.Parse(body).Object("data");
+        return data.Text("access_token") is { } token
+            ? new DouyinTokenAnswer(token, data.Number("expires_in") ?? 0)
+            : null;
     }
 }
-
-internal sealed record DouyinTokenEnvelope([property: JsonPropertyName("data")] DouyinTokenAnswer? Data);
-
-/// <summary>The answers of the open platform.</summary>
-[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
-[JsonSerializable(typeof(DouyinTokenEnvelope))]
-[JsonSerializable(typeof(DouyinUploadAnswer))]
-internal sealed partial class DouyinAnswerJson : JsonSerializerContext;

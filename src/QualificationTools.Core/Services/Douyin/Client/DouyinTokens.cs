@@ -71,7 +71,7 @@ internal sealed class DouyinTokens(
         var reply = DouyinReply.Read(exchange, time);
         if (reply.Kind == ReplyKind.Succeeded)
         {
-            if (DouyinTokenAnswer.Read(exchange.Body.Span) is { Token: { Length: > 0 } token } answer)
+            if (DouyinTokenAnswer.Read(exchange.Body.Span) is { Token: var token } answer)
             {
                 _slot.Keep(token, started, TimeSpan.FromSeconds(answer.LifetimeSeconds) - RefreshAhead);
                 return (token, null);

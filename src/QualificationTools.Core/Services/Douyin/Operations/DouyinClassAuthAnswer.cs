@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Forms;
 using QualificationTools.Journal;
@@ -15,7 +14,6 @@ namespace QualificationTools.Douyin;
 /// </summary>
 internal static class DouyinClassAuthAnswer
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
     private static readonly char[] Masks = ['*', '＊'];
 
     private enum Agreement
@@ -28,23 +26,20 @@ internal static class DouyinClassAuthAnswer
     /// <summary>Returns what the answer says about a row.</summary>
     public static Sighting Compare(ReadOnlyMemory<byte> body, DouyinClassAuthForm form, Rivals rivals)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body, Options);
-            var query = DouyinClassAuthQuery.For(form);
-            // A list that is left out is not an empty one.
-            if (new JsonMembers(document.RootElement).List("class_auths")?.ToList() is not { } list || list.Exists(auth => auth.ValueKind != JsonValueKind.Object))
-                return new Sighting(Evidence.Undecided);
-            var auths = list.Select(auth => DouyinRecords.ReadClassAuth(auth, query)).Where(auth => IsOf(auth, query)).ToList();
-            if (auths.Count == 0)
-                return new Sighting(Evidence.Absent) { Shows = Texts.Get("Shows_NoClassAuth") };
-            var judged = auths.Select(auth => (Auth: auth, Evidence: Judge(auth, form, rivals))).MinBy(pair => Array.IndexOf(Order, pair.Evidence));
-            return new Sighting(judged.Evidence) { Shows = Describe(judged.Auth) };
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
+        var query = DouyinClassAuthQuery.For(form);
+        // A list that is left out is not an empty one.
+        if (AnswerObject.Parse(body.Span).Objects(DouyinRecords.ClassAuths) is not { } list)
             return new Sighting(Evidence.Undecided);
-        }
+        var auths = list
+            .Select(auth => (Auth: DouyinRecords.ReadClassAuth(auth, query), IsReadable: DouyinRecords.IsReadable(auth)))
+            .Where(pair => !pair.IsReadable || IsOf(pair.Auth, query))
+            .ToList();
+        if (auths.Count == 0)
+            return new Sighting(Evidence.Absent) { Shows = Texts.Get("Shows_NoClassAuth") };
+        var judged = auths
+            .Select(pair => (pair.Auth, Evidence: pair.IsReadable ? Judge(pair.Auth, form, rivals) : Evidence.Undecided))
+            .MinBy(pair => Array.IndexOf(Order, pair.Evidence));
+        return new Sighting(judged.Evidence) { Shows = Describe(judged.Auth) };
     }
 
     // Of several authentications of one class, the one that says most counts.

@@ -4,6 +4,7 @@ using QualificationTools.Bulk;
 using QualificationTools.Files;
 using QualificationTools.Http;
 using QualificationTools.Journal;
+using QualificationTools.Json;
 using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
@@ -26,7 +27,10 @@ internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time
     protected override Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop) =>
         client.UploadAsync(Action, (appId, token) => Content(kind, file, appId, token), stop);
 
-    protected override string? CodeOf(ReadOnlyMemory<byte> answer) => DouyinUploadAnswer.PathOf(answer.Span);
+    protected override string? CodeOf(ReadOnlyMemory<byte> answer) => PathOf(answer);
+
+    /// <summary>Returns the path that an answer gives; null where it has none.</summary>
+    internal static string? PathOf(ReadOnlyMemory<byte> answer) => AnswerObject.Parse(answer.Span).Text("path");
 
     private static FileContent Content(FileKind kind, LocalFile file, string appId, string token)
     {

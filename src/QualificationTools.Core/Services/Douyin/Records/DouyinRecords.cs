@@ -1,23 +1,47 @@
-using System.Text.Json;
 using QualificationTools.Forms;
+using QualificationTools.Json;
 using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// Reads what <c>get_class_auth</c> and <c>get_audit_detail</c> give. Lists may be <c>{}</c>, objects <c>[]</c>, times empty texts;
-/// what cannot be read is left out, and nothing throws.
+/// Reads what <c>get_class_auth</c>, <c>get_audit_detail</c> and <c>query_entity_info</c> give. What cannot be read is
+/// left out, and nothing throws; whether an answer could be read is asked before.
 /// </summary>
 internal static class DouyinRecords
 {
+    /// <summary>The list in the answer of <c>get_class_auth</c>.</summary>
+    public const string ClassAuths = "class_auths";
+
+    private const string Reviews = "qualifications";
+    private const string EntityId = "entity_id";
+
     private static readonly FormMap Map = FormMap.For(typeof(DouyinClassAuthForm));
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
     /// <summary>Reads the answer of <c>get_class_auth</c>.</summary>
     /// <param name="body">The answer.</param>
     /// <param name="query">The question: the answer does not repeat whose class it is.</param>
     public static IReadOnlyList<DouyinClassAuth> ReadClassAuths(ReadOnlyMemory<byte> body, DouyinClassAuthQuery query) =>
-        Read(body, "class_auths", auth => ReadClassAuth(auth, query));
+        [.. (AnswerObject.Parse(body.Span).Objects(ClassAuths) ?? []).Select(auth => ReadClassAuth(auth, query))];
+
+    /// <summary>
+    /// Returns whether an answer of <c>get_class_auth</c> has a list of classes, or none; false where it cannot be
+    /// read.
+    /// </summary>
+    public static bool HasReadableClassAuths(AnswerObject answer) => answer.TryObjects(ClassAuths, out _);
+
+    /// <summary>
+    /// Returns whether an answer of <c>get_audit_detail</c> has reviews, or none; false where they cannot be read.
+    /// </summary>
+    public static bool HasReadableReviews(AnswerObject answer) =>
+        answer.TryObjects(Reviews, out var reviews)
+        && (reviews ?? []).All(review => review.TryNumber("audit_status", out _));
+
+    /// <summary>
+    /// Returns whether an answer of <c>query_entity_info</c> has an id, or none; false where it cannot be read.
+    /// </summary>
+    public static bool HasReadableEntityId(AnswerObject answer) =>
+        answer.TryText(EntityId, out _) && answer.TryObject("data", out var data) && data.TryText(EntityId, out _);
 
     /// <summary>
     /// Reads the answer of <c>get_audit_detail</c>: how a task stands, or null where the service tells of no review. A task may
@@ -27,47 +51,28 @@ internal static class DouyinRecords
     /// <param name="taskId">The task that was asked for.</param>
     /// <param name="form">What was submitted, where it is known.</param>
     public static DouyinReview? ReadAuditDetail(ReadOnlyMemory<byte> body, string taskId, DouyinClassAuthForm? form) =>
-        Read(body, "qualifications", review => ReadReview(review, form, taskId))
+        (AnswerObject.Parse(body.Span).Objects(Reviews) ?? [])
+            .Select(review => ReadReview(review, form, taskId))
             .MinBy(review => review.AuditStatus switch { AuditStatus.Passed => 2, AuditStatus.Failed => 1, _ => 0 });
 
     /// <summary>Reads the answer of <c>query_entity_info</c>: the entity's id, or null.</summary>
     public static string? ReadEntityId(ReadOnlyMemory<byte> body)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body, Options);
-            return Text(document.RootElement, "entity_id") ?? (Member(document.RootElement, "data") is { } data ? Text(data, "entity_id") : null);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static List<T> Read<T>(ReadOnlyMemory<byte> body, string list, Func<JsonElement, T> read)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, Options);
-            return [.. Objects(Member(document.RootElement, list)).Select(read)];
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return [];
-        }
+        var answer = AnswerObject.Parse(body.Span);
+        return answer.Text(EntityId) ?? answer.Object("data").Text(EntityId);
     }
 
     /// <summary>Reads one element of the answer of <c>get_class_auth</c>.</summary>
-    public static DouyinClassAuth ReadClassAuth(JsonElement auth, DouyinClassAuthQuery query)
+    public static DouyinClassAuth ReadClassAuth(AnswerObject auth, DouyinClassAuthQuery query)
     {
-        var audit = Objects(Member(auth, "audit_qualification")).FirstOrDefault();
-        var online = Objects(Member(auth, "online_qualification")).FirstOrDefault();
+        var audit = First(auth, "audit_qualification");
+        var online = First(auth, "online_qualification");
         var form = new DouyinClassAuthForm();
-        Fill(form, "industry_code", Member(auth, "industry_code"));
-        Fill(form, "industry_role", Member(auth, "industry_role"));
-        Fill(form, "class", Member(auth, "industry_class"));
-        Fill(form, "institution", Member(auth, "institution"));
-        Fill(form, "partner", Member(auth, "partner"));
+        Fill(form, "industry_code", auth.Value("industry_code"));
+        Fill(form, "industry_role", auth.Value("industry_role"));
+        Fill(form, "class", auth.Value("industry_class"));
+        Fill(form, "institution", auth.Value("institution"));
+        Fill(form, "partner", auth.Value("partner"));
         // What was submitted last is what is corrected; where the service keeps it to itself, what is in force is the next best.
         Fill(form, "merchant_qualifications", Papers(audit) ?? Papers(auth) ?? Papers(online));
         FormGaps.RemoveVoid(form, isMaskedVoid: false);
@@ -78,76 +83,61 @@ internal static class DouyinRecords
         form.IndustryRole = form.IndustryRole is { } role && Enum.IsDefined(role) ? role : query.Role;
         return new DouyinClassAuth(form)
         {
-            AuditQualification = SaysNothing(audit) ? null : ReadReview(audit, form),
-            OnlineQualification = SaysNothing(online) ? null : ReadReview(online, form),
+            AuditQualification = audit.IsEmpty ? null : ReadReview(audit, form),
+            OnlineQualification = online.IsEmpty ? null : ReadReview(online, form),
         };
     }
 
-    private static DouyinReview ReadReview(JsonElement review, DouyinClassAuthForm? form, string? taskId = null)
+    /// <summary>
+    /// Returns whether what tells an element of the answer from others can be read: its class and its submissions. What
+    /// was asked for stands in for a class that is left out, and for one that cannot be read it must not.
+    /// </summary>
+    public static bool IsReadable(AnswerObject auth) =>
+        auth.TryObject("industry_class", out var named)
+        && named.TryNumber("first_class", out _)
+        && named.TryNumber("second_class", out _)
+        && named.TryNumber("third_class", out _)
+        && IsReadableReview(auth, "audit_qualification") && IsReadableReview(auth, "online_qualification");
+
+    private static bool IsReadableReview(AnswerObject auth, string name) =>
+        (auth.TryObject(name, out _) || auth.TryObjects(name, out _))
+        && First(auth, name) is var review
+        && review.TryObjects("qualifications", out _)
+        && review.TryNumber("audit_status", out _);
+
+    private static DouyinReview ReadReview(AnswerObject review, DouyinClassAuthForm? form, string? taskId = null)
     {
         var papers = new DouyinClassAuthForm();
         Fill(papers, "merchant_qualifications", Papers(review));
         FormGaps.RemoveVoid(papers, isMaskedVoid: false);
-        var reason = Text(review, "audit_reason");
+        var reason = review.Text("audit_reason");
         return new DouyinReview
         {
-            TaskId = taskId ?? Text(review, "audit_taskid"),
+            TaskId = taskId ?? review.Text("audit_taskid"),
             MerchantEntityId = form?.MerchantEntityId,
             PartnerEntityId = form?.PartnerEntityId,
             FirstClass = form?.Class?.FirstClass,
             SecondClass = form?.Class?.SecondClass,
             ThirdClass = form?.Class?.ThirdClass,
             IndustryRole = form?.IndustryRole,
-            AuditStatus = ScalarValue.TryConvert(Open(Member(review, "audit_status")) ?? "", typeof(AuditStatus), out var status) ? (AuditStatus?)status : null,
+            AuditStatus = (AuditStatus?)review.Number("audit_status"),
             // A reason may repeat the name or the number that it complains of.
             AuditReason = ForeignText.Clean(
                 reason is null || form is null ? reason : Redactor.Redact(reason, SensitiveMembers.Of(form))),
-            ExpireTime = Text(review, "expire_time"),
+            ExpireTime = review.Text("expire_time"),
             Materials = papers.Qualifications ?? [],
         };
     }
 
-    private static JsonElement? Papers(JsonElement owner) =>
-        Member(owner, "qualifications") is { } papers && !Objects(papers).All(SaysNothing) ? papers : null;
+    // A list that says nothing, such as [{}], stands for none.
+    private static object? Papers(AnswerObject owner) =>
+        owner.Objects("qualifications")?.Any(paper => !paper.IsEmpty) == true ? owner.Value("qualifications") : null;
 
-    private static bool SaysNothing(JsonElement value) => value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any();
+    // The service gives one object, which an answer that lists them is taken for.
+    private static AnswerObject First(AnswerObject owner, string name) =>
+        owner.Objects(name) is [var first, ..] ? first : default;
 
-    private static void Fill(DouyinClassAuthForm form, string name, JsonElement? value)
-    {
-        try
-        {
-            new FormReading<DouyinClassAuthForm>(Open, form).ReadObject(form, Map, [KeyValuePair.Create(name, (object?)value)], areCells: false);
-        }
-        catch (InvalidOperationException)
-        {
-            // A member's name that is half a surrogate pair; what was read before it stays.
-        }
-    }
-
-    // One object, or a list of them.
-    private static IEnumerable<JsonElement> Objects(JsonElement? value) => value switch
-    {
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
-        { ValueKind: JsonValueKind.Object } single => [single],
-        _ => [],
-    };
-
-    private static JsonElement? Member(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? value : null;
-
-    private static string? Text(JsonElement owner, string name) =>
-        ScalarValue.TryConvert(Open(Member(owner, name)) ?? "", typeof(string), out var text) && text is string { Length: > 0 } found ? found : null;
-
-    // A text with half a surrogate pair is none.
-    private static object? Open(object? value)
-    {
-        try
-        {
-            return JsonRecord.Open(value);
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private static void Fill(DouyinClassAuthForm form, string name, object? value) =>
+        new FormReading<DouyinClassAuthForm>(AnswerObject.Open, form)
+            .ReadObject(form, Map, [KeyValuePair.Create(name, value)], areCells: false);
 }

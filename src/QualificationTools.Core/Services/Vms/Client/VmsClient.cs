@@ -32,10 +32,14 @@ internal sealed class VmsClient(
     // As far as a signature's time may be off, the service's clock may be, where it does not say what time it is.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
 
+    // As far as a clock is set that was in the zone of another place. What an earlier run noted by this machine's clock
+    // alone says no more than that.
+    private static readonly TimeSpan LostTime = TimeSpan.FromHours(12);
+
     private readonly AnswerIds _answers = new();
     private readonly VolcengineSigner _signer = new(credential, region, Service);
     private long _clockOffsetTicks;
-    private long _shownOffsetTicks = long.MinValue;
+    private ShownTime? _shown;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
@@ -76,26 +80,38 @@ internal sealed class VmsClient(
         return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
     }
 
-    /// <summary>Tells whether a time that the service shows is before or after one of this machine.</summary>
-    public VmsMoment Compare(DateTimeOffset? shown, DateTimeOffset own)
+    /// <summary>Gets the time by the service's clock, as its last answer told it; null where none has.</summary>
+    public DateTimeOffset? ServiceNow =>
+        Volatile.Read(ref _shown) is { } shown ? shown.Date + time.GetElapsedTime(shown.At) : null;
+
+    /// <summary>Tells whether a time that the service shows is before or after a row was about to be sent.</summary>
+    public VmsMoment Compare(DateTimeOffset? shown, RowPast past)
     {
         if (shown is not { } then)
             return VmsMoment.Unclear;
-        var offset = Volatile.Read(ref _shownOffsetTicks);
-        var isShown = offset != long.MinValue;
-        var after = then - (own + TimeSpan.FromTicks(isShown ? offset : 0));
-        var nearness = isShown ? Nearness : ClockTolerance;
-        return after > nearness ? VmsMoment.After : after < -nearness ? VmsMoment.Before : VmsMoment.Unclear;
+        var (intended, doubt) = Intended(past);
+        var after = then - intended;
+        return after > doubt ? VmsMoment.After : after < -doubt ? VmsMoment.Before : VmsMoment.Unclear;
     }
 
-    /// <summary>Tells whether a time that the service shows may be after one of this machine, to the second that both are told in.</summary>
-    public bool MayFollow(DateTimeOffset? shown, DateTimeOffset own)
+    /// <summary>Tells whether a time that is too near to tell may be after a row was about to be sent, to the second.</summary>
+    public bool IsNear(DateTimeOffset? shown, RowPast past)
     {
-        var offset = Volatile.Read(ref _shownOffsetTicks);
-        // The Date header shows whole seconds: a small difference of the clocks is none.
-        if (offset != long.MinValue && TimeSpan.FromTicks(offset).Duration() > Nearness)
-            own += TimeSpan.FromTicks(offset);
-        return shown >= own - TimeSpan.FromTicks(own.Ticks % TimeSpan.TicksPerSecond);
+        var (intended, doubt) = Intended(past);
+        // The service tells whole seconds: clocks that differ by little more are one.
+        if ((intended - past.IntendedAt).Duration() <= Nearness)
+            intended = past.IntendedAt;
+        return doubt <= ClockTolerance && shown >= intended - TimeSpan.FromTicks(intended.Ticks % TimeSpan.TicksPerSecond);
+    }
+
+    // The intent by the service's clock, and how far that may be off.
+    private (DateTimeOffset At, TimeSpan Doubt) Intended(RowPast past)
+    {
+        if (past.ServiceIntendedAt is { } noted)
+            return (noted, Nearness);
+        var now = ServiceNow;
+        var doubt = past.IsOfEarlierRun ? LostTime : now is null ? ClockTolerance : Nearness;
+        return (now is { } shown ? past.IntendedAt + (shown - time.GetUtcNow()) : past.IntendedAt, doubt);
     }
 
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, object pool)
@@ -103,7 +119,7 @@ internal sealed class VmsClient(
         exchange = exchange with { Body = Redactor.Redact(exchange.Body, Secrets) };
         var reply = VmsReply.Read(exchange, time).Without(Secrets);
         if (exchange.Headers?.Date is { } date)
-            Volatile.Write(ref _shownOffsetTicks, (date - time.GetUtcNow()).Ticks);
+            Volatile.Write(ref _shown, new ShownTime(date, time.GetTimestamp()));
         if (exchange.Delivery == Delivery.Answered && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
         {
             transport.Renew(pool);
@@ -153,4 +169,7 @@ internal sealed class VmsClient(
         trace?.Note(Texts.Format("Trace_Clock", (long)(serverTime - time.GetUtcNow()).TotalSeconds));
         return true;
     }
+
+    // By the monotonic clock, so that setting this machine's changes nothing.
+    private sealed record ShownTime(DateTimeOffset Date, long At);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Bulk;
 using QualificationTools.Http;
 using QualificationTools.Json;
@@ -37,16 +36,6 @@ internal static class VmsReply
     }
 
     /// <summary>Gives a text of the result; null where there is none.</summary>
-    public static string? ResultText(ReadOnlyMemory<byte> body, string name)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return new JsonMembers(document.RootElement).Object("Result").Text(name);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static string? ResultText(ReadOnlyMemory<byte> body, string name) =>
+        AnswerObject.Parse(body.Span).Object("Result").Text(name);
 }

@@ -27,6 +27,9 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
+    public override DateTimeOffset? ServiceNow => client.ServiceNow;
+
+    /// <inheritdoc/>
     public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
@@ -75,14 +78,14 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
 
     private Sighting Judge(List<VmsQualification> named, VmsQualificationForm form, RowPast past)
     {
-        var recent = named.Where(record => client.Compare(record.CreateTime, past.IntendedAt) != VmsMoment.Before).ToList();
+        var recent = named.Where(record => client.Compare(record.CreateTime, past) != VmsMoment.Before).ToList();
         if (recent.Count == 0)
             return named.Count == 0 ? VmsComparison.NotFound(Evidence.Absent) : new Sighting(Evidence.Absent) { Shows = VmsComparison.Describe(named[0]) };
         var found = recent[0];
         // What may have come to be a moment before the intent is somebody else's.
-        var isOwn = client.Compare(found.CreateTime, past.IntendedAt) == VmsMoment.After
+        var isOwn = client.Compare(found.CreateTime, past) == VmsMoment.After
             ? past.Rivals != Rivals.Possible
-            : past.Rivals == Rivals.None && client.MayFollow(found.CreateTime, past.IntendedAt);
+            : past.Rivals == Rivals.None && client.IsNear(found.CreateTime, past);
         var isApplied = isOwn && recent.Count == 1 && VmsComparison.Compare(found, form) == VmsAgreement.Same;
         return new Sighting(isApplied ? Evidence.Applied : Evidence.Undecided) { Shows = VmsComparison.Describe(found), FoundId = isApplied ? found.Number : null };
     }

@@ -20,6 +20,9 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
+    public override DateTimeOffset? ServiceNow => client.ServiceNow;
+
+    /// <inheritdoc/>
     public override byte[] Serialize(VmsSceneForm form) => VmsSceneBody.Serialize(form.QualificationNo, form.Scenarios ?? []);
 
     /// <inheritdoc/>
@@ -45,7 +48,7 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
             return VmsComparison.NotFound();
         var areThere = record.ShowsScenes && added.All(scene => record.Scenes.Any(present => present.SceneType is not null && VmsComparison.IsSame(present, scene)));
         var isApplied = areThere && record.ApprovalStatus == VmsApprovalStatus.UnderReview
-            && client.Compare(record.UpdateTime, past.IntendedAt) switch
+            && client.Compare(record.UpdateTime, past) switch
             {
                 VmsMoment.After => past.Rivals != Rivals.Possible,
                 VmsMoment.Unclear => past.Rivals == Rivals.None,

@@ -24,6 +24,9 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
+    public override DateTimeOffset? ServiceNow => client.ServiceNow;
+
+    /// <inheritdoc/>
     /// <remarks>The body is the changes, for the journal; what is sent depends on the scenes that are there then.</remarks>
     public override async Task<Reply> SendAsync(VmsSceneChangeForm form, byte[] body, CancellationToken stop)
     {
@@ -52,7 +55,7 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);
         if (record is null)
             return reply.Kind == ReplyKind.Rejected ? VmsComparison.NotFound() : null;
-        var change = client.Compare(record.UpdateTime, past.IntendedAt);
+        var change = client.Compare(record.UpdateTime, past);
         var isReadable = VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is null && record.ShowsScenes;
         var isSame = isReadable && scenes.Zip(record.Scenes).All(pair => pair.First.HasSameContent(pair.Second));
         var evidence = change switch

@@ -20,6 +20,9 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
     /// <inheritdoc/>
+    public override DateTimeOffset? ServiceNow => client.ServiceNow;
+
+    /// <inheritdoc/>
     public override FileUpload Upload => new VmsUpload(client);
 
     /// <inheritdoc/>
@@ -43,7 +46,7 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
         if (page.Find(number) is not { } record)
             return VmsComparison.NotFound();
         var evidence = Judge(
-            record.ApprovalStatus, VmsComparison.Compare(record, form), client.Compare(record.UpdateTime, past.IntendedAt), past.Rivals);
+            record.ApprovalStatus, VmsComparison.Compare(record, form), client.Compare(record.UpdateTime, past), past.Rivals);
         return new Sighting(evidence) { Shows = VmsComparison.Describe(record) };
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QualificationTools.Json;
 using QualificationTools.Security;
 
@@ -28,22 +27,20 @@ internal static class VmsRecord
     ];
 
     /// <summary>Reads a record; null where it has no number.</summary>
-    public static VmsQualification? Read(JsonElement element)
+    public static VmsQualification? Read(AnswerObject record)
     {
-        var record = new JsonMembers(element);
         var main = record.Object("QualificationMainInfoVO");
         if (main.Text("QualificationNo") is not { } number)
             return null;
         var admin = record.Object("QualificationAdminInfoVO");
-        var list = record.List("QualificationScenarioInfoVOList");
-        var scenes = (list ?? []).Select(scene => new JsonMembers(scene)).Where(scene => scene.IsObject).Select(ReadScene);
+        var list = record.Objects("QualificationScenarioInfoVOList");
         var photos = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         AddPhotos(photos, main, MainPhotos);
         AddPhotos(photos, admin, AdminPhotos);
-        return new VmsQualification(ReadMain(main, number), ReadAdmin(admin), [.. scenes], ForeignText.Clean(main.Text("ApprovalDoneReason")))
+        return new VmsQualification(ReadMain(main, number), ReadAdmin(admin), [.. (list ?? []).Select(ReadScene)], ForeignText.Clean(main.Text("ApprovalDoneReason")))
         {
             ApprovalStatus = (VmsApprovalStatus?)main.Number("ApprovalStatus"),
-            ShowsScenes = list is not null,
+            ShowsScenes = list?.All(IsReadable) == true,
             AccountId = main.Text("AccountId") ?? admin.Text("AccountId"),
             CertificateThreeInOneStr = main.Text("CertificateThreeInOneStr"),
             CodeOfOrganizationCertificateUrl = main.Text("CodeOfOrganizationCertificateURL"),
@@ -56,7 +53,11 @@ internal static class VmsRecord
         };
     }
 
-    private static VmsMainInfo ReadMain(JsonMembers main, string number) => new()
+    /// <summary>Returns whether a record has a number, or none; false where what stands there cannot be read.</summary>
+    public static bool HasReadableNumber(AnswerObject record) =>
+        record.TryObject("QualificationMainInfoVO", out var main) && main.TryText("QualificationNo", out _);
+
+    private static VmsMainInfo ReadMain(AnswerObject main, string number) => new()
     {
         QualificationNo = number,
         QualificationId = main.Number("QualificationId"),
@@ -69,7 +70,7 @@ internal static class VmsRecord
         CodeOfOrganizationCertificate = Sensitive(main, "CodeOfOrganizationCertificate"),
     };
 
-    private static VmsAdminInfo ReadAdmin(JsonMembers admin) => new()
+    private static VmsAdminInfo ReadAdmin(AnswerObject admin) => new()
     {
         Name = Sensitive(admin, "Name"),
         ContactNumber = Sensitive(admin, "ContactNumber"),
@@ -78,7 +79,13 @@ internal static class VmsRecord
         ApprovalInstanceCode = admin.Text("ApprovalInstanceCode"),
     };
 
-    private static VmsScenario ReadScene(JsonMembers scene) => new()
+    // An update of scenes submits them all again: one of which a part cannot be read is not shown.
+    private static bool IsReadable(AnswerObject scene) =>
+        scene.TryNumber("SceneType", out _)
+        && scene.TryText("Description", out _)
+        && scene.TryText("ScenarioOfCalling", out _);
+
+    private static VmsScenario ReadScene(AnswerObject scene) => new()
     {
         SceneType = scene.Number("SceneType"),
         Description = scene.Text("Description"),
@@ -89,13 +96,14 @@ internal static class VmsRecord
         SceneId = scene.Number("SceneId"),
     };
 
-    private static SensitiveText? Sensitive(JsonMembers members, string name) => members.Text(name) is { } text ? new SensitiveText(text) : null;
+    private static SensitiveText? Sensitive(AnswerObject members, string name) =>
+        members.Text(name) is { } text ? new SensitiveText(text) : null;
 
     // SDKs of the vendor call each photo a file's name; what is not an address is the code that an update takes (VMS-10).
     private static bool IsAddress(string photo) =>
         photo.Contains("://", StringComparison.Ordinal) || photo.StartsWith("//", StringComparison.Ordinal);
 
-    private static void AddPhotos(Dictionary<string, string> photos, JsonMembers members, (string Column, string[] Members)[] known)
+    private static void AddPhotos(Dictionary<string, string> photos, AnswerObject members, (string Column, string[] Members)[] known)
     {
         foreach (var (column, names) in known)
         {
