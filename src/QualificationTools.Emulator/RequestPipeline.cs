@@ -81,19 +81,7 @@ internal sealed class RequestPipeline(
             call.ClockSkew = TimeSpan.FromSeconds(rule.DateSkewSeconds);
 
         var own = rule is null || rule.TakesEffect ? Apply(service, call, record) : null;
-        var answer = rule?.Ending switch
-        {
-            null or FaultEnding.None or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply => own!,
-            FaultEnding.Error => service.Fail(call, rule),
-            FaultEnding.NonJson => FaultAnswers.Html(rule),
-            FaultEnding.Redirect => FaultAnswers.Redirect(rule),
-            FaultEnding.Gateway => FaultAnswers.Gateway(rule),
-            FaultEnding.Empty => FaultAnswers.Empty(rule),
-            FaultEnding.Truncate or FaultEnding.Oversize => own ?? service.Fail(call, rule),
-            _ => null,
-        };
-        if (answer is not null && rule is { Ending: FaultEnding.Truncate, Status: { } status })
-            answer = answer with { Status = status };
+        var answer = AnswerOf(service, call, rule, own);
         if (answer is not null && http.Features.Get<AnswerQueue>() is { } queue)
             answer = queue.Pass(answer, rule?.RepeatAnswer ?? false);
 
@@ -111,6 +99,25 @@ internal sealed class RequestPipeline(
             else
                 effect ??= ApplyAfterAsync(service, call, record, rest);
         }
+    }
+
+    /// <summary>Returns what is answered, as the rule spoils it; null where nothing is.</summary>
+    private static Answer? AnswerOf(IEmulatedService service, ServiceCall call, FaultRule? rule, Answer? own)
+    {
+        var answer = rule?.Ending switch
+        {
+            null or FaultEnding.None or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply => own!,
+            FaultEnding.Error => service.Fail(call, rule),
+            FaultEnding.NonJson => FaultAnswers.Html(rule),
+            FaultEnding.Redirect => FaultAnswers.Redirect(rule),
+            FaultEnding.Gateway => FaultAnswers.Gateway(rule),
+            FaultEnding.Empty => FaultAnswers.Empty(rule),
+            FaultEnding.Truncate or FaultEnding.Oversize => own ?? service.Fail(call, rule),
+            _ => null,
+        };
+        return answer is not null && rule is { Ending: FaultEnding.Truncate, Status: { } status }
+            ? answer with { Status = status }
+            : answer;
     }
 
     private Answer Apply(IEmulatedService service, ServiceCall call, RecordedRequest record)

@@ -72,7 +72,9 @@ function Assert-OwnAssembly {
     }
 }
 
-# The software bill of materials: every file with its digests, as SPDX 2.2, where tools for PowerShell and NuGet packages look for it.
+# The software bill of materials: every file with its digests, as SPDX 2.2, where tools for PowerShell and NuGet packages look
+# for it. Microsoft.Sbom.DotNetTool orders the files differently in every run, gives each document a random id, knows no
+# licence and needs an older .NET; CycloneDX lists the packages that a project references, and this module ships none.
 function Add-Sbom {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] $Package, [Parameter(Mandatory)] [datetimeoffset] $Date)
     $names = [string[]] @((Get-ChildItem $Path -Recurse -File).FullName | ForEach-Object { [System.IO.Path]::GetRelativePath($Path, $_) -replace '\\', '/' })
@@ -169,7 +171,8 @@ function Get-PackageTag {
     }
 }
 
-# Makes the .nupkg of a package's folder, beside <Destination>/QualificationTools.
+# Makes the .nupkg of a package's folder, beside <Destination>/QualificationTools. Compress-PSResource names a part at random,
+# writes the kernel's version into it, and leaves out the tags by which a cmdlet is found.
 function New-NuGetPackage {
     param([Parameter(Mandatory)] [string] $Folder, [Parameter(Mandatory)] [string] $Destination)
     $package = Get-PackageInfo (Join-Path $Folder QualificationTools.psd1)

@@ -1,133 +1,93 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace QualificationTools.Core.Tests;
 
-/// <summary>A clock that stands still until a test moves it, and fires the timers it passes.</summary>
-public sealed class ManualTime : TimeProvider
+/// <summary>Represents a clock that a test moves, and that knows how many timers wait for it; none of them repeats.</summary>
+/// <param name="start">The time at first.</param>
+public sealed class ManualTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     /// <summary>A day like any other, on which the tests take place.</summary>
     public static readonly DateTimeOffset DefaultStart = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _gate = new();
-    private readonly List<ManualTimer> _timers = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
-    private readonly DateTimeOffset _start;
-    private DateTimeOffset _now;
+    private readonly HashSet<CountedTimer> _pending = [];
+    private TaskCompletionSource _added = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ManualTime()
         : this(DefaultStart)
     {
     }
 
-    public ManualTime(DateTimeOffset start) => _start = _now = start;
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    /// <summary>How many timers are due some time.</summary>
+    /// <summary>Gets how many timers are due some time.</summary>
     public int PendingTimers
     {
         get
         {
             lock (_gate)
-                return _timers.Count;
+                return _pending.Count;
         }
     }
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-            return _now;
-    }
-
-    public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state);
+        var timer = new CountedTimer(this);
+        timer.Inner = base.CreateTimer(Fire, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(dueTime, period);
         return timer;
-    }
 
-    /// <summary>Moves the clock, stopping at each timer on the way in the order in which they are due.</summary>
-    public void Advance(TimeSpan by)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var end = GetUtcNow() + by;
-        while (TakeNext(end) is { } timer)
-            timer.Fire();
-        lock (_gate)
-            _now = end;
+        void Fire(object? nothing)
+        {
+            Remove(timer);
+            callback(state);
+        }
     }
 
     /// <summary>Completes as soon as that many timers are pending: whoever is to wait then waits.</summary>
-    public Task WaitForTimersAsync(int count)
+    public async Task WaitForTimersAsync(int count)
     {
-        lock (_gate)
+        while (true)
         {
-            if (_timers.Count >= count)
-                return Task.CompletedTask;
-            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiters.Add((count, reached));
-            return reached.Task;
-        }
-    }
-
-    private ManualTimer? TakeNext(DateTimeOffset end)
-    {
-        lock (_gate)
-        {
-            var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            if (next is null)
-                return null;
-            if (next.Due > _now)
-                _now = next.Due;
-            if (next.Period > TimeSpan.Zero)
-                next.Due += next.Period;
-            else
-                _timers.Remove(next);
-            return next;
-        }
-    }
-
-    private void Schedule(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
-    {
-        lock (_gate)
-        {
-            _timers.Remove(timer);
-            if (dueTime == Timeout.InfiniteTimeSpan)
-                return;
-            timer.Due = _now + dueTime;
-            timer.Period = period;
-            _timers.Add(timer);
-            foreach (var waiter in _waiters.Where(waiter => _timers.Count >= waiter.Count).ToList())
+            Task added;
+            lock (_gate)
             {
-                _waiters.Remove(waiter);
-                waiter.Reached.SetResult();
+                if (_pending.Count >= count)
+                    return;
+                added = _added.Task;
             }
+
+            await added;
         }
-        if (dueTime == TimeSpan.Zero)
-            Advance(TimeSpan.Zero);
     }
 
-    private void Remove(ManualTimer timer)
+    private void Remove(CountedTimer timer)
     {
         lock (_gate)
-            _timers.Remove(timer);
+            _pending.Remove(timer);
     }
 
-    private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
+    private sealed class CountedTimer(ManualTime time) : ITimer
     {
-        public DateTimeOffset Due { get; set; }
-
-        public TimeSpan Period { get; set; }
-
-        public void Fire() => callback(state);
+        public ITimer Inner { get; set; } = null!;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            time.Schedule(this, dueTime, period);
-            return true;
+            time.Remove(this);
+            if (dueTime <= TimeSpan.Zero)
+                return Inner.Change(dueTime, period);
+            // Under the lock, so that it is counted as soon as it is set and before it can fire.
+            lock (time._gate)
+            {
+                time._pending.Add(this);
+                Interlocked.Exchange(ref time._added, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+                return Inner.Change(dueTime, period);
+            }
         }
 
-        public void Dispose() => time.Remove(this);
+        public void Dispose()
+        {
+            time.Remove(this);
+            Inner.Dispose();
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -65,15 +65,14 @@ internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, Vm
             var filter = new QualificationFilter(null, null, null, 0, DefaultLimit);
             if (json.Member("QualificationNoList") is { } list)
             {
-                if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(number => number.ValueKind != JsonValueKind.String))
+                if (!IsListOfTexts(list))
                     return (filter, "QualificationNoList must be an array of strings");
                 if (list.GetArrayLength() > 0)
                     filter = filter with { Numbers = [.. list.EnumerateArray().Select(number => number.GetString()!).Distinct(StringComparer.Ordinal)] };
             }
             if (json.Member("ApprovalStatus") is { } status)
             {
-                // Older SDKs send the status as a string.
-                if (!int.TryParse(status.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 3)
+                if (StatusOf(status) is not { } number)
                     return (filter, "ApprovalStatus must be 1, 2 or 3");
                 filter = filter with { Status = number };
             }
@@ -89,6 +88,17 @@ internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, Vm
                 filter = filter with { Limit = json.Int("Limit") ?? -1 };
             return (filter, filter.Offset < 0 || filter.Limit < 0 ? "Offset and Limit must be integers of 0 or more" : null);
         }
+
+        // Older SDKs send the status as a string.
+        private static int? StatusOf(JsonElement json) =>
+            int.TryParse(json.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 3
+                ? number
+                : null;
+
+        private static bool IsListOfTexts(JsonElement list) =>
+            list.ValueKind == JsonValueKind.Array
+            && list.EnumerateArray().All(number => number.ValueKind == JsonValueKind.String);
 
         public bool Fits(Qualification record) =>
             (Status is null || record.Status == Status)

@@ -6,7 +6,6 @@ using System.Data.SqlTypes;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Management.Automation.Language;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -24,16 +23,6 @@ internal static class PowerShellRecord
 {
     private const int UsualColumns = 32;
     private const string HiddenProperty = "pstypenames";
-
-    /// <summary>
-    /// The members that a custom object itself has. To enumerate <see cref="PSObject.Properties"/> takes ten times as long as all
-    /// else that is done to read a row, and leaves five hidden members on the caller's object. Null where PowerShell
-    /// has this member no longer; then all rows are enumerated.
-    /// </summary>
-    private static readonly Func<PSObject, IEnumerable<PSMemberInfo>>? OwnMembers = Getter<IEnumerable<PSMemberInfo>>("InstanceMembers");
-
-    /// <summary>The names of an object's type, which may give it properties; without the copy that <see cref="PSObject.TypeNames"/> makes.</summary>
-    private static readonly Func<PSObject, IEnumerable<string>>? TypeNames = Getter<IEnumerable<string>>("InternalTypeNames");
 
     private static readonly ConcurrentDictionary<Type, Type?> PairTypes = new();
 
@@ -79,7 +68,7 @@ internal static class PowerShellRecord
 
     /// <summary>Whether a row is a copy of one of the module's own objects that another process or a file has made: its texts are masks.</summary>
     public static bool IsFromOtherSession(object? row) =>
-        row is PSObject wrapper && (TypeNames?.Invoke(wrapper) ?? wrapper.TypeNames).FirstOrDefault()?.StartsWith("Deserialized.QualificationTools.", StringComparison.Ordinal) == true;
+        row is PSObject wrapper && PSObjectInternals.TypeNames(wrapper).FirstOrDefault()?.StartsWith("Deserialized.QualificationTools.", StringComparison.Ordinal) == true;
 
     private static Type? FindPair(Type type) => type.GetInterfaces()
         .Where(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))
@@ -144,10 +133,11 @@ internal static class PowerShellRecord
 
     private static List<KeyValuePair<string, object?>> Properties(PSObject row)
     {
-        if (OwnMembers is null || TypeNames is null)
+        if (!PSObjectInternals.AreUsable)
             return Enumerate(row);
-        var typeNames = TypeNames(row);
-        if (s_shape is { } shape && shape.IsOf(typeNames) && TryRead(OwnMembers(row), shape.Names) is { } alike)
+        var typeNames = PSObjectInternals.TypeNames(row);
+        if (s_shape is { } shape && shape.IsOf(typeNames)
+            && TryRead(PSObjectInternals.OwnMembers(row), shape.Names) is { } alike)
             return alike;
         var members = Enumerate(row);
         s_shape = new Shape(typeNames, members.ConvertAll(member => member.Key));
@@ -194,13 +184,6 @@ internal static class PowerShellRecord
         {
             return null;
         }
-    }
-
-    private static Func<PSObject, T>? Getter<T>(string name)
-        where T : class
-    {
-        var property = typeof(PSObject).GetProperty(name, BindingFlags.Instance | BindingFlags.NonPublic);
-        return property is { CanRead: true } && typeof(T).IsAssignableFrom(property.PropertyType) ? property.GetMethod!.CreateDelegate<Func<PSObject, T>>() : null;
     }
 
     private sealed record Shape(IEnumerable<string> TypeNames, List<string> Names)

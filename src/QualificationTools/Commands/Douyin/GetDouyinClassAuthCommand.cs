@@ -142,16 +142,28 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
     private DouyinClassAuthQuery QueryFor(DouyinClassAuthForm form, string? merchant)
     {
         var role = form.IndustryRole ?? IndustryRole;
-        // A partner has no class, which is written 0, 0, 0.
-        int? usual = role == QualificationTools.Douyin.IndustryRole.Partner ? 0 : null;
-        var first = form.Class?.FirstClass ?? FirstClass ?? usual;
-        var second = form.Class?.SecondClass ?? SecondClass ?? usual;
         return new DouyinClassAuthQuery(
             form.PartnerEntityId ?? PartnerEntityId ?? "",
             merchant,
             form.IndustryCode ?? IndustryCode ?? DouyinClassAuthQuery.OnlyIndustry,
-            first is null && second is null ? null : new DouyinClass { FirstClass = first, SecondClass = second, ThirdClass = form.Class?.ThirdClass ?? ThirdClass ?? 0 },
+            ClassFor(form.Class, role),
             role);
+    }
+
+    private DouyinClass? ClassFor(DouyinClass? given, IndustryRole? role)
+    {
+        // A partner has no class, which is written 0, 0, 0.
+        int? usual = role == QualificationTools.Douyin.IndustryRole.Partner ? 0 : null;
+        var first = given?.FirstClass ?? FirstClass ?? usual;
+        var second = given?.SecondClass ?? SecondClass ?? usual;
+        return first is null && second is null
+            ? null
+            : new DouyinClass
+            {
+                FirstClass = first,
+                SecondClass = second,
+                ThirdClass = given?.ThirdClass ?? ThirdClass ?? 0,
+            };
     }
 
     private static string NameOf(DouyinClassAuthQuery query) =>
