@@ -101,6 +101,20 @@ function Save-ByLibreOffice {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Format, [Parameter(Mandatory)] [string] $Folder)
     $office = Get-Command soffice, libreoffice -CommandType Application -ErrorAction Ignore | Select-Object -First 1
     $profileAddress = [uri]::new((New-Item (Join-Path $Folder profile) -ItemType Directory -Force).FullName).AbsoluteUri
-    $null = & $office "-env:UserInstallation=$profileAddress" --headless --norestore --convert-to $Format --outdir $Folder $Path 2>&1
-    Join-Path $Folder "$([System.IO.Path]::GetFileNameWithoutExtension($Path)).$Format"
+    # Where the tests' culture is no locale of the machine, LibreOffice would not find a file of a Chinese name.
+    $locale = $env:LC_ALL
+    $env:LC_ALL = 'C.UTF-8'
+    try {
+        $said = & $office "-env:UserInstallation=$profileAddress" --headless --norestore --convert-to $Format --outdir $Folder $Path 2>&1
+    }
+    finally {
+        $env:LC_ALL = $locale
+    }
+
+    $saved = Join-Path $Folder "$([System.IO.Path]::GetFileNameWithoutExtension($Path)).$Format"
+    if (-not (Test-Path -LiteralPath $saved)) {
+        throw "LibreOffice made no $Format of $Path. It said: $said"
+    }
+
+    $saved
 }

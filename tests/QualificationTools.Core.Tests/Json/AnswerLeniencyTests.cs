@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using QualificationTools.Bulk;
 using QualificationTools.Douyin;
+using QualificationTools.Journal;
 using QualificationTools.Json;
 using QualificationTools.Vms;
 
