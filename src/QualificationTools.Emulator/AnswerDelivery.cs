@@ -108,7 +108,9 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         await http.Response.BodyWriter.WriteAsync(body[..(body.Length / 2)], http.RequestAborted);
     }
 
-    /// <summary>Leading white space keeps the answer valid JSON, so that only a bound on the size can refuse it.</summary>
+    /// <summary>
+    /// Leading white space keeps the answer valid JSON, so that only a bound on the size can refuse it.
+    /// </summary>
     private static async Task PadAsync(HttpContext http, ReadOnlyMemory<byte> body, long size)
     {
         var padding = Math.Max(0, size - body.Length);

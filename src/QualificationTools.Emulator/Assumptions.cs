@@ -3,20 +3,26 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>Represents a question about a service that nobody has published the answer to, and what the emulator assumes.</summary>
+/// <summary>
+/// Represents a question about a service that nobody has published the answer to, and what the emulator assumes.
+/// </summary>
 /// <param name="Name">The name, with the service's name before it: <c>vms.underReviewCode</c>.</param>
 /// <param name="Default">What is assumed at the start.</param>
 /// <param name="Values">The answers to choose from; none where any text will do.</param>
 public sealed record Assumption(string Name, string Default, params IReadOnlyList<string> Values);
 
-/// <summary>Represents what the emulator assumes where the services' documentation is silent. It can be changed while it runs.</summary>
+/// <summary>
+/// Represents what the emulator assumes where the services' documentation is silent. It can be changed while it runs.
+/// </summary>
 public sealed class Assumptions
 {
     private readonly Dictionary<string, Assumption> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _atStart = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _now = new(StringComparer.Ordinal);
 
-    /// <summary>Initializes the assumptions with those that were made at the start; services declare the questions.</summary>
+    /// <summary>
+    /// Initializes the assumptions with those that were made at the start; services declare the questions.
+    /// </summary>
     /// <param name="made">Answers by the names of their questions.</param>
     internal Assumptions(IReadOnlyDictionary<string, string> made)
     {
@@ -44,7 +50,8 @@ public sealed class Assumptions
 
     /// <summary>Makes other assumptions: <c>{ "vms.ids": "text" }</c>. Those that are not named stay.</summary>
     /// <param name="json">The answers by their questions.</param>
-    /// <exception cref="FormatException">There is no such question, or no such answer to it. Nothing is changed then.</exception>
+    /// <exception cref="FormatException">There is no such question, or no such answer to it. Nothing is changed
+    /// then.</exception>
     internal void Change(string json)
     {
         var changes = new List<KeyValuePair<string, string>>();

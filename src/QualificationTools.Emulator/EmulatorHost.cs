@@ -83,7 +83,8 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <returns>The running emulator; disposing of it stops it.</returns>
     /// <exception cref="ArgumentException">The address is not http on loopback.</exception>
-    /// <exception cref="FormatException">The seed, the fault script or an assumption is about something that no service has.</exception>
+    /// <exception cref="FormatException">The seed, the fault script or an assumption is about something that no service
+    /// has.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -111,21 +112,29 @@ public sealed class EmulatorHost : IAsyncDisposable
         _faults.Load(script);
     }
 
-    /// <summary>Changes how reviews of what is submitted from now on end: <c>{ "afterMs": 500, "verdict": "reject" }</c>.</summary>
+    /// <summary>
+    /// Changes how reviews of what is submitted from now on end: <c>{ "afterMs": 500, "verdict": "reject" }</c>.
+    /// </summary>
     /// <param name="json">The terms.</param>
     /// <exception cref="FormatException">They are something else.</exception>
     public void SetReviews(string json) => _options.Reviews.Change(json);
 
-    /// <summary>Gets what is assumed now where the services' documentation is silent, by the names of the open questions.</summary>
+    /// <summary>
+    /// Gets what is assumed now where the services' documentation is silent, by the names of the open questions.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Assumptions =>
         _options.Assumptions.Known.ToDictionary(known => known.Name, known => _options.Assumptions[known.Name]);
 
     /// <summary>Makes other assumptions: <c>{ "vms.ids": "text" }</c>. Those that are not named stay.</summary>
     /// <param name="json">The answers by the names of their questions.</param>
-    /// <exception cref="FormatException">There is no such question, or no such answer to it. Nothing is changed then.</exception>
+    /// <exception cref="FormatException">There is no such question, or no such answer to it. Nothing is changed
+    /// then.</exception>
     public void Assume(string json) => _options.Assumptions.Change(json);
 
-    /// <summary>Goes back to the start: records, tokens, requests, counters, attempts, the fault script, reviews and assumptions.</summary>
+    /// <summary>
+    /// Goes back to the start: records, tokens, requests, counters, attempts, the fault script, reviews and
+    /// assumptions.
+    /// </summary>
     public void Reset()
     {
         _options.Reviews.Reset();
@@ -156,7 +165,9 @@ public sealed class EmulatorHost : IAsyncDisposable
         return isAdmin ? admin.HandleAsync(http, rest.Value ?? "") : _pipeline.HandleAsync(http, _stopping.Token);
     }
 
-    /// <summary>Leaves Ctrl-C and SIGTERM to whoever started the emulator: in a test run they are not its own.</summary>
+    /// <summary>
+    /// Leaves Ctrl-C and SIGTERM to whoever started the emulator: in a test run they are not its own.
+    /// </summary>
     private sealed class OwnersLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

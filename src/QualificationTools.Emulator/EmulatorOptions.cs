@@ -18,17 +18,23 @@ public sealed record EmulatorOptions
     /// <summary>The records at the start and after each reset.</summary>
     public EmulatorSeed Seed { get; init; } = EmulatorSeed.Empty;
 
-    /// <summary>How long a review takes; <see langword="null"/> leaves what was submitted under review for ever.</summary>
+    /// <summary>
+    /// How long a review takes; <see langword="null"/> leaves what was submitted under review for ever.
+    /// </summary>
     public TimeSpan? ReviewAfter { get; init; }
 
     /// <summary>How reviews end where neither the seed nor the form says otherwise.</summary>
     public ReviewVerdict ReviewVerdict { get; init; }
 
-    /// <summary>Gets the services behind the port: what makes each of them. The first that has a request's address answers it.</summary>
+    /// <summary>
+    /// Gets the services behind the port: what makes each of them. The first that has a request's address answers it.
+    /// </summary>
     public IReadOnlyList<Func<EmulatorOptions, IEmulatedService>> Services { get; init; } =
         [options => new Vms.VmsService(options), options => new Douyin.DouyinService(options)];
 
-    /// <summary>Gets the answers to open questions that are assumed at the start and after each reset, by their names.</summary>
+    /// <summary>
+    /// Gets the answers to open questions that are assumed at the start and after each reset, by their names.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Assume { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How many requests are kept for <see cref="EmulatorHost.Requests"/>; older ones are dropped.</summary>
@@ -43,7 +49,9 @@ public sealed record EmulatorOptions
     /// <summary>How reviews end now; the host sets it.</summary>
     internal ReviewPolicy Reviews { get; init; } = new(null, ReviewVerdict.Approve);
 
-    /// <summary>Gets what is assumed now. A service declares its questions here when it is made; the host sets it.</summary>
+    /// <summary>
+    /// Gets what is assumed now. A service declares its questions here when it is made; the host sets it.
+    /// </summary>
     public Assumptions Assumptions { get; internal init; } = new(new Dictionary<string, string>());
 }
 

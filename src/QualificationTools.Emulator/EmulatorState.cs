@@ -1,6 +1,8 @@
 namespace QualificationTools.Emulator;
 
-/// <summary>Represents the records of all services as they are when asked for. Each service adds members of its own.</summary>
+/// <summary>
+/// Represents the records of all services as they are when asked for. Each service adds members of its own.
+/// </summary>
 public sealed class EmulatorState
 {
     private readonly IReadOnlyList<IEmulatedService> _services;
@@ -8,12 +10,15 @@ public sealed class EmulatorState
     internal EmulatorState(IReadOnlyList<IEmulatedService> services) => _services = services;
 
     /// <summary>
-    /// Gets how often each request body was applied, by the lower-case hexadecimal SHA-256 of the body. For the open platform
-    /// the access token's value is left out of the hash, so that a row sent again with a fresh token counts as the same.
+    /// Gets how often each request body was applied, by the lower-case hexadecimal SHA-256 of the body. For the open
+    /// platform the access token's value is left out of the hash, so that a row sent again with a fresh token counts as
+    /// the same.
     /// </summary>
     public IReadOnlyDictionary<string, int> AppliedBodies => Sum(service => service.AppliedBodies);
 
-    /// <summary>Gets how often each file content was uploaded, by the lower-case hexadecimal SHA-256 of the content.</summary>
+    /// <summary>
+    /// Gets how often each file content was uploaded, by the lower-case hexadecimal SHA-256 of the content.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Uploads => Sum(service => service.Uploads);
 
     /// <summary>Returns a service.</summary>

@@ -3,7 +3,9 @@ using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>Represents one of the services behind the port, with its records, its part of the seed and its assumptions.</summary>
+/// <summary>
+/// Represents one of the services behind the port, with its records, its part of the seed and its assumptions.
+/// </summary>
 public interface IEmulatedService
 {
     /// <summary>Gets the name in seed files and before the names of assumptions, for example <c>vms</c>.</summary>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace QualificationTools.Emulator;
 
 /// <summary>
-/// Delays that end when they should. The runtime's timers follow a coarse clock and end up to some milliseconds late, which
-/// a client under measurement would be charged for.
+/// Delays that end when they should. The runtime's timers follow a coarse clock and end up to some milliseconds late,
+/// which a client under measurement would be charged for.
 /// </summary>
 internal static class PreciseDelay
 {

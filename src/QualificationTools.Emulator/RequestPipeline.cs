@@ -4,7 +4,9 @@ using QualificationTools.Emulator.Recording;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>Takes each request from arrival to answer: record it, find the fault, carry it out, deliver the answer.</summary>
+/// <summary>
+/// Takes each request from arrival to answer: record it, find the fault, carry it out, deliver the answer.
+/// </summary>
 internal sealed class RequestPipeline(
     EmulatorOptions options,
     IReadOnlyList<IEmulatedService> services,

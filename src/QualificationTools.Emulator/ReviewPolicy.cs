@@ -16,7 +16,9 @@ internal sealed class ReviewPolicy(TimeSpan? after, ReviewVerdict verdict)
     /// <summary>Goes back to the start.</summary>
     public void Reset() => _terms = new Terms(after, verdict);
 
-    /// <summary>Takes other terms: <c>{ "afterMs": 500, "verdict": "reject" }</c>. What is left out is as at the start.</summary>
+    /// <summary>
+    /// Takes other terms: <c>{ "afterMs": 500, "verdict": "reject" }</c>. What is left out is as at the start.
+    /// </summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public void Change(string json)
     {

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace QualificationTools.Emulator;
 
 /// <summary>
-/// Represents a request to one of the services, its body read. It holds all that the service needs, so that a request may
-/// also be carried out after it has been answered.
+/// Represents a request to one of the services, its body read. It holds all that the service needs, so that a request
+/// may also be carried out after it has been answered.
 /// </summary>
 public sealed class ServiceCall : IDisposable
 {
@@ -47,7 +47,9 @@ public sealed class ServiceCall : IDisposable
     /// <summary>Gets the emulator's time when the request is carried out, which may be after its answer.</summary>
     public DateTimeOffset Now { get; internal set; }
 
-    /// <summary>Gets how far the service's clock is off, by a fault rule; signatures and the Date header follow it.</summary>
+    /// <summary>
+    /// Gets how far the service's clock is off, by a fault rule; signatures and the Date header follow it.
+    /// </summary>
     public TimeSpan ClockSkew { get; internal set; }
 
     /// <summary>Gets or sets whether the call changed something.</summary>

@@ -1,6 +1,8 @@
 namespace QualificationTools.Generators;
 
-/// <summary>Represents a list that equals another of equal elements, so that the compiler sees when nothing has changed.</summary>
+/// <summary>
+/// Represents a list that equals another of equal elements, so that the compiler sees when nothing has changed.
+/// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <param name="elements">The elements.</param>
 internal sealed class EquatableList<T>(IEnumerable<T> elements) : IEquatable<EquatableList<T>>

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace QualificationTools.Generators;
 
 /// <summary>
-/// Finds the columns of a form that are parameters: its values at the top, those of objects whose names do not end in a dot,
-/// and each other object or list as a whole. The names are those of the module's own map of columns.
+/// Finds the columns of a form that are parameters: its values at the top, those of objects whose names do not end in a
+/// dot, and each other object or list as a whole. The names are those of the module's own map of columns.
 /// </summary>
 internal static class FormColumns
 {

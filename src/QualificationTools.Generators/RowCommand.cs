@@ -35,7 +35,9 @@ internal sealed record RowCommand(
 /// <param name="Place">Where the attribute stands.</param>
 internal sealed record ColumnCompleter(string Type, string Form, EquatableList<string> Columns, SourcePlace Place);
 
-/// <summary>Represents a place in a source file, for diagnostics. A location itself would keep a whole compilation in memory.</summary>
+/// <summary>
+/// Represents a place in a source file, for diagnostics. A location itself would keep a whole compilation in memory.
+/// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Span">The characters.</param>
 /// <param name="Lines">The lines and columns of them.</param>

@@ -20,7 +20,9 @@ internal static class Errors
     private const int LongestProblems = 150;
     private const int LongestMessage = 8 * ForeignText.LongestMessage;
 
-    /// <summary>The one error of a row that did not succeed; its id is the service's own code where there is one.</summary>
+    /// <summary>
+    /// The one error of a row that did not succeed; its id is the service's own code where there is one.
+    /// </summary>
     public static ErrorRecord ForResult(QualificationResult result)
     {
         var id = result.Status == QualificationStatus.Unknown && result.HttpStatus == 0 ? "OutcomeUnknown" : result.ErrorCode ?? result.Status.ToString();
@@ -49,7 +51,9 @@ internal static class Errors
         Texts.Format("Error_RunStopped", (fatal.Message ?? "").TrimEnd('.', '。'), fatal.Code ?? "-", refused, notSent, isRestUnread ? Texts.Get("Error_RunStopped_Rest") : ""),
         fatal.Advice);
 
-    /// <summary>Returns the one error of a run whose caller wants to stop at errors: every row has had its result by then.</summary>
+    /// <summary>
+    /// Returns the one error of a run whose caller wants to stop at errors: every row has had its result by then.
+    /// </summary>
     /// <param name="failed">The rows that did not succeed.</param>
     /// <param name="total">All rows.</param>
     /// <param name="first">The error of the first of them.</param>

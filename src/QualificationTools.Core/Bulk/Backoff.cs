@@ -1,11 +1,16 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>How long to wait before a further attempt: full jitter, so that rows which failed together do not come back together.</summary>
+/// <summary>
+/// How long to wait before a further attempt: full jitter, so that rows which failed together do not come back
+/// together.
+/// </summary>
 internal static class Backoff
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>Returns a random time between nothing and the interval doubled with each attempt, at most 30 s.</summary>
+    /// <summary>
+    /// Returns a random time between nothing and the interval doubled with each attempt, at most 30 s.
+    /// </summary>
     /// <param name="options">Where the interval and the randomness come from.</param>
     /// <param name="attempt">The number of the attempt that failed, from 1.</param>
     public static TimeSpan Delay(BulkOptions options, int attempt) => Ceiling(options.RetryInterval, attempt) * options.Random();

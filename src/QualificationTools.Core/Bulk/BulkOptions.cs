@@ -17,18 +17,20 @@ internal sealed record BulkOptions
     /// <summary>How often a row that certainly did not take effect is sent again.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
-    /// <summary>The first retry waits a random time up to this; each further one up to twice as long, and never more than 30 s.</summary>
+    /// <summary>
+    /// The first retry waits a random time up to this; each further one up to twice as long, and never more than 30 s.
+    /// </summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long a request whose answer was lost may still take effect. Until then, that it has not is no proof. It covers the
-    /// time-out of a request.
+    /// How long a request whose answer was lost may still take effect. Until then, that it has not is no proof. It
+    /// covers the time-out of a request.
     /// </summary>
     public TimeSpan Settling { get; init; } = ShortestSettling;
 
     /// <summary>
-    /// Gets or sets what stands for every settling time of the process; null for nothing. The tests of the cmdlets set it, into which
-    /// no clock can be injected.
+    /// Gets or sets what stands for every settling time of the process; null for nothing. The tests of the cmdlets set
+    /// it, into which no clock can be injected.
     /// </summary>
     public static TimeSpan? TestSettling { get; set; }
 

@@ -5,9 +5,9 @@ using QualificationTools.Journal;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// A run over many rows. Rows go out while input still arrives, at most <see cref="BulkOptions.ThrottleLimit"/> at a time and rows
-/// of one subject one after the other; results come in the order of completion. The caller adds and takes on one thread, and
-/// memory does not grow with the number of rows.
+/// A run over many rows. Rows go out while input still arrives, at most <see cref="BulkOptions.ThrottleLimit"/> at a
+/// time and rows of one subject one after the other; results come in the order of completion. The caller adds and takes
+/// on one thread, and memory does not grow with the number of rows.
 /// </summary>
 internal sealed class BulkRun<TForm, TResult> : IDisposable
     where TForm : QualificationForm
@@ -55,7 +55,9 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>Gets whether every row that was added has had its result.</summary>
     public bool IsDone => _taken == _added;
 
-    /// <summary>Prepares a row that is then added, or withdrawn: it is checked, and looked for in the journal.</summary>
+    /// <summary>
+    /// Prepares a row that is then added, or withdrawn: it is checked, and looked for in the journal.
+    /// </summary>
     /// <param name="row">The row's number.</param>
     /// <param name="form">The row.</param>
     /// <returns>The row; it has no body where it is not sent.</returns>
@@ -65,7 +67,9 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>Leaves the row out that was prepared last.</summary>
     public void Withdraw() => _prepared = null;
 
-    /// <summary>Adds a row under its number. False where as many rows wait as may; then <see cref="Wait"/> first.</summary>
+    /// <summary>
+    /// Adds a row under its number. False where as many rows wait as may; then <see cref="Wait"/> first.
+    /// </summary>
     public bool TryAdd(long row, TForm form)
     {
         // What was prepared and found no room is added by the next call for the same row.

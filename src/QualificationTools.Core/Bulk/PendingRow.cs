@@ -17,7 +17,10 @@ internal sealed class PendingRow<TForm, TResult>(TForm form, TResult result)
     /// <summary>Gets the body's digest, where there is a journal.</summary>
     public string? Digest { get; init; }
 
-    /// <summary>Gets the local files that the row names, where it does. The body has their digests then, and is made anew with their codes.</summary>
+    /// <summary>
+    /// Gets the local files that the row names, where it does. The body has their digests then, and is made anew with
+    /// their codes.
+    /// </summary>
     public RowFiles? Files { get; init; }
 
     /// <summary>Gets what it changes: rows of one subject go one after the other.</summary>

@@ -7,8 +7,8 @@ using QualificationTools.Security;
 namespace QualificationTools;
 
 /// <summary>
-/// What became of one row. Its texts may come from a service and end in a spreadsheet: one that a spreadsheet would run begins
-/// with an apostrophe.
+/// What became of one row. Its texts may come from a service and end in a spreadsheet: one that a spreadsheet would run
+/// begins with an apostrophe.
 /// </summary>
 public abstract class QualificationResult : IAccountRecord
 {
@@ -51,7 +51,9 @@ public abstract class QualificationResult : IAccountRecord
     /// <summary>The time from the first attempt to the end, waiting included.</summary>
     public TimeSpan Duration { get; internal set; }
 
-    /// <summary>The part of <see cref="Duration"/> that was spent waiting: between attempts, and for the pace of the run.</summary>
+    /// <summary>
+    /// The part of <see cref="Duration"/> that was spent waiting: between attempts, and for the pace of the run.
+    /// </summary>
     public TimeSpan Waited { get; internal set; }
 
     /// <summary>When the row was taken up, in UTC.</summary>
@@ -63,7 +65,9 @@ public abstract class QualificationResult : IAccountRecord
     /// <summary>The row as it was read; it can be corrected and piped back in.</summary>
     public QualificationForm Input { get; internal set; } = null!;
 
-    /// <summary>The id of what the request began, where the service gives one: a review, a new qualification, an uploaded file.</summary>
+    /// <summary>
+    /// The id of what the request began, where the service gives one: a review, a new qualification, an uploaded file.
+    /// </summary>
     internal string? ReviewTaskId { get; set; }
 
     /// <summary>Gets or sets what was sent before for what the row changes, in the same run.</summary>

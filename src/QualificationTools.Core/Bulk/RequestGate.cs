@@ -2,8 +2,8 @@ namespace QualificationTools.Bulk;
 
 /// <summary>
 /// The pace of a whole run. It spaces requests evenly where a rate is asked for; when the service asks to slow down,
-/// every row waits, and the rate falls by a fifth at most once a second. After each second without such an answer it rises
-/// by a twentieth, until it no longer binds.
+/// every row waits, and the rate falls by a fifth at most once a second. After each second without such an answer it
+/// rises by a twentieth, until it no longer binds.
 /// </summary>
 internal sealed class RequestGate(BulkOptions options)
 {
@@ -34,7 +34,9 @@ internal sealed class RequestGate(BulkOptions options)
     private int _accepting;
     private int _throttledInARow;
 
-    /// <summary>The requests a second that the service has been found to allow; infinite as long as it has not complained.</summary>
+    /// <summary>
+    /// The requests a second that the service has been found to allow; infinite as long as it has not complained.
+    /// </summary>
     public double Rate
     {
         get

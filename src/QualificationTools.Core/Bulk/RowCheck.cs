@@ -11,7 +11,9 @@ internal sealed class RowCheck(BulkOptions options, bool isNew)
 {
     private readonly FileInspector _inspector = new(options.Folder, options.SkipValidation);
 
-    /// <summary>Checks a row. Its result holds every problem, and is that of a refused row where it may not be sent.</summary>
+    /// <summary>
+    /// Checks a row. Its result holds every problem, and is that of a refused row where it may not be sent.
+    /// </summary>
     /// <param name="form">The row.</param>
     /// <param name="result">The row's result.</param>
     /// <returns>The row's files where it may be sent; else null.</returns>

@@ -3,10 +3,10 @@ using QualificationTools.Resources;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Decides what becomes of a row. A row is sent again only where it is proven that it took no effect: nothing of the request was
-/// written, the service said so in its own words, or look-ups showed the old record for as long as the request might still have
-/// taken effect. It has succeeded only where the service said so or shows it. All else is unknown. The decision is pure: loops
-/// carry it out.
+/// Decides what becomes of a row. A row is sent again only where it is proven that it took no effect: nothing of the
+/// request was written, the service said so in its own words, or look-ups showed the old record for as long as the
+/// request might still have taken effect. It has succeeded only where the service said so or shows it. All else is
+/// unknown. The decision is pure: loops carry it out.
 /// </summary>
 internal static class RowDecision
 {
@@ -99,8 +99,8 @@ internal static class RowDecision
             : NotApplied(story, reply);
     }
 
-    // An earlier attempt was proven not to have taken effect, and what came after it was refused: the record tells whether it did
-    // after all.
+    // An earlier attempt was proven not to have taken effect, and what came after it was refused: the record tells
+    // whether it did after all.
     private static RowStep Echo(RowStory story, Reply reply, Sighting? last) => last switch
     {
         null => AskAgain(story),

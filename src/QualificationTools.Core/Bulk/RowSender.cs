@@ -5,7 +5,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>Takes one row to its end: checks it, notes it in the journal, and carries out what <see cref="RowDecision"/> decides.</summary>
+/// <summary>
+/// Takes one row to its end: checks it, notes it in the journal, and carries out what <see cref="RowDecision"/>
+/// decides.
+/// </summary>
 internal sealed class RowSender<TForm, TResult>(
     RowOperation<TForm> operation, BulkOptions options, RequestGate gate, RunJournal? journal)
     where TForm : QualificationForm
@@ -19,7 +22,9 @@ internal sealed class RowSender<TForm, TResult>(
         operation.Upload is { } upload ? new FileUploads(upload, options, gate, journal) : null;
     private Reply? _fatal;
 
-    /// <summary>Gets the refusal that holds for every row, once there was one. Rows that come after it are not sent.</summary>
+    /// <summary>
+    /// Gets the refusal that holds for every row, once there was one. Rows that come after it are not sent.
+    /// </summary>
     public Reply? Fatal => Volatile.Read(ref _fatal);
 
     /// <summary>Checks a row and makes its bytes. The caller's thread does it, in the order of the input.</summary>
@@ -67,8 +72,8 @@ internal sealed class RowSender<TForm, TResult>(
     }
 
     /// <summary>
-    /// Takes a row to its end. It does not throw, whatever happens; the row's <see cref="PendingRow{TForm, TResult}.Durable"/> ends
-    /// when the outcome is on disk.
+    /// Takes a row to its end. It does not throw, whatever happens; the row's
+    /// <see cref="PendingRow{TForm, TResult}.Durable"/> ends when the outcome is on disk.
     /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="slot">The row's place among those in flight; null where there is none to give away.</param>
@@ -128,7 +133,8 @@ internal sealed class RowSender<TForm, TResult>(
         }
 
         var wasSent = result.ErrorCode != RowOutcome.NotSent;
-        // What an earlier run left open stays open until it has been looked up. A row without an intent needs no "not sent".
+        // What an earlier run left open stays open until it has been looked up. A row without an intent needs no "not
+        // sent".
         if (journal is not null && result.Status != QualificationStatus.Skipped && (wasSent || (row.Earlier is null && row.IsIntended)))
             row.Durable = NoteOutcomeAsync(journal, row, wasSent);
     }
@@ -155,7 +161,8 @@ internal sealed class RowSender<TForm, TResult>(
         }
     }
 
-    // A row whose intent is not on disk is not sent. That of a row which an earlier run left in flight stands there already.
+    // A row whose intent is not on disk is not sent. That of a row which an earlier run left in flight stands there
+    // already.
     private async ValueTask<bool> NoteIntentAsync(PendingRow<TForm, TResult> row)
     {
         if (journal is null || row.Earlier is not null || Fatal is not null)
@@ -254,9 +261,9 @@ internal sealed class RowSender<TForm, TResult>(
         }
     }
 
-    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment ago, and the
-    // request may have had all of its time before it. But no row is sent again later than its patience lasts. What was
-    // noted cannot have been noted later than now, whatever a clock that was set back says.
+    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment
+    // ago, and the request may have had all of its time before it. But no row is sent again later than its patience
+    // lasts. What was noted cannot have been noted later than now, whatever a clock that was set back says.
     private RowStory LeftOpen(RowStory story, RowPass pass)
     {
         var (now, earlier) = (_time.GetUtcNow(), pass.Row.Earlier!);

@@ -1,6 +1,8 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>All that is known of a row on its way: what was sent, what came back, what look-ups showed, and when.</summary>
+/// <summary>
+/// All that is known of a row on its way: what was sent, what came back, what look-ups showed, and when.
+/// </summary>
 /// <param name="Options">The patience of the run.</param>
 internal sealed record RowStory(BulkOptions Options)
 {
@@ -16,7 +18,9 @@ internal sealed record RowStory(BulkOptions Options)
     /// <summary>Gets whether the service has taken or shown anything in this run.</summary>
     public bool HasRunSucceeded { get; init; }
 
-    /// <summary>Gets whether the old record proves that the row took no effect, as it does where the action changes a record.</summary>
+    /// <summary>
+    /// Gets whether the old record proves that the row took no effect, as it does where the action changes a record.
+    /// </summary>
     public bool OldRecordProves { get; init; }
 
     /// <summary>Gets whether requests to slow down use up the retries, as they do of a question.</summary>
@@ -31,7 +35,9 @@ internal sealed record RowStory(BulkOptions Options)
     /// <summary>Gets whether any attempt has left it open.</summary>
     public bool WasOpen { get; init; }
 
-    /// <summary>Gets when the last attempt that left it open ended; before the start of a row that an earlier run sent.</summary>
+    /// <summary>
+    /// Gets when the last attempt that left it open ended; before the start of a row that an earlier run sent.
+    /// </summary>
     public TimeSpan OpenSince { get; init; }
 
     /// <summary>Gets what look-ups have shown since, and when; null where the question failed.</summary>
@@ -83,6 +89,8 @@ internal enum RowStepKind
 /// <param name="Reply">What becomes of a row that is at its end.</param>
 internal sealed record RowStep(RowStepKind Kind, TimeSpan Delay = default, Reply? Reply = null)
 {
-    /// <summary>Gets whether the row is sent because the last attempt did not take effect, which uses up a retry.</summary>
+    /// <summary>
+    /// Gets whether the row is sent because the last attempt did not take effect, which uses up a retry.
+    /// </summary>
     public bool IsRetry { get; init; }
 }

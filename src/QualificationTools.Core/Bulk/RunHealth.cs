@@ -3,8 +3,8 @@ using QualificationTools.Resources;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Notices a run in which nothing can succeed: an address that is wrong, a proxy that lets nothing through, a certificate that
-/// nobody trusts. As soon as anything has gone well, what fails is a row's own affair.
+/// Notices a run in which nothing can succeed: an address that is wrong, a proxy that lets nothing through, a
+/// certificate that nobody trusts. As soon as anything has gone well, what fails is a row's own affair.
 /// </summary>
 /// <param name="options">The patience of the run.</param>
 internal sealed class RunHealth(BulkOptions options)

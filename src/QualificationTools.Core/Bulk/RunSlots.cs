@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// The places of the rows in flight. A row that waits for its next look-up gives its place to another one meanwhile, as long as
-/// not too many wait so.
+/// The places of the rows in flight. A row that waits for its next look-up gives its place to another one meanwhile, as
+/// long as not too many wait so.
 /// </summary>
 internal sealed class RunSlots
 {

@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// What a person who follows a run wants to read. Workers write it down, and the pipeline's thread, which alone may write to
-/// PowerShell, shows it. Where nobody follows there is none, and nothing is made.
+/// What a person who follows a run wants to read. Workers write it down, and the pipeline's thread, which alone may
+/// write to PowerShell, shows it. Where nobody follows there is none, and nothing is made.
 /// </summary>
 /// <param name="hasDetail">Whether requests are wanted in full.</param>
 /// <param name="secrets">What is masked wherever it appears.</param>

@@ -18,7 +18,10 @@ internal sealed record CredentialEntry(string Service, string Name, string Vault
     /// <summary>Gets whether commands that name no credential use it.</summary>
     public bool IsDefault { get; init; }
 
-    /// <summary>Gets the settings that go with it, by the service's names for them; in the file they stand beside the other members.</summary>
+    /// <summary>
+    /// Gets the settings that go with it, by the service's names for them; in the file they stand beside the other
+    /// members.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> Settings
     {
@@ -37,7 +40,9 @@ internal sealed record CredentialEntry(string Service, string Name, string Vault
     /// <summary>Returns whether it is for a service. Names of services are written in any case.</summary>
     public bool IsFor(string service) => string.Equals(Service, service, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns whether it is the secret of this name in this vault. Neither PowerShell nor its vaults mind case.</summary>
+    /// <summary>
+    /// Returns whether it is the secret of this name in this vault. Neither PowerShell nor its vaults mind case.
+    /// </summary>
     public bool Is(string name, string vault) =>
         string.Equals(Name, name, StringComparison.OrdinalIgnoreCase) && string.Equals(Vault, vault, StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace QualificationTools.Credentials;
 
-/// <summary>A part of the credentials of a service: its id, its secret, a token, or a setting such as a region.</summary>
+/// <summary>
+/// A part of the credentials of a service: its id, its secret, a token, or a setting such as a region.
+/// </summary>
 /// <param name="Name">The part's name: in a vault, as a parameter, and in messages.</param>
 /// <param name="IsSecret">Whether it must never be shown.</param>
 /// <param name="Aliases">Other names that a secret in a vault may have for it.</param>
@@ -11,7 +13,10 @@ internal sealed record CredentialPart(string Name, bool IsSecret, params string[
     /// <summary>Gets the values that it may have; empty where it may have any.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>Returns whether a secret in a vault calls the part so: <c>access-key</c>, <c>AccessKey</c> and <c>access_key</c> are one name.</summary>
+    /// <summary>
+    /// Returns whether a secret in a vault calls the part so: <c>access-key</c>, <c>AccessKey</c> and <c>access_key</c>
+    /// are one name.
+    /// </summary>
     public bool IsCalled(string name)
     {
         var plain = Plain(name);
@@ -19,7 +24,8 @@ internal sealed record CredentialPart(string Name, bool IsSecret, params string[
     }
 
     /// <summary>Returns the value as it is used, or refuses it: everything on the wire is printable ASCII.</summary>
-    /// <exception cref="CredentialException">The value has a character that no credential has, or is none of those that it may be.</exception>
+    /// <exception cref="CredentialException">The value has a character that no credential has, or is none of those that
+    /// it may be.</exception>
     public string Check(string value)
     {
         var position = 1;

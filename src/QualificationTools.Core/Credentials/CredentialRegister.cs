@@ -4,8 +4,8 @@ using QualificationTools.Files;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// The list of the credentials that were put into vaults from this machine, in a file without secrets. Names, defaults and Tab
-/// completion come from it, so that no vault has to be unlocked for them.
+/// The list of the credentials that were put into vaults from this machine, in a file without secrets. Names, defaults
+/// and Tab completion come from it, so that no vault has to be unlocked for them.
 /// </summary>
 /// <param name="folder">The folder of the file; it need not be there.</param>
 /// <param name="patience">How long other programs are waited for.</param>
@@ -22,7 +22,9 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
     /// <summary>The register of the user who runs this process.</summary>
     public static CredentialRegister OfUser() => new(UserFolder.Path);
 
-    /// <summary>Gives all entries, by service and name. A file that is missing, damaged or closed to the user has none.</summary>
+    /// <summary>
+    /// Gives all entries, by service and name. A file that is missing, damaged or closed to the user has none.
+    /// </summary>
     public IReadOnlyList<CredentialEntry> Read()
     {
         try
@@ -35,7 +37,9 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
         }
     }
 
-    /// <summary>Adds an entry, or replaces the one of the same name in the same vault. A new default takes the place of the old.</summary>
+    /// <summary>
+    /// Adds an entry, or replaces the one of the same name in the same vault. A new default takes the place of the old.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Put(CredentialEntry entry) => Change(entries =>

@@ -9,7 +9,8 @@ namespace QualificationTools.Credentials;
 internal sealed record CredentialVariables(string Id, string Secret, params (string Part, string Variable)[] Others)
 {
     /// <summary>Returns the credential of the first variables that are set, or null where none is.</summary>
-    /// <exception cref="CredentialException">Half a pair is set: another account must not be taken in its place.</exception>
+    /// <exception cref="CredentialException">Half a pair is set: another account must not be taken in its
+    /// place.</exception>
     public static FoundCredential? Find(IEnumerable<CredentialVariables> all, CredentialSearch search) =>
         all.Select(variables => variables.Read(search)).FirstOrDefault(found => found is not null);
 

@@ -43,7 +43,9 @@ internal sealed record FoundCredential(string Id, string Secret)
         return this with { Parts = all };
     }
 
-    /// <summary>Returns the credential without the white space that consoles add. A part that is nothing else is left out.</summary>
+    /// <summary>
+    /// Returns the credential without the white space that consoles add. A part that is nothing else is left out.
+    /// </summary>
     /// <param name="hadWhiteSpace">Whether there was any.</param>
     public FoundCredential Trim(out bool hadWhiteSpace)
     {

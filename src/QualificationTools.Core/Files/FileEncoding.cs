@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace QualificationTools.Files;
 
 /// <summary>
-/// Finds the encoding of a file: its byte order mark, else UTF-8 where every byte of the file agrees, else GB 18030 where every
-/// byte does.
+/// Finds the encoding of a file: its byte order mark, else UTF-8 where every byte of the file agrees, else GB 18030
+/// where every byte does.
 /// </summary>
 internal static class FileEncoding
 {
@@ -60,8 +60,8 @@ internal static class FileEncoding
         }
     }
 
-    // A handful of Chinese characters in GBK can be valid UTF-8 by chance: pairs of letters of Europe that no word is made of. A true
-    // word there has plain letters beside them, or is of one script.
+    // A handful of Chinese characters in GBK can be valid UTF-8 by chance: pairs of letters of Europe that no word is
+    // made of. A true word there has plain letters beside them, or is of one script.
     private static bool IsSmallGb18030(Stream stream)
     {
         stream.Position = 0;
@@ -114,8 +114,8 @@ internal static class FileEncoding
         return 0;
     }
 
-    // One byte, two, or four. Which of the codes are in use does not matter: what is no GB 18030 breaks this pattern soon. Decoding it
-    // would take as long as reading the file does.
+    // One byte, two, or four. Which of the codes are in use does not matter: what is no GB 18030 breaks this pattern
+    // soon. Decoding it would take as long as reading the file does.
     private static bool IsGb18030(Stream stream)
     {
         stream.Position = 0;

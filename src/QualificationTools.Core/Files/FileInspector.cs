@@ -3,7 +3,10 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Files;
 
-/// <summary>Checks local files by their content, before anything is sent. One that many rows name is read once, as long as it stays as it is.</summary>
+/// <summary>
+/// Checks local files by their content, before anything is sent. One that many rows name is read once, as long as it
+/// stays as it is.
+/// </summary>
 /// <param name="folder">Where relative paths start.</param>
 /// <param name="ignoreLimits">Whether a file that breaks limits of the service is made ready all the same.</param>
 internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
@@ -56,7 +59,10 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         }
     }
 
-    /// <summary>Whether a path names something that is there and is no regular file: a device, a pipe, a socket. It is not opened.</summary>
+    /// <summary>
+    /// Whether a path names something that is there and is no regular file: a device, a pipe, a socket. It is not
+    /// opened.
+    /// </summary>
     public static bool IsSpecial(string path)
     {
         try

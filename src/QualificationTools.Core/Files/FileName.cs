@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace QualificationTools.Files;
 
-/// <summary>Makes file names of what a service calls its files. They never lead out of a folder, on any system.</summary>
+/// <summary>
+/// Makes file names of what a service calls its files. They never lead out of a folder, on any system.
+/// </summary>
 internal static class FileName
 {
     private const int Longest = 150;
@@ -12,7 +14,9 @@ internal static class FileName
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³", .. Enumerable.Range(0, 10).SelectMany(number => new[] { string.Create(CultureInfo.InvariantCulture, $"COM{number}"), string.Create(CultureInfo.InvariantCulture, $"LPT{number}") })],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gives the last part of a code, with nothing but letters, digits, points, hyphens and underscores.</summary>
+    /// <summary>
+    /// Gives the last part of a code, with nothing but letters, digits, points, hyphens and underscores.
+    /// </summary>
     /// <param name="code">The service's name of the file.</param>
     /// <param name="mediaType">The type that the service gave it; it gives the ending where the code has none.</param>
     public static string Of(string code, string? mediaType)

@@ -1,14 +1,15 @@
 namespace QualificationTools.Files;
 
 /// <summary>
-/// How often, and how long, what other programs keep from a file is tried again. On Windows every scanner, indexer and viewer holds a
-/// file for some milliseconds; on other systems only programs that lock it do.
+/// How often, and how long, what other programs keep from a file is tried again. On Windows every scanner, indexer and
+/// viewer holds a file for some milliseconds; on other systems only programs that lock it do.
 /// </summary>
 /// <param name="attempts">The most attempts.</param>
 /// <param name="wait">Waits between two of them.</param>
 internal sealed class FilePatience(int attempts, Action<TimeSpan> wait)
 {
-    // Windows: ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. Elsewhere EWOULDBLOCK, whose number is the system's own.
+    // Windows: ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. Elsewhere EWOULDBLOCK, whose number is the system's
+    // own.
     private const int SharingViolation = unchecked((int)0x80070020);
     private const int LockViolation = unchecked((int)0x80070021);
     private const int LinuxWouldBlock = 11;
@@ -33,8 +34,8 @@ internal sealed class FilePatience(int attempts, Action<TimeSpan> wait)
             : failure.HResult == (OperatingSystem.IsLinux() ? LinuxWouldBlock : AppleWouldBlock));
 
     /// <summary>
-    /// Whether an access may go well a moment later. Windows refuses the replacement of a file that somebody reads, and the opening of
-    /// one that is just being replaced, as if the right to it were missing.
+    /// Whether an access may go well a moment later. Windows refuses the replacement of a file that somebody reads, and
+    /// the opening of one that is just being replaced, as if the right to it were missing.
     /// </summary>
     public static bool MayPass(Exception failure) => IsHeld(failure) || (failure is UnauthorizedAccessException && OperatingSystem.IsWindows());
 

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace QualificationTools.Files;
 
-/// <summary>Tells a file's format by its first bytes, and whether a picture's size can be read. A name proves nothing.</summary>
+/// <summary>
+/// Tells a file's format by its first bytes, and whether a picture's size can be read. A name proves nothing.
+/// </summary>
 internal static class FileSignature
 {
     // A picture has some ten segments; a chain of thousands is no picture.
@@ -24,7 +26,10 @@ internal static class FileSignature
         return start.StartsWith("%PDF-"u8) ? FileFormat.Pdf : null;
     }
 
-    /// <summary>Whether the content is more than a signature: a picture says how wide and high it is. Of a document its header says enough.</summary>
+    /// <summary>
+    /// Whether the content is more than a signature: a picture says how wide and high it is. Of a document its header
+    /// says enough.
+    /// </summary>
     public static bool IsWhole(Stream stream, FileFormat format) => format switch
     {
         FileFormat.Png => HasPngSize(stream),

@@ -1,8 +1,8 @@
 namespace QualificationTools.Files;
 
 /// <summary>
-/// A turn at a file, for one holder on this machine at a time: a second file beside it, held as long as the turn lasts, and gone
-/// afterwards. A lock on the file itself would keep readers out, on some systems all of them.
+/// A turn at a file, for one holder on this machine at a time: a second file beside it, held as long as the turn lasts,
+/// and gone afterwards. A lock on the file itself would keep readers out, on some systems all of them.
 /// </summary>
 internal sealed class FileTurn : IDisposable
 {
@@ -15,14 +15,16 @@ internal sealed class FileTurn : IDisposable
     /// <summary>Takes the turn.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="patience">How long another holder is waited for.</param>
-    /// <exception cref="IOException">Another holder has it all the time (<see cref="FilePatience.IsHeld"/>), or there is no such folder.</exception>
+    /// <exception cref="IOException">Another holder has it all the time (<see cref="FilePatience.IsHeld"/>), or there
+    /// is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static FileTurn Take(string path, FilePatience patience) => new(patience.Try(() => new FileStream(path + Ending, HowToOpen())));
 
     /// <summary>Gives it to the next.</summary>
     public void Dispose() => _lock.Dispose();
 
-    // The runtime takes care that a file which was deleted while it was waited for is not mistaken for the one that is there.
+    // The runtime takes care that a file which was deleted while it was waited for is not mistaken for the one that is
+    // there.
     private static FileStreamOptions HowToOpen()
     {
         var how = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose, BufferSize = 0 };

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace QualificationTools.Files;
 
 /// <summary>A local file as it was when it was checked.</summary>
-/// <param name="Path">The file itself, without links on the way; for a picture in a workbook, as <see cref="WorkbookPicture"/> writes it.</param>
+/// <param name="Path">The file itself, without links on the way; for a picture in a workbook, as
+/// <see cref="WorkbookPicture"/> writes it.</param>
 /// <param name="Length">The length in bytes.</param>
 /// <param name="Digest">The SHA-256 of the content, in upper-case hexadecimal digits.</param>
 /// <param name="Format">The format, or null where it is none that a service takes.</param>
@@ -14,7 +15,10 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
     // A multiple of 3, so that no chunk of base64 but the last is filled up.
     private const int ChunkLength = 48 * 1024;
 
-    /// <summary>What the services are told of its name: an extension that fits the content, and nothing of what a person called it.</summary>
+    /// <summary>
+    /// What the services are told of its name: an extension that fits the content, and nothing of what a person called
+    /// it.
+    /// </summary>
     public string NeutralName => Digest[..16].ToLowerInvariant() + Format switch
     {
         FileFormat.Jpeg => ".jpg",
@@ -33,7 +37,9 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
         return Convert.ToHexString(SHA256.HashData(stream));
     }
 
-    /// <summary>Copies the content, a piece at a time. The last piece is held back until all that was read is what was checked.</summary>
+    /// <summary>
+    /// Copies the content, a piece at a time. The last piece is held back until all that was read is what was checked.
+    /// </summary>
     /// <param name="target">Where to.</param>
     /// <param name="asBase64">Whether it is written as base64.</param>
     /// <param name="progress">Told of each piece.</param>

@@ -1,6 +1,8 @@
 namespace QualificationTools.Files;
 
-/// <summary>Where relative paths of local files start, and, where that was asked for, what no file may lie outside of.</summary>
+/// <summary>
+/// Where relative paths of local files start, and, where that was asked for, what no file may lie outside of.
+/// </summary>
 /// <param name="path">The folder's full path.</param>
 /// <param name="isBoundary">Whether files outside of it are refused.</param>
 internal sealed class LocalFolder(string path, bool isBoundary = false)
@@ -20,12 +22,17 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     /// <summary>Whether files outside of it are refused, because the folder was asked for.</summary>
     public bool IsBoundary => isBoundary;
 
-    /// <summary>Whether a picture or a document of this name lies in the folder itself, as it was when that was first asked.</summary>
+    /// <summary>
+    /// Whether a picture or a document of this name lies in the folder itself, as it was when that was first asked.
+    /// </summary>
     public bool Holds(string name) => _names.Value.Contains(name);
 
-    /// <summary>Finds the file that a path means: all links on the way are followed, and none may lead out of the boundary.</summary>
+    /// <summary>
+    /// Finds the file that a path means: all links on the way are followed, and none may lead out of the boundary.
+    /// </summary>
     /// <param name="value">The path.</param>
-    /// <param name="isTyped">Whether a person gave it to a command, and not a row, which others may have written.</param>
+    /// <param name="isTyped">Whether a person gave it to a command, and not a row, which others may have
+    /// written.</param>
     /// <returns>The path of the file itself, or the id of what is wrong with the path.</returns>
     public (string? RealPath, string? Fault) Find(string value, bool isTyped = false)
     {
@@ -42,7 +49,10 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
         return isBoundary && !IsWithin(real, _realPath.Value) ? (null, "FileOutsideRoot") : (real, null);
     }
 
-    /// <summary>Gives the full path that a path means in a folder, or the id of what is wrong with its form. Nothing is looked at.</summary>
+    /// <summary>
+    /// Gives the full path that a path means in a folder, or the id of what is wrong with its form. Nothing is looked
+    /// at.
+    /// </summary>
     /// <param name="value">The path.</param>
     /// <param name="folder">The full path of the folder.</param>
     /// <param name="isTyped">Whether a person gave it to a command.</param>

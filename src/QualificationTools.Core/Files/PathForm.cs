@@ -21,7 +21,10 @@ internal enum PathForm
     /// <summary>It names another machine: <c>\\host\share\a.png</c>, on Windows.</summary>
     Share,
 
-    /// <summary>It names a device, by the system's own spelling or by a name that Windows keeps: <c>\\.\COM1</c>, <c>\??\C:\a</c>, <c>NUL.png</c>.</summary>
+    /// <summary>
+    /// It names a device, by the system's own spelling or by a name that Windows keeps: <c>\\.\COM1</c>,
+    /// <c>\??\C:\a</c>, <c>NUL.png</c>.
+    /// </summary>
     Device,
 
     /// <summary>It names a second content of a file: <c>a.png:b</c>, on Windows.</summary>

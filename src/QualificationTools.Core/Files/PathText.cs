@@ -3,8 +3,8 @@ using System.Buffers;
 namespace QualificationTools.Files;
 
 /// <summary>
-/// Reads paths as either system does, from their text alone. A row that somebody else has written is understood before the system is
-/// asked about it: Windows logs on to a machine whose name stands in a path as soon as it looks there.
+/// Reads paths as either system does, from their text alone. A row that somebody else has written is understood before
+/// the system is asked about it: Windows logs on to a machine whose name stands in a path as soon as it looks there.
 /// </summary>
 internal static class PathText
 {
@@ -29,7 +29,9 @@ internal static class PathText
         return form == PathForm.Unfit ? form : FaultOf(Parts(rest, isWindows)) ?? form;
     }
 
-    /// <summary>Gives the full path that a path means, without <c>.</c> and <c>..</c>; null where it means no file.</summary>
+    /// <summary>
+    /// Gives the full path that a path means, without <c>.</c> and <c>..</c>; null where it means no file.
+    /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="folder">The full path of the folder at which it starts.</param>
     /// <param name="home">The full path of the user's home.</param>
@@ -51,8 +53,8 @@ internal static class PathText
     }
 
     /// <summary>
-    /// Whether the last name of a path can be that of a file that is made: Windows keeps some names for devices, and a colon would make
-    /// a second content that is lost when the file is copied.
+    /// Whether the last name of a path can be that of a file that is made: Windows keeps some names for devices, and a
+    /// colon would make a second content that is lost when the file is copied.
     /// </summary>
     public static bool CanBeMade(string path, bool isWindows) =>
         !isWindows || FaultOf([Native(path, isWindows).Split('\\')[^1]]) is not (PathForm.Stream or PathForm.Device);

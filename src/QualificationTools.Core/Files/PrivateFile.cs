@@ -1,6 +1,9 @@
 namespace QualificationTools.Files;
 
-/// <summary>Opens files that only their owner may read, from the moment at which they are there. Windows takes the folder's rights.</summary>
+/// <summary>
+/// Opens files that only their owner may read, from the moment at which they are there. Windows takes the folder's
+/// rights.
+/// </summary>
 internal static class PrivateFile
 {
     /// <summary>The rights of a private file where rights are such.</summary>

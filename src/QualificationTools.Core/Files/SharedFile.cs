@@ -1,8 +1,8 @@
 namespace QualificationTools.Files;
 
 /// <summary>
-/// A small file that several processes read and replace. Readers get the old content or the new one, whole; writers take turns, so
-/// that none undoes another's change; and nothing but the file is left.
+/// A small file that several processes read and replace. Readers get the old content or the new one, whole; writers
+/// take turns, so that none undoes another's change; and nothing but the file is left.
 /// </summary>
 /// <param name="path">The full path.</param>
 /// <param name="patience">How long other programs are waited for.</param>
@@ -15,7 +15,8 @@ internal sealed class SharedFile(string path, FilePatience patience)
     {
         if (!OperatingSystem.IsWindows() || !File.Exists(path))
             return ReadNow();
-        // Windows does not replace a file that somebody has open: whoever reads it all the time would keep every writer from it.
+        // Windows does not replace a file that somebody has open: whoever reads it all the time would keep every writer
+        // from it.
         try
         {
             using var turn = FileTurn.Take(path, patience);

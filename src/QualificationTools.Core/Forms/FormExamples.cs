@@ -4,8 +4,8 @@ using System.Reflection;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Made-up rows of one service that keep every rule: what a template begins with. Each service has one beside its forms, in
-/// whose assembly it is found by itself.
+/// Made-up rows of one service that keep every rule: what a template begins with. Each service has one beside its
+/// forms, in whose assembly it is found by itself.
 /// </summary>
 internal abstract class FormExamples
 {
@@ -14,7 +14,9 @@ internal abstract class FormExamples
     /// <summary>Gets one row for each role that the service knows; the role is null where it knows none.</summary>
     public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
 
-    /// <summary>Returns the role that a person means, as it stands in <see cref="Rows"/>; null where there is none such.</summary>
+    /// <summary>
+    /// Returns the role that a person means, as it stands in <see cref="Rows"/>; null where there is none such.
+    /// </summary>
     public virtual string? FindRole(string text) =>
         Rows.Select(row => row.Role).FirstOrDefault(role => string.Equals(role, text.Trim(), StringComparison.OrdinalIgnoreCase));
 
@@ -23,7 +25,9 @@ internal abstract class FormExamples
     public static FormExamples? Find(Type form) =>
         In(form.Assembly).FirstOrDefault(examples => examples.Rows.Any(row => row.Form.GetType() == form));
 
-    /// <summary>Returns whether a form has the key of an example, which no record has: its row was left in the file.</summary>
+    /// <summary>
+    /// Returns whether a form has the key of an example, which no record has: its row was left in the file.
+    /// </summary>
     public static bool IsExample(QualificationForm form) =>
         form.Key is { Length: > 0 } key && Keys.GetOrAdd(form.GetType().Assembly, KeysIn).Contains(key);
 

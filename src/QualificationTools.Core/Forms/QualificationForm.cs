@@ -8,19 +8,28 @@ namespace QualificationTools.Forms;
 /// <summary>What is sent for one row. Members that are not set are not sent.</summary>
 public abstract class QualificationForm
 {
-    /// <summary>What a person knows the row by: the qualification's number, the entity's id. Never personal data.</summary>
+    /// <summary>
+    /// What a person knows the row by: the qualification's number, the entity's id. Never personal data.
+    /// </summary>
     [JsonIgnore]
     public abstract string? Key { get; }
 
-    /// <summary>The key by which a journal knows the row; it writes a digest where it has not the form of an id.</summary>
+    /// <summary>
+    /// The key by which a journal knows the row; it writes a digest where it has not the form of an id.
+    /// </summary>
     [JsonIgnore]
     internal virtual string? NotedKey => Key;
 
-    /// <summary>The key as a person sees it: one that has not the form of an id may be somebody's name, and is shown as a digest.</summary>
+    /// <summary>
+    /// The key as a person sees it: one that has not the form of an id may be somebody's name, and is shown as a
+    /// digest.
+    /// </summary>
     [JsonIgnore]
     internal virtual string? ShownKey => RowKey.Show(Key);
 
-    /// <summary>What a person knows the record by besides its key, such as the company's name; null where there is nothing.</summary>
+    /// <summary>
+    /// What a person knows the record by besides its key, such as the company's name; null where there is nothing.
+    /// </summary>
     [JsonIgnore]
     internal virtual string? Title => null;
 
@@ -32,7 +41,9 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal IReadOnlyList<UnknownColumn> UnknownColumns { get; set; } = [];
 
-    /// <summary>The line of the file that the row begins on, where it came from a file. It is the row's number then.</summary>
+    /// <summary>
+    /// The line of the file that the row begins on, where it came from a file. It is the row's number then.
+    /// </summary>
     [JsonIgnore]
     internal long? Line { get; set; }
 
@@ -56,7 +67,9 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal long? EarlierRow { get; set; }
 
-    /// <summary>Returns a problem of this row with its place: the line, and the cell where the row came from a workbook.</summary>
+    /// <summary>
+    /// Returns a problem of this row with its place: the line, and the cell where the row came from a workbook.
+    /// </summary>
     internal Problem Locate(Problem problem) => problem with { Line = Line, Cell = Line is { } line ? Sheet?.FindCell(GetType(), problem.Member, line) : null };
 
     /// <summary>Returns the row as it is named to people: by its number, and by the sheet where there is one.</summary>

@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 namespace QualificationTools.Http;
 
 /// <summary>
-/// A file that is fetched: the answer goes to it as it comes, so that memory does not grow with its size. An answer that is no
-/// file, such as an error within an HTTP 200 or a proxy's page, is left to the exchange.
+/// A file that is fetched: the answer goes to it as it comes, so that memory does not grow with its size. An answer
+/// that is no file, such as an error within an HTTP 200 or a proxy's page, is left to the exchange.
 /// </summary>
 /// <param name="target">Where the bytes go; each attempt begins it anew.</param>
 /// <param name="limit">The most bytes.</param>

@@ -1,8 +1,8 @@
 namespace QualificationTools.Http;
 
 /// <summary>
-/// The ids of answers. No service gives one twice, so an id that comes again shows that something on the way gave an answer twice,
-/// and that each answer after it belongs to the request before.
+/// The ids of answers. No service gives one twice, so an id that comes again shows that something on the way gave an
+/// answer twice, and that each answer after it belongs to the request before.
 /// </summary>
 internal sealed class AnswerIds
 {

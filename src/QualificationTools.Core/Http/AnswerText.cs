@@ -5,8 +5,8 @@ using System.Text;
 namespace QualificationTools.Http;
 
 /// <summary>
-/// Makes UTF-8 of an answer. Nothing compressed is asked for, but proxies compress all the same, add a byte order mark, or answer in
-/// GBK; a refusal keeps its code through that.
+/// Makes UTF-8 of an answer. Nothing compressed is asked for, but proxies compress all the same, add a byte order mark,
+/// or answer in GBK; a refusal keeps its code through that.
 /// </summary>
 internal static class AnswerText
 {

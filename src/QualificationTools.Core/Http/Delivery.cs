@@ -6,7 +6,9 @@ internal enum Delivery
     /// <summary>No byte of the body was written, or this side broke it off: it certainly did not take effect.</summary>
     NotSent,
 
-    /// <summary>The body was written, in whole or in part, and no usable answer came: it may have taken effect.</summary>
+    /// <summary>
+    /// The body was written, in whole or in part, and no usable answer came: it may have taken effect.
+    /// </summary>
     Unknown,
 
     /// <summary>An answer came.</summary>

@@ -10,8 +10,8 @@ internal sealed class HttpConnections(Func<HttpMessageInvoker> create)
     public Generation Current => Volatile.Read(ref _current);
 
     /// <summary>
-    /// Gives a pool up for a new one. What is under way on it ends first; whoever gets an answer from it afterwards can see that it
-    /// is no longer the pool in use.
+    /// Gives a pool up for a new one. What is under way on it ends first; whoever gets an answer from it afterwards can
+    /// see that it is no longer the pool in use.
     /// </summary>
     /// <param name="pool">The pool, which may have been given up already.</param>
     public void Renew(object pool)

@@ -33,7 +33,10 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <summary>Gets where the cause of a failure is noted; null where nobody follows.</summary>
     public Action<string>? Note { get; init; }
 
-    /// <summary>A transport over the process's one connection pool of a proxy, so that single calls in a loop reuse connections too.</summary>
+    /// <summary>
+    /// A transport over the process's one connection pool of a proxy, so that single calls in a loop reuse connections
+    /// too.
+    /// </summary>
     /// <param name="time">The clock.</param>
     /// <param name="proxy">The proxy.</param>
     /// <param name="note">Where the cause of a failure is noted; null where nobody follows.</param>
@@ -47,7 +50,9 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         return new(connections, time) { Proxy = used, Note = note };
     }
 
-    /// <summary>Returns the host and port of the proxy through which an address is reached; null where there is none.</summary>
+    /// <summary>
+    /// Returns the host and port of the proxy through which an address is reached; null where there is none.
+    /// </summary>
     public string? ProxyFor(Uri address) =>
         Proxy is null || Proxy.IsBypassed(address) || Proxy.GetProxy(address) is not { } proxy || proxy == address ? null : ConnectionFailure.Place(proxy);
 
@@ -77,16 +82,19 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <param name="body">The exact bytes.</param>
     /// <param name="contentType">The content's type.</param>
     /// <param name="timeout">The time for the whole exchange, connecting included.</param>
-    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
+    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where
+    /// nothing was sent.</param>
     public Task<HttpExchange> SendAsync(
         HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop) =>
         SendAsync(request, new BytesContent(body, contentType), timeout, stop);
 
     /// <summary>Sends a request with a body of any kind.</summary>
     /// <param name="request">The request; this method gives it its content and disposes of it.</param>
-    /// <param name="content">The body. One that takes its time may put the end of the exchange off as long as it goes on.</param>
+    /// <param name="content">The body. One that takes its time may put the end of the exchange off as long as it goes
+    /// on.</param>
     /// <param name="timeout">The time for the whole exchange, connecting included.</param>
-    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where nothing was sent.</param>
+    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where
+    /// nothing was sent.</param>
     public Task<HttpExchange> SendAsync(HttpRequestMessage request, TrackedContent content, TimeSpan timeout, CancellationToken stop) =>
         ExchangeAsync(request, content, null, timeout, stop);
 

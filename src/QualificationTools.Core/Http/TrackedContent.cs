@@ -9,7 +9,8 @@ internal abstract class TrackedContent : HttpContent
     protected TrackedContent(MediaTypeHeaderValue contentType) => Headers.ContentType = contentType;
 
     /// <summary>
-    /// Whether writing has begun. Until then the service has at most the headers, and a request without its body takes no effect.
+    /// Whether writing has begun. Until then the service has at most the headers, and a request without its body takes
+    /// no effect.
     /// </summary>
     public bool HasStarted { get; private set; }
 

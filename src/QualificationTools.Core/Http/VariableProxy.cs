@@ -2,7 +2,10 @@ using System.Net;
 
 namespace QualificationTools.Http;
 
-/// <summary>What the environment's variables say of proxies, as the platform reads them: <c>HTTPS_PROXY</c> and its like in either case.</summary>
+/// <summary>
+/// What the environment's variables say of proxies, as the platform reads them: <c>HTTPS_PROXY</c> and its like in
+/// either case.
+/// </summary>
 internal sealed record ProxyVariables(string? Http, string? Https, string? All, string? No)
 {
     /// <summary>Gets whether any names a proxy.</summary>

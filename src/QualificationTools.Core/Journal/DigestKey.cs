@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// Makes the digests that stand in a journal. They are keyed by the credential's secret: whoever finds a journal cannot try out which
-/// telephone number a row held, and the same credential finds its rows again.
+/// Makes the digests that stand in a journal. They are keyed by the credential's secret: whoever finds a journal cannot
+/// try out which telephone number a row held, and the same credential finds its rows again.
 /// </summary>
 internal sealed class DigestKey : IEquatable<DigestKey>
 {

@@ -12,7 +12,9 @@ public sealed class JournalEntry
     /// <summary>Gets what a person knows the row by; a digest where that has not the form of an id.</summary>
     public string? Key { get; internal set; }
 
-    /// <summary>Gets what became of it: a <see cref="QualificationStatus"/>, <c>InFlight</c> or <c>NotSent</c>.</summary>
+    /// <summary>
+    /// Gets what became of it: a <see cref="QualificationStatus"/>, <c>InFlight</c> or <c>NotSent</c>.
+    /// </summary>
     public string Status { get; internal set; } = "";
 
     /// <summary>Gets the service's code, or the module's.</summary>
@@ -36,7 +38,9 @@ public sealed class JournalEntry
     /// <summary>Gets everything that was noted down of the row, by all runs, the oldest first.</summary>
     public IReadOnlyList<JournalNote> Notes => History;
 
-    /// <summary>Gets whether it is open: in flight when the run ended, unknown, or noted down and then not sent.</summary>
+    /// <summary>
+    /// Gets whether it is open: in flight when the run ended, unknown, or noted down and then not sent.
+    /// </summary>
     public bool IsUnfinished => Status is "" or JournalLine.InFlight or JournalLine.NotSent or nameof(QualificationStatus.Unknown);
 
     internal List<JournalNote> History { get; } = [];

@@ -15,11 +15,13 @@ internal static class JournalFile
     // No header comes near this length; a file of another kind may have no line ends at all.
     private const int LongestHeader = 1024 * 1024;
 
-    // No other line does either. One that is longer is no torn one that might be cut off: what stands behind it may be whole.
+    // No other line does either. One that is longer is no torn one that might be cut off: what stands behind it may be
+    // whole.
     private const int LongestLine = 64 * LongestHeader;
 
     /// <summary>Gives the lines and where each ends. A torn last line, which a crash leaves, is left out.</summary>
-    /// <exception cref="JournalException">A line before the last is no line of a journal, or the file is of another kind.</exception>
+    /// <exception cref="JournalException">A line before the last is no line of a journal, or the file is of another
+    /// kind.</exception>
     public static IEnumerable<(JournalLine Line, long End)> Read(Stream stream, string path)
     {
         // A device has no length and no end.
@@ -71,7 +73,10 @@ internal static class JournalFile
         }
     }
 
-    /// <summary>Refuses a folder, a device, a pipe, and what cannot be the name of a file. None of them is opened: a pipe would wait.</summary>
+    /// <summary>
+    /// Refuses a folder, a device, a pipe, and what cannot be the name of a file. None of them is opened: a pipe would
+    /// wait.
+    /// </summary>
     /// <exception cref="JournalException">It is one of them.</exception>
     public static void RefuseWhatIsNoFile(string path)
     {

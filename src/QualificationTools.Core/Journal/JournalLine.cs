@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// One line of a journal: the header with its scope, a run, the intent to send a row, what became of it, or an uploaded file. It
-/// holds keys, keyed digests, codes and times, who ran it and where, and nothing of what a row says or a file is called.
+/// One line of a journal: the header with its scope, a run, the intent to send a row, what became of it, or an uploaded
+/// file. It holds keys, keyed digests, codes and times, who ran it and where, and nothing of what a row says or a file
+/// is called.
 /// </summary>
 internal sealed record JournalLine
 {

@@ -1,8 +1,9 @@
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// The rows that a journal tells of. A row is what its key and its content say, since its number is another one when the failed rows
-/// alone are piped back in; where one run has several rows of one key and content, they are as many rows.
+/// The rows that a journal tells of. A row is what its key and its content say, since its number is another one when
+/// the failed rows alone are piped back in; where one run has several rows of one key and content, they are as many
+/// rows.
 /// </summary>
 /// <param name="path">The journal's file.</param>
 internal sealed class JournalRows(string path)
@@ -32,7 +33,8 @@ internal sealed class JournalRows(string path)
     /// <summary>Gives the rows by their numbers.</summary>
     public IReadOnlyList<JournalEntry> InOrder() => [.. _entries.Values.SelectMany(entries => entries).OrderBy(entry => entry.Row)];
 
-    // An earlier run's row that did not succeed, unless this run has taken it up already; what succeeded is not sent again.
+    // An earlier run's row that did not succeed, unless this run has taken it up already; what succeeded is not sent
+    // again.
     private JournalEntry Find(JournalLine line)
     {
         if (!_entries.TryGetValue((line.Key, line.Digest), out var entries))

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace QualificationTools.Journal;
 
-/// <summary>What a journal belongs to. A journal of another scope is refused: its rows say nothing about this one's.</summary>
+/// <summary>
+/// What a journal belongs to. A journal of another scope is refused: its rows say nothing about this one's.
+/// </summary>
 /// <param name="Service">The service.</param>
 /// <param name="Action">The action's name on the wire.</param>
 /// <param name="Endpoint">The service's address.</param>

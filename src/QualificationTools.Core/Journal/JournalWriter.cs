@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// Appends lines and puts them on disk, on a thread of its own. Lines that arrive while the disk is busy go there together, so
-/// that durability costs a flush now and then and not one a row.
+/// Appends lines and puts them on disk, on a thread of its own. Lines that arrive while the disk is busy go there
+/// together, so that durability costs a flush now and then and not one a row.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {

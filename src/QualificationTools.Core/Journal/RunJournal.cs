@@ -3,8 +3,8 @@ using QualificationTools.Files;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// The memory of bulk runs: an intent before a row is sent, an outcome after, each on disk before the next step. The same
-/// command run again skips what succeeded and looks up what was in flight.
+/// The memory of bulk runs: an intent before a row is sent, an outcome after, each on disk before the next step. The
+/// same command run again skips what succeeded and looks up what was in flight.
 /// </summary>
 internal sealed class RunJournal : IDisposable
 {
@@ -31,7 +31,8 @@ internal sealed class RunJournal : IDisposable
     /// <param name="scope">What it must belong to.</param>
     /// <param name="time">The clock.</param>
     /// <param name="run">What is noted of the run; null for nothing.</param>
-    /// <exception cref="JournalException">It belongs to another scope, is in use, damaged, or cannot be written.</exception>
+    /// <exception cref="JournalException">It belongs to another scope, is in use, damaged, or cannot be
+    /// written.</exception>
     public static RunJournal Open(string path, JournalScope scope, TimeProvider time, JournalRun? run = null)
     {
         JournalFile.RefuseWhatIsNoFile(path);
@@ -111,8 +112,8 @@ internal sealed class RunJournal : IDisposable
     public string Digest(ReadOnlySpan<byte> body) => _key.Of(body);
 
     /// <summary>
-    /// Tells what an earlier run left of a row, and takes it out of the memory: of two equal rows in the input, one success
-    /// skips one.
+    /// Tells what an earlier run left of a row, and takes it out of the memory: of two equal rows in the input, one
+    /// success skips one.
     /// </summary>
     public EarlierOutcome? Take(string? key, string digest)
     {

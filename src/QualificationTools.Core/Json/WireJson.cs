@@ -5,7 +5,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Json;
 
-/// <summary>How request bodies are written: what is not set is left out, Chinese text stays as it is, sensitive values are themselves.</summary>
+/// <summary>
+/// How request bodies are written: what is not set is left out, Chinese text stays as it is, sensitive values are
+/// themselves.
+/// </summary>
 internal static class WireJson
 {
     /// <summary>What escapes no more than JSON asks for; nothing of a body is ever put into a page.</summary>

@@ -34,8 +34,8 @@ internal static class Texts
     public static void Add(ResourceManager messages) => ImmutableInterlocked.Update(ref Others, (others, added) => others.Add(added), messages);
 
     /// <summary>
-    /// Gives a message filled in. Numbers are written the same in every culture, and texts without their control characters: they
-    /// may come from a file or a service.
+    /// Gives a message filled in. Numbers are written the same in every culture, and texts without their control
+    /// characters: they may come from a file or a service.
     /// </summary>
     public static string Format(string name, params object[] arguments) => Fill(name, arguments, keepsLines: false);
 

@@ -6,17 +6,22 @@ namespace QualificationTools.Security;
 /// <summary>Guards texts that end in a spreadsheet's cell: what begins like a formula would be run there.</summary>
 internal static partial class CellText
 {
-    /// <summary>Gives the text, with an apostrophe before it where a spreadsheet would run it. Plain numbers stay as they are.</summary>
+    /// <summary>
+    /// Gives the text, with an apostrophe before it where a spreadsheet would run it. Plain numbers stay as they are.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Guard(string? text) => LooksGuarded(text, apostrophes: 0) && !Number().IsMatch(text) ? "'" + text : text;
 
     /// <summary>
-    /// As <see cref="Guard"/>, for a file that is read again: a text that looks like a guarded one has one more apostrophe, which
-    /// <see cref="Unguard"/> takes away.
+    /// As <see cref="Guard"/>, for a file that is read again: a text that looks like a guarded one has one more
+    /// apostrophe, which <see cref="Unguard"/> takes away.
     /// </summary>
     public static string GuardForReading(string text) => LooksGuarded(text, apostrophes: 1) ? "'" + text : Guard(text);
 
-    /// <summary>Gives the text without what protects it from a spreadsheet: the apostrophe before a formula, or <c>="…"</c> around a number.</summary>
+    /// <summary>
+    /// Gives the text without what protects it from a spreadsheet: the apostrophe before a formula, or <c>="…"</c>
+    /// around a number.
+    /// </summary>
     public static string Unguard(string text)
     {
         if (LooksGuarded(text, apostrophes: 1))

@@ -6,8 +6,9 @@ using System.Text;
 namespace QualificationTools.Security;
 
 /// <summary>
-/// Makes a text from outside fit to be shown: a service's message, a key, a header, a file's name. What a terminal would obey, what
-/// begins a new line in a log, and what turns the order of letters round is taken out, and what is too long is cut.
+/// Makes a text from outside fit to be shown: a service's message, a key, a header, a file's name. What a terminal
+/// would obey, what begins a new line in a log, and what turns the order of letters round is taken out, and what is too
+/// long is cut.
 /// </summary>
 internal static class ForeignText
 {
@@ -50,7 +51,8 @@ internal static class ForeignText
         return clean.ToString();
     }
 
-    // One space for a run of line ends and tabs, and none at the beginning, where it would hide a formula from its guard.
+    // One space for a run of line ends and tabs, and none at the beginning, where it would hide a formula from its
+    // guard.
     private static void AppendSpace(StringBuilder clean)
     {
         if (clean.Length > 0 && clean[^1] != ' ')
@@ -59,8 +61,8 @@ internal static class ForeignText
 
     private static bool IsSpace(char c) => c is '\t' or '\n' or '\v' or '\f' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
-    // Control characters and formats: escape sequences, directions of writing, signs without width, tags. Of the formats those that
-    // join letters into words or pictures stay.
+    // Control characters and formats: escape sequences, directions of writing, signs without width, tags. Of the
+    // formats those that join letters into words or pictures stay.
     private static bool IsRemoved(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control => true,

@@ -2,16 +2,24 @@ using System.Buffers;
 
 namespace QualificationTools.Security;
 
-/// <summary>Tells values that somebody has hidden in part or in whole, as consoles and exports show them, from the values themselves.</summary>
+/// <summary>
+/// Tells values that somebody has hidden in part or in whole, as consoles and exports show them, from the values
+/// themselves.
+/// </summary>
 internal static class MaskSign
 {
     // The asterisk, its full-width and small forms, and the operator that input methods offer beside them.
     private static readonly SearchValues<char> Signs = SearchValues.Create("*＊﹡∗");
 
-    /// <summary>Whether a name, a number or another personal value is hidden: none of them has an asterisk in it.</summary>
+    /// <summary>
+    /// Whether a name, a number or another personal value is hidden: none of them has an asterisk in it.
+    /// </summary>
     public static bool HidesPart(string text) => text.AsSpan().ContainsAny(Signs);
 
-    /// <summary>Whether a text of any kind is hidden: a free text may have an asterisk in it, but is not made of them, nor has three in a row.</summary>
+    /// <summary>
+    /// Whether a text of any kind is hidden: a free text may have an asterisk in it, but is not made of them, nor has
+    /// three in a row.
+    /// </summary>
     public static bool HidesText(string text)
     {
         const int Row = 3;

@@ -8,7 +8,10 @@ internal static class MaskedKey
     // As long as the services' own ids at least; of a shorter one, both ends would be most of it.
     private const int Long = 4 * Shown;
 
-    /// <summary>Gives the first and the last characters with a mask between them; of a shorter id the first, and of a short one the mask alone.</summary>
+    /// <summary>
+    /// Gives the first and the last characters with a mask between them; of a shorter id the first, and of a short one
+    /// the mask alone.
+    /// </summary>
     public static string Of(string id) => id.Length switch
     {
         >= Long => id[..Shown] + SensitiveText.Mask + id[^Shown..],

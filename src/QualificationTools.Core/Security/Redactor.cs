@@ -2,13 +2,17 @@ using System.Text;
 
 namespace QualificationTools.Security;
 
-/// <summary>Takes sensitive values out of a text that comes from outside, such as a service's message that repeats its input.</summary>
+/// <summary>
+/// Takes sensitive values out of a text that comes from outside, such as a service's message that repeats its input.
+/// </summary>
 internal static class Redactor
 {
     /// <summary>A single character is no name, and stands in every text.</summary>
     private const int Shortest = 2;
 
-    /// <summary>What is shorter is masked only where it stands as a word of its own: "Ann" is no part of "cannot".</summary>
+    /// <summary>
+    /// What is shorter is masked only where it stands as a word of its own: "Ann" is no part of "cannot".
+    /// </summary>
     private const int ShortestAnywhere = 8;
 
     /// <summary>What is shorter must have the same case too: "Li" is no "li".</summary>
@@ -17,7 +21,9 @@ internal static class Redactor
     // Below it are the scripts that put spaces between words.
     private const char FirstIdeograph = '\u2E80';
 
-    /// <summary>Gives the text with the values masked, in whatever spelling a service or a proxy may repeat them.</summary>
+    /// <summary>
+    /// Gives the text with the values masked, in whatever spelling a service or a proxy may repeat them.
+    /// </summary>
     public static string Redact(string text, IEnumerable<SensitiveText> values)
     {
         // The longest first: a value that is a part of another must not leave the rest of it standing.
@@ -30,7 +36,9 @@ internal static class Redactor
         return text;
     }
 
-    /// <summary>Gives an answer's body with the secrets masked, so that whatever is read out of it is free of them.</summary>
+    /// <summary>
+    /// Gives an answer's body with the secrets masked, so that whatever is read out of it is free of them.
+    /// </summary>
     public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, IEnumerable<SensitiveText> secrets)
     {
         foreach (var secret in secrets)
@@ -69,7 +77,8 @@ internal static class Redactor
         return done == 0 ? text : masked.Append(text, done, text.Length - done).ToString();
     }
 
-    // Whether neither end is in the middle of a word. Chinese has no such ends: there a value is found wherever it stands.
+    // Whether neither end is in the middle of a word. Chinese has no such ends: there a value is found wherever it
+    // stands.
     private static bool IsWord(string text, int start, int end) =>
         (start == 0 || !IsLetter(text[start]) || !IsLetter(text[start - 1]) || EndsInEscape(text.AsSpan(0, start)))
         && (end == text.Length || !IsLetter(text[end - 1]) || !IsLetter(text[end]));

@@ -6,8 +6,9 @@ using System.Text.RegularExpressions;
 namespace QualificationTools.Security;
 
 /// <summary>
-/// What is shown of a row's key. A key is an id of the service, and no secret; but a row whose cells have been shifted, or whose
-/// separators a spreadsheet did not know, has somebody's name and number there. What has not the form of an id is shown as a digest.
+/// What is shown of a row's key. A key is an id of the service, and no secret; but a row whose cells have been shifted,
+/// or whose separators a spreadsheet did not know, has somebody's name and number there. What has not the form of an id
+/// is shown as a digest.
 /// </summary>
 internal static partial class RowKey
 {
@@ -16,15 +17,22 @@ internal static partial class RowKey
     // Of this process alone, so that nobody can try values out on what a log shows.
     private static readonly byte[] ProcessKey = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>Whether a key has the form of an id: letters, digits and a few signs, and neither a mobile nor an identity number.</summary>
+    /// <summary>
+    /// Whether a key has the form of an id: letters, digits and a few signs, and neither a mobile nor an identity
+    /// number.
+    /// </summary>
     public static bool IsId(string key) => Id().IsMatch(key) && !PersonalNumber().IsMatch(key);
 
-    /// <summary>Gives the key where it is an id, else a digest that stands for it as long as the process runs.</summary>
+    /// <summary>
+    /// Gives the key where it is an id, else a digest that stands for it as long as the process runs.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(key))]
     public static string? Show(string? key) =>
         string.IsNullOrEmpty(key) || IsId(key) ? key : Digest(ProcessKey, key)[..(ShownDigits + 1)];
 
-    /// <summary>Gives the digest that stands for a key where only the holder of a secret may find out whose it is.</summary>
+    /// <summary>
+    /// Gives the digest that stands for a key where only the holder of a secret may find out whose it is.
+    /// </summary>
     public static string Digest(byte[] secret, string key) => "#" + Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key)));
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z", RegexOptions.CultureInvariant)]

@@ -34,7 +34,10 @@ public sealed class SensitiveText : IEquatable<SensitiveText>
     public string Masked => Mask;
 #pragma warning restore CA1822
 
-    /// <summary>Gets the spellings in which a service or a proxy may repeat the text: as it is, in an address, in JSON, as base64.</summary>
+    /// <summary>
+    /// Gets the spellings in which a service or a proxy may repeat the text: as it is, in an address, in JSON, as
+    /// base64.
+    /// </summary>
     internal IReadOnlyList<string> Spellings => _spellings ??= Spell(_text);
 
     /// <summary>Gives the text itself.</summary>

@@ -7,15 +7,17 @@ using QualificationTools.Security;
 namespace QualificationTools.Services;
 
 /// <summary>
-/// Everything that the general code must know of a service. Each service has one in its folder, and names it there to the
-/// <see cref="ServiceRegistry"/> with a <see cref="RegisteredServiceAttribute"/>; no other file knows of it.
+/// Everything that the general code must know of a service. Each service has one in its folder, and names it there to
+/// the <see cref="ServiceRegistry"/> with a <see cref="RegisteredServiceAttribute"/>; no other file knows of it.
 /// </summary>
 internal abstract class ServiceDefinition
 {
     /// <summary>Gets the name by which people and files know the service.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Gets the part of the credential by which the service knows an account: the user name of a PSCredential.</summary>
+    /// <summary>
+    /// Gets the part of the credential by which the service knows an account: the user name of a PSCredential.
+    /// </summary>
     public abstract CredentialPart Id { get; }
 
     /// <summary>Gets the secret that belongs to the id: the password of a PSCredential.</summary>
@@ -30,7 +32,10 @@ internal abstract class ServiceDefinition
     /// <summary>Gets the example rows of templates.</summary>
     public abstract FormExamples Examples { get; }
 
-    /// <summary>Gets messages of the service's own, for a service that lives in another assembly; null where they stand with the others.</summary>
+    /// <summary>
+    /// Gets messages of the service's own, for a service that lives in another assembly; null where they stand with the
+    /// others.
+    /// </summary>
     public virtual ResourceManager? Messages => null;
 
     /// <summary>Returns the service's own address for a credential.</summary>
@@ -66,7 +71,9 @@ internal abstract class ServiceDefinition
         .Where(part => !part.IsSecret && credential.Part(part.Name) is not null)
         .ToDictionary(part => part.Name, part => credential.Part(part.Name)!, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns the credential with its parts as they are used, and without those that the service does not know.</summary>
+    /// <summary>
+    /// Returns the credential with its parts as they are used, and without those that the service does not know.
+    /// </summary>
     /// <exception cref="CredentialException">A part cannot be used.</exception>
     public FoundCredential Check(FoundCredential credential) => credential with
     {

@@ -3,7 +3,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Services;
 
-/// <summary>Names a service of this assembly to the <see cref="ServiceRegistry"/>. It stands in the file of the definition.</summary>
+/// <summary>
+/// Names a service of this assembly to the <see cref="ServiceRegistry"/>. It stands in the file of the definition.
+/// </summary>
 /// <param name="definition">The type of the service's definition.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 internal sealed class RegisteredServiceAttribute(Type definition) : Attribute

@@ -4,7 +4,10 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Tables;
 
-/// <summary>A table of text as spreadsheets leave it: finds its encoding, its separator and its header, and gives its records as they come.</summary>
+/// <summary>
+/// A table of text as spreadsheets leave it: finds its encoding, its separator and its header, and gives its records as
+/// they come.
+/// </summary>
 internal sealed class CsvFile : ITable
 {
     private const int HeadSize = 4 * 1024;
@@ -42,7 +45,9 @@ internal sealed class CsvFile : ITable
     /// <exception cref="CsvException">The file cannot be read, or is no table of text.</exception>
     public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null) => Open(OpenStream(path), path, encoding, delimiter);
 
-    /// <summary>Returns whether a file is to be read as a workbook, by its content first and then by its name.</summary>
+    /// <summary>
+    /// Returns whether a file is to be read as a workbook, by its content first and then by its name.
+    /// </summary>
     /// <param name="path">The full path.</param>
     /// <exception cref="CsvException">The file cannot be read.</exception>
     public static bool IsWorkbook(string path)
@@ -59,7 +64,10 @@ internal sealed class CsvFile : ITable
         }
     }
 
-    /// <summary>As <see cref="Open(string, Encoding, char?)"/>, over any stream that can be read twice; it is closed with the file.</summary>
+    /// <summary>
+    /// As <see cref="Open(string, Encoding, char?)"/>, over any stream that can be read twice; it is closed with the
+    /// file.
+    /// </summary>
     internal static CsvFile Open(Stream stream, string path, Encoding? encoding = null, char? delimiter = null)
     {
         try

@@ -1,9 +1,12 @@
 namespace QualificationTools.Tables;
 
-/// <summary>The header of a table: on which line it stands, what separates its cells, and what its columns are called.</summary>
+/// <summary>
+/// The header of a table: on which line it stands, what separates its cells, and what its columns are called.
+/// </summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
 /// <param name="Delimiter">What separates the cells.</param>
-/// <param name="Names">The columns' names, each of them once; null for the file's own count of lines, whose place another takes.</param>
+/// <param name="Names">The columns' names, each of them once; null for the file's own count of lines, whose place
+/// another takes.</param>
 /// <param name="IsBelowOthers">Whether other lines stand above it, such as a title.</param>
 internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string?> Names, bool IsBelowOthers)
 {
@@ -11,7 +14,9 @@ internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string
 
     private static readonly char[] Delimiters = [',', '\t', ';'];
 
-    /// <summary>Finds the header in the beginning of a file: of its first lines, the one in which the most columns are known.</summary>
+    /// <summary>
+    /// Finds the header in the beginning of a file: of its first lines, the one in which the most columns are known.
+    /// </summary>
     /// <param name="sample">The beginning of the file.</param>
     /// <param name="delimiter">What separates the cells, where it is known.</param>
     /// <param name="path">The file, for errors.</param>

@@ -2,7 +2,9 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Tables;
 
-/// <summary>Writes records that spreadsheets open rightly: UTF-8 with a byte order mark, CRLF, no cell that would be run.</summary>
+/// <summary>
+/// Writes records that spreadsheets open rightly: UTF-8 with a byte order mark, CRLF, no cell that would be run.
+/// </summary>
 internal sealed class CsvRecordWriter(Stream stream) : ITableWriter
 {
     private readonly StreamWriter _writer = new(stream, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };

@@ -14,7 +14,8 @@ internal static class ForeignFile
 
     /// <summary>Gives the id of the error that says what the file is, or null where it may be text.</summary>
     /// <param name="head">The file's first bytes, a few thousand where it has as many.</param>
-    /// <param name="isText">Whether somebody has said that it is text, in an encoding of which a zero may be a part.</param>
+    /// <param name="isText">Whether somebody has said that it is text, in an encoding of which a zero may be a
+    /// part.</param>
     public static string? Refusal(ReadOnlySpan<byte> head, bool isText)
     {
         if (head.IsEmpty)

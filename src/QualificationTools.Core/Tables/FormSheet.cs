@@ -7,8 +7,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Writes forms as one table for a person to mend. Which columns there are is known only after the last form, so that the forms wait on
-/// disk, and not in memory.
+/// Writes forms as one table for a person to mend. Which columns there are is known only after the last form, so that
+/// the forms wait on disk, and not in memory.
 /// </summary>
 internal sealed class FormSheet : IDisposable
 {
@@ -54,7 +54,8 @@ internal sealed class FormSheet : IDisposable
     /// <param name="form">The form.</param>
     /// <param name="reason">Why it is to be mended, or null.</param>
     /// <param name="problems">What is wrong with single cells.</param>
-    /// <exception cref="CsvException">The form is of another service than those before, or the disk is full.</exception>
+    /// <exception cref="CsvException">The form is of another service than those before, or the disk is
+    /// full.</exception>
     public void Add(QualificationForm form, string? reason, IReadOnlyList<Problem>? problems = null)
     {
         _form ??= form.GetType();

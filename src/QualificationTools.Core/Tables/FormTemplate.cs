@@ -7,8 +7,8 @@ using QualificationTools.Rules;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// A file to begin with, and one that explains its columns. Both are made of the column map, of the rules that stand on the
-/// members, and of the service's example rows.
+/// A file to begin with, and one that explains its columns. Both are made of the column map, of the rules that stand on
+/// the members, and of the service's example rows.
 /// </summary>
 internal sealed class FormTemplate
 {
@@ -43,7 +43,9 @@ internal sealed class FormTemplate
         return examples.Rows.Where(example => meant is null || example.Role == meant);
     }
 
-    /// <summary>Returns the template of the service that takes a form, or null where there are no examples of it.</summary>
+    /// <summary>
+    /// Returns the template of the service that takes a form, or null where there are no examples of it.
+    /// </summary>
     /// <param name="form">The form.</param>
     public static FormTemplate? Find(Type form) =>
         FormExamples.Find(form) is { } examples ? new FormTemplate(examples.Rows) : null;
@@ -75,13 +77,17 @@ internal sealed class FormTemplate
         Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"), Texts.Get("Sheet_HeadExample"),
     ];
 
-    /// <summary>Returns whether a line is the header of a table that explains the columns, in whichever language.</summary>
+    /// <summary>
+    /// Returns whether a line is the header of a table that explains the columns, in whichever language.
+    /// </summary>
     /// <param name="cells">Its cells.</param>
     public static bool IsTitles(IReadOnlyCollection<string> cells) => Array.Exists(
         Enum.GetValues<HeaderSpelling>(),
         spelling => IsTitles(cells, spelling, isChinese: true) || IsTitles(cells, spelling, isChinese: false));
 
-    /// <summary>Returns the columns of the file to begin with, as they are written for people, in the language of messages.</summary>
+    /// <summary>
+    /// Returns the columns of the file to begin with, as they are written for people, in the language of messages.
+    /// </summary>
     /// <param name="spelling">The spelling of the header.</param>
     public IReadOnlyList<TableColumn> Columns(HeaderSpelling spelling) => [.. _columns.Select(column => Describe(column, spelling))];
 

@@ -2,7 +2,9 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Tables;
 
-/// <summary>Represents the line of a table that is its header: the one, of the first, in which the most columns are known.</summary>
+/// <summary>
+/// Represents the line of a table that is its header: the one, of the first, in which the most columns are known.
+/// </summary>
 /// <param name="Line">The line.</param>
 /// <param name="Map">The form whose columns they are.</param>
 /// <param name="Known">How many cells name a column.</param>
@@ -30,7 +32,10 @@ internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
         return best;
     }
 
-    /// <summary>Returns the columns' names, each of them once; null for the file's own count of lines, whose place another takes.</summary>
+    /// <summary>
+    /// Returns the columns' names, each of them once; null for the file's own count of lines, whose place another
+    /// takes.
+    /// </summary>
     /// <param name="path">The file, for errors.</param>
     /// <exception cref="CsvException">Two columns are the same.</exception>
     public IReadOnlyList<string?> ReadNames(string path)

@@ -19,7 +19,9 @@ internal interface ITableWriter : IDisposable
 /// <param name="Name">Its header.</param>
 internal sealed record TableColumn(string Name)
 {
-    /// <summary>Gets what is to be known of it: the cells of a row of the table that explains the columns; empty for a note.</summary>
+    /// <summary>
+    /// Gets what is to be known of it: the cells of a row of the table that explains the columns; empty for a note.
+    /// </summary>
     public IReadOnlyList<string?> Explanation { get; init; } = [];
 
     /// <summary>Gets the same in a few lines, for a note on the header; null where there is nothing to tell.</summary>

@@ -2,7 +2,9 @@ using QualificationTools.Files;
 
 namespace QualificationTools.Tables;
 
-/// <summary>A file that is there only when it is whole: it is written beside its place, and moved there at the end.</summary>
+/// <summary>
+/// A file that is there only when it is whole: it is written beside its place, and moved there at the end.
+/// </summary>
 internal sealed class NewFile : IDisposable
 {
     private readonly string _path;
@@ -35,8 +37,8 @@ internal sealed class NewFile : IDisposable
     public FileStream Stream { get; }
 
     /// <summary>
-    /// Whether a file that was made with effort, and cannot be put in its place, stays where it was written: a spreadsheet may have
-    /// opened the old one meanwhile.
+    /// Whether a file that was made with effort, and cannot be put in its place, stays where it was written: a
+    /// spreadsheet may have opened the old one meanwhile.
     /// </summary>
     public bool StaysAsDraft { get; init; }
 

@@ -3,14 +3,17 @@ using System.Text;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Reads the records of a table of text, cell by cell, with the idea of a quote that <c>Import-Csv</c> has: blanks before a cell
-/// are passed over, a quote opens only a cell's beginning, and what follows the closing quote belongs to the cell.
+/// Reads the records of a table of text, cell by cell, with the idea of a quote that <c>Import-Csv</c> has: blanks
+/// before a cell are passed over, a quote opens only a cell's beginning, and what follows the closing quote belongs to
+/// the cell.
 /// </summary>
 /// <param name="reader">The text.</param>
 /// <param name="delimiter">What separates the cells.</param>
 internal sealed class RecordScanner(TextReader reader, char delimiter)
 {
-    /// <summary>The characters after which a record that does not end is taken for one whose quote was never closed.</summary>
+    /// <summary>
+    /// The characters after which a record that does not end is taken for one whose quote was never closed.
+    /// </summary>
     public const int LongestRecord = 1 << 20;
 
     private readonly char[] _buffer = new char[32 * 1024];

@@ -51,7 +51,10 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
 
     private Answer Counters() => Ok(emulator.Counters, static (json, counters) => StateJson.WriteCounters(json, counters));
 
-    /// <summary>All records; with <c>touched</c> only those that a request changed, which is what is worth reading beside a large seed.</summary>
+    /// <summary>
+    /// All records; with <c>touched</c> only those that a request changed, which is what is worth reading beside a
+    /// large seed.
+    /// </summary>
     private Answer State(IQueryCollection query) =>
         Ok((emulator, touched: query.ContainsKey("touched")), static (json, part) => StateJson.Write(json, part.emulator, part.touched));
 

@@ -68,7 +68,9 @@ internal sealed class ClassAuthActions(DouyinStore store)
         return DouyinEnvelope.Ok(call, review.TaskId, static (json, task) => json.WriteString("class_auth_taskid", task));
     }
 
-    /// <summary>The sandbox's header: REJECT rejects, anything else approves; without it the emulator's verdict holds.</summary>
+    /// <summary>
+    /// The sandbox's header: REJECT rejects, anything else approves; without it the emulator's verdict holds.
+    /// </summary>
     private static ReviewVerdict? VerdictOf(ServiceCall call) => (call.Header("Aweme-Check-Type") ?? "") switch
     {
         "" => null,

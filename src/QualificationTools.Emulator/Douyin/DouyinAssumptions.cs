@@ -1,6 +1,8 @@
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>Represents what is assumed where the open platform's documentation is silent, or where its sources differ.</summary>
+/// <summary>
+/// Represents what is assumed where the open platform's documentation is silent, or where its sources differ.
+/// </summary>
 internal sealed class DouyinAssumptions(Assumptions all)
 {
     private readonly string _passedReview = all.Declare(new("douyin.passedReview", "onlineOnly", "onlineOnly", "both"));

@@ -5,7 +5,9 @@ using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>Wraps results and errors in the platform's envelopes. Every answer carries the log id that support asks for.</summary>
+/// <summary>
+/// Wraps results and errors in the platform's envelopes. Every answer carries the log id that support asks for.
+/// </summary>
 internal static class DouyinEnvelope
 {
     private const string LogIdHeader = "X-Tt-Logid";
@@ -23,7 +25,9 @@ internal static class DouyinEnvelope
             json.WriteEndObject();
         });
 
-    /// <summary>An answer in the <c>err_no</c> envelope, with <c>err_tips</c> or with <c>err_msg</c> and <c>log_id</c>.</summary>
+    /// <summary>
+    /// An answer in the <c>err_no</c> envelope, with <c>err_tips</c> or with <c>err_msg</c> and <c>log_id</c>.
+    /// </summary>
     public static Answer OkNumbered<T>(ServiceCall call, FaultEnvelope envelope, T state, Action<Utf8JsonWriter, T> members) =>
         Write(call, (state, members, envelope), static (json, part, logId) =>
         {

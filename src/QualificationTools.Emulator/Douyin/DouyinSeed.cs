@@ -3,7 +3,10 @@ namespace QualificationTools.Emulator.Seeding;
 /// <summary>The records of the open platform at the start.</summary>
 public sealed record DouyinSeed
 {
-    /// <summary>How many rejected class authentications to make up, for merchants from <c>I_9000000000000000001</c>, class 10000/10100/0.</summary>
+    /// <summary>
+    /// How many rejected class authentications to make up, for merchants from <c>I_9000000000000000001</c>, class
+    /// 10000/10100/0.
+    /// </summary>
     public int Generate { get; init; }
 
     /// <summary>Single class authentications.</summary>

@@ -10,7 +10,9 @@ public static class DouyinState
         /// <summary>Gets all class authentications, by merchant and class.</summary>
         public IReadOnlyList<ClassAuthState> ClassAuths => state.Service<DouyinService>().ClassAuths;
 
-        /// <summary>Returns how often requests changed a merchant's class authentications, all classes together.</summary>
+        /// <summary>
+        /// Returns how often requests changed a merchant's class authentications, all classes together.
+        /// </summary>
         /// <param name="merchantEntityId">The merchant's entity id.</param>
         /// <returns>The count; 0 when there is no such record.</returns>
         public int AppliedToMerchant(string merchantEntityId) =>

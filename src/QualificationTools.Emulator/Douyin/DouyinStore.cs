@@ -37,7 +37,10 @@ internal sealed class DouyinStore
         Seed(_seed, _options.TimeProvider.GetUtcNow());
     }
 
-    /// <summary>The authentication of a merchant for a class; any merchant has one from the moment it is asked for, and it has failed.</summary>
+    /// <summary>
+    /// The authentication of a merchant for a class; any merchant has one from the moment it is asked for, and it has
+    /// failed.
+    /// </summary>
     public ClassAuth FindOrAdd(ClassAuthKey key) => _byKey.GetOrAdd(key, static key => new ClassAuth(key));
 
     public ClassAuth? Find(ClassAuthKey key) => _byKey.GetValueOrDefault(key);

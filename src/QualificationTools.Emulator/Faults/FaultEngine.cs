@@ -51,7 +51,10 @@ internal sealed class FaultEngine
             return rule.Times is not { } times || Interlocked.Increment(ref _used) <= times;
         }
 
-        /// <summary>A number from 0 to 1 that depends on the request alone, so that concurrent runs with one seed meet the same faults.</summary>
+        /// <summary>
+        /// A number from 0 to 1 that depends on the request alone, so that concurrent runs with one seed meet the same
+        /// faults.
+        /// </summary>
         private double Draw(string action, string key, int attempt)
         {
             var hash = 14695981039346656037UL ^ (uint)rule.Seed;

@@ -3,13 +3,19 @@ namespace QualificationTools.Emulator.Faults;
 /// <summary>One rule of a fault script: which requests it is for, and what is done to them.</summary>
 public sealed record FaultRule
 {
-    /// <summary>The action, <c>UpdateQualification</c> for instance; a trailing <c>*</c> stands for any ending.</summary>
+    /// <summary>
+    /// The action, <c>UpdateQualification</c> for instance; a trailing <c>*</c> stands for any ending.
+    /// </summary>
     public string Action { get; init; } = "*";
 
-    /// <summary>The qualification number or the merchant's entity id; a trailing <c>*</c> stands for any ending.</summary>
+    /// <summary>
+    /// The qualification number or the merchant's entity id; a trailing <c>*</c> stands for any ending.
+    /// </summary>
     public string Key { get; init; } = "*";
 
-    /// <summary>The attempts it is for, counted from 1 for each action and key; <see langword="null"/> means all.</summary>
+    /// <summary>
+    /// The attempts it is for, counted from 1 for each action and key; <see langword="null"/> means all.
+    /// </summary>
     public AttemptSet? Attempt { get; init; }
 
     /// <summary>How often the rule is used in all; <see langword="null"/> means without end.</summary>
@@ -18,7 +24,10 @@ public sealed record FaultRule
     /// <summary>Only every so manieth matching request: 3 means the 3rd, the 6th and so on.</summary>
     public int? Every { get; init; }
 
-    /// <summary>The share of matching requests, from 0 to 1, drawn from the seed, the action, the key and the attempt, so that a run can be repeated in any order.</summary>
+    /// <summary>
+    /// The share of matching requests, from 0 to 1, drawn from the seed, the action, the key and the attempt, so that a
+    /// run can be repeated in any order.
+    /// </summary>
     public double? Probability { get; init; }
 
     /// <summary>The seed of <see cref="Probability"/>.</summary>
@@ -27,7 +36,9 @@ public sealed record FaultRule
     /// <summary>Milliseconds by which the answer comes later; what the request does is done before.</summary>
     public int DelayMs { get; init; }
 
-    /// <summary>Seconds by which the service's clock is ahead: signatures are checked by it and the Date header shows it.</summary>
+    /// <summary>
+    /// Seconds by which the service's clock is ahead: signatures are checked by it and the Date header shows it.
+    /// </summary>
     public int DateSkewSeconds { get; init; }
 
     /// <summary>How the request ends; <see cref="FaultEnding.None"/> leaves the service's own answer.</summary>
@@ -54,13 +65,22 @@ public sealed record FaultRule
     /// <summary>The size in bytes of <see cref="FaultEnding.Oversize"/>.</summary>
     public long Oversize { get; init; }
 
-    /// <summary>Whether the request takes effect; <see langword="null"/> takes the ending's own way, see <see cref="TakesEffect"/>.</summary>
+    /// <summary>
+    /// Whether the request takes effect; <see langword="null"/> takes the ending's own way, see
+    /// <see cref="TakesEffect"/>.
+    /// </summary>
     public bool? Apply { get; init; }
 
-    /// <summary>Milliseconds from the answer to the request's effect, for an ending that keeps the effect from coming before; without an answer, from the request's arrival.</summary>
+    /// <summary>
+    /// Milliseconds from the answer to the request's effect, for an ending that keeps the effect from coming before;
+    /// without an answer, from the request's arrival.
+    /// </summary>
     public int? ApplyAfterMs { get; init; }
 
-    /// <summary>Whether the answer is given again to the next request on the connection, so that every later answer there comes one request late.</summary>
+    /// <summary>
+    /// Whether the answer is given again to the next request on the connection, so that every later answer there comes
+    /// one request late.
+    /// </summary>
     public bool RepeatAnswer { get; init; }
 
     /// <summary>Whether a request that this rule is used on is carried out before it is answered.</summary>

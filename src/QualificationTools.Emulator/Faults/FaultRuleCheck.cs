@@ -58,7 +58,9 @@ internal static class FaultRuleCheck
         return IsRetryAfter(rule.RetryAfter) ? null : "'retryAfter' must be seconds or an HTTP date";
     }
 
-    /// <summary>Whether the ending is a whole answer of its own, beside which a request may have taken effect or not.</summary>
+    /// <summary>
+    /// Whether the ending is a whole answer of its own, beside which a request may have taken effect or not.
+    /// </summary>
     private static bool SaysNothingOfEffect(FaultRule rule) =>
         rule.Ending is FaultEnding.Error or FaultEnding.NonJson or FaultEnding.Redirect or FaultEnding.Gateway or FaultEnding.Empty;
 

@@ -10,6 +10,7 @@ public sealed record FaultScript(IReadOnlyList<FaultRule> Rules)
     /// <summary>Reads a script's JSON: an array of rules, or an object with the array as <c>rules</c>.</summary>
     /// <param name="json">The JSON text; comments and trailing commas are allowed.</param>
     /// <returns>The script.</returns>
-    /// <exception cref="FormatException">The text is not JSON, has a member that is not known, or contradicts itself. The message names the rule.</exception>
+    /// <exception cref="FormatException">The text is not JSON, has a member that is not known, or contradicts itself.
+    /// The message names the rule.</exception>
     public static FaultScript Parse(string json) => FaultScriptReader.Read(json);
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Faults;
 
-/// <summary>Reads a script strictly: a misspelt member would otherwise be a fault that silently never happens.</summary>
+/// <summary>
+/// Reads a script strictly: a misspelt member would otherwise be a fault that silently never happens.
+/// </summary>
 internal static class FaultScriptReader
 {
     private const string KnownMembers =

@@ -1,7 +1,8 @@
 namespace QualificationTools.Emulator.Recording;
 
 /// <summary>Exact totals since the start or the last reset, whatever the request log still holds.</summary>
-/// <param name="Connections">TCP connections accepted, without those that carried calls to <c>/_emulator</c> only.</param>
+/// <param name="Connections">TCP connections accepted, without those that carried calls to <c>/_emulator</c>
+/// only.</param>
 /// <param name="Requests">Requests to the two services.</param>
 /// <param name="Applied">Requests that changed a record.</param>
 /// <param name="Faults">Requests that a fault rule was used on.</param>

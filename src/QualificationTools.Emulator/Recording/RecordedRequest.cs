@@ -29,13 +29,20 @@ public sealed class RecordedRequest
     /// <summary>The length of the whole body in bytes.</summary>
     public long BodyLength { get; internal set; }
 
-    /// <summary>What was called, <c>UpdateQualification</c> or <c>update_class_auth</c> for instance; <see langword="null"/> when the target is unknown.</summary>
+    /// <summary>
+    /// What was called, <c>UpdateQualification</c> or <c>update_class_auth</c> for instance; <see langword="null"/>
+    /// when the target is unknown.
+    /// </summary>
     public string? Action { get; init; }
 
-    /// <summary>What the call is about: the qualification number or the merchant's entity id; empty when there is none.</summary>
+    /// <summary>
+    /// What the call is about: the qualification number or the merchant's entity id; empty when there is none.
+    /// </summary>
     public string Key { get; internal set; } = "";
 
-    /// <summary>How many calls with this action and key there have been, this one included; 0 when the body was not read.</summary>
+    /// <summary>
+    /// How many calls with this action and key there have been, this one included; 0 when the body was not read.
+    /// </summary>
     public int Attempt { get; internal set; }
 
     /// <summary>The number of the fault rule that fired, from 1, or <see langword="null"/>.</summary>
@@ -44,7 +51,10 @@ public sealed class RecordedRequest
     /// <summary>Whether the request changed the emulator's records.</summary>
     public bool Applied { get => _applied; internal set => _applied = value; }
 
-    /// <summary>The answer that was decided on; <see langword="null"/> while there is none, and for a request that is left without one.</summary>
+    /// <summary>
+    /// The answer that was decided on; <see langword="null"/> while there is none, and for a request that is left
+    /// without one.
+    /// </summary>
     public RecordedAnswer? Answer { get => _answer; internal set => _answer = value; }
 
     /// <summary>The recorded body as text.</summary>
@@ -63,7 +73,8 @@ public sealed class RecordedRequest
 
 /// <summary>What was answered.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Body">The answer's body as the service would have sent it; a fault may have cut it short on the way.</param>
+/// <param name="Body">The answer's body as the service would have sent it; a fault may have cut it short on the
+/// way.</param>
 public sealed record RecordedAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The body as text.</summary>

@@ -15,7 +15,10 @@ internal sealed class TrafficCounter
     private long _inFlight;
     private long _highestInFlight;
 
-    /// <summary>Connection middleware. A connection counts from the moment it is accepted, whether or not it ever carries a request.</summary>
+    /// <summary>
+    /// Connection middleware. A connection counts from the moment it is accepted, whether or not it ever carries a
+    /// request.
+    /// </summary>
     public Task CountConnection(ConnectionContext connection, ConnectionDelegate next)
     {
         Interlocked.Increment(ref _connections);
@@ -23,7 +26,10 @@ internal sealed class TrafficCounter
         return next(connection);
     }
 
-    /// <summary>Takes a connection out of the count while it has carried nothing but calls to the admin endpoints, which would otherwise count themselves.</summary>
+    /// <summary>
+    /// Takes a connection out of the count while it has carried nothing but calls to the admin endpoints, which would
+    /// otherwise count themselves.
+    /// </summary>
     public void MarkConnection(HttpContext http, bool admin)
     {
         var mark = http.Features.Get<ConnectionMark>();

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// Builds the text that a signature is about, from the request as it came over the wire. The official clients do not agree
-/// in everything and the gateway takes them all, so that a request may have more than one canonical form.
+/// Builds the text that a signature is about, from the request as it came over the wire. The official clients do not
+/// agree in everything and the gateway takes them all, so that a request may have more than one canonical form.
 /// </summary>
 internal static partial class CanonicalRequest
 {
@@ -20,7 +20,9 @@ internal static partial class CanonicalRequest
                 yield return $"{request.Method}\n{path}\n{form}\n{headers}\n{string.Join(';', claim.SignedHeaders)}\n{claim.BodySha256}";
     }
 
-    /// <summary>Names sorted as they are encoded or as they are raw, in UTF-16 or UTF-8; a plus sign as itself or as a space.</summary>
+    /// <summary>
+    /// Names sorted as they are encoded or as they are raw, in UTF-16 or UTF-8; a plus sign as itself or as a space.
+    /// </summary>
     private static IEnumerable<string> Queries(string query, SignatureClaim claim)
     {
         foreach (var plusIsSpace in query.Contains('+', StringComparison.Ordinal) ? new[] { false, true } : [false])
@@ -35,7 +37,9 @@ internal static partial class CanonicalRequest
         }
     }
 
-    /// <summary>The signed headers in the order in which the client named them, white space inside as it is or as one space.</summary>
+    /// <summary>
+    /// The signed headers in the order in which the client named them, white space inside as it is or as one space.
+    /// </summary>
     private static IEnumerable<string> Headers(SignedRequest request, SignatureClaim claim)
     {
         // Where no header is signed, the SDKs leave one empty line more.

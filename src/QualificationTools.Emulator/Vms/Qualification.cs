@@ -22,7 +22,9 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
     /// <summary>How often a request changed it.</summary>
     public int Applied { get; set; }
 
-    /// <summary>The body that was applied last, the whole form; null for a record that no request has touched.</summary>
+    /// <summary>
+    /// The body that was applied last, the whole form; null for a record that no request has touched.
+    /// </summary>
     public ReadOnlyMemory<byte>? Form { get; set; }
 
     public string Entity { get; set; } = "";
@@ -54,7 +56,9 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
         ReviewEnds = now + options.Reviews.After;
     }
 
-    /// <summary>Ends a review whose time has come. Looking is enough, so no timer is needed for a hundred thousand records.</summary>
+    /// <summary>
+    /// Ends a review whose time has come. Looking is enough, so no timer is needed for a hundred thousand records.
+    /// </summary>
     public void Settle(DateTimeOffset now, EmulatorOptions options)
     {
         if (ReviewEnds is not { } end || now < end)

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// Writes a qualification the way the query shows it, with every member that an SDK of the vendor knows: addresses instead of
-/// file codes, and no more personal data than the service gives out.
+/// Writes a qualification the way the query shows it, with every member that an SDK of the vendor knows: addresses
+/// instead of file codes, and no more personal data than the service gives out.
 /// </summary>
 internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, VmsAssumptions assumptions)
 {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>Represents what a request says of its signature: in the header <c>Authorization</c>, or in the query of a presigned address.</summary>
+/// <summary>
+/// Represents what a request says of its signature: in the header <c>Authorization</c>, or in the query of a presigned
+/// address.
+/// </summary>
 /// <param name="AccessKey">The access key.</param>
 /// <param name="Day">The day in the scope.</param>
 /// <param name="Region">The region in the scope.</param>
@@ -30,10 +33,14 @@ internal sealed record SignatureClaim(
     /// <summary>Gets the session token; <see langword="null"/> where none was sent.</summary>
     public string? SessionToken { get; private init; }
 
-    /// <summary>Gets whether the session token is signed, or stands in a presigned address, where some SDKs do not sign it.</summary>
+    /// <summary>
+    /// Gets whether the session token is signed, or stands in a presigned address, where some SDKs do not sign it.
+    /// </summary>
     public bool IsTokenSigned { get; private init; }
 
-    /// <summary>Gets the parameters that are signed, by their decoded names; <see langword="null"/> means all but the signature.</summary>
+    /// <summary>
+    /// Gets the parameters that are signed, by their decoded names; <see langword="null"/> means all but the signature.
+    /// </summary>
     public IReadOnlySet<string>? SignedQueries { get; private init; }
 
     /// <summary>Gets the body's digest as it was signed.</summary>

@@ -1,6 +1,8 @@
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>Represents what is assumed where the voice service's documentation is silent, or where its sources differ.</summary>
+/// <summary>
+/// Represents what is assumed where the voice service's documentation is silent, or where its sources differ.
+/// </summary>
 internal sealed class VmsAssumptions(Assumptions all)
 {
     private readonly string _underReviewCode = all.Declare(new("vms.underReviewCode", "QualificationUnderReview"));

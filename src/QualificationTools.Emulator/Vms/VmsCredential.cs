@@ -1,6 +1,8 @@
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>A credential that the emulator accepts. All of them are published and open nothing but an emulator.</summary>
+/// <summary>
+/// A credential that the emulator accepts. All of them are published and open nothing but an emulator.
+/// </summary>
 /// <param name="AccessKey">The access key.</param>
 /// <param name="SecretKey">The secret, which goes into the signature as it stands.</param>
 /// <param name="SessionToken">The token that must come with it, for a temporary credential.</param>

@@ -1,6 +1,8 @@
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>An error code of the voice service or its gateway, with the number and the HTTP status that go with it.</summary>
+/// <summary>
+/// An error code of the voice service or its gateway, with the number and the HTTP status that go with it.
+/// </summary>
 /// <param name="Code">The code, a dotted suffix included.</param>
 /// <param name="CodeN">The number; business errors have none.</param>
 /// <param name="Status">The HTTP status; business errors come with 200.</param>

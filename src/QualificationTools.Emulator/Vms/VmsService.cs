@@ -5,7 +5,9 @@ using QualificationTools.Emulator.Seeding;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>The voice service's gateway: finds the action, checks the signature and the permission, and passes the call on.</summary>
+/// <summary>
+/// The voice service's gateway: finds the action, checks the signature and the permission, and passes the call on.
+/// </summary>
 internal sealed class VmsService : IEmulatedService
 {
     private static readonly string[] Regions = ["cn-north-1", "cn-beijing"];

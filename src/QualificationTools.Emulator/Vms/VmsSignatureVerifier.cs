@@ -25,8 +25,8 @@ public sealed record SignedRequest(string Method, string Target, Func<string, st
 public sealed record VerifiedSignature(VmsCredential? Credential, string Region, VmsRefusal? Refusal);
 
 /// <summary>
-/// Checks HMAC-SHA256 request signatures, in the header or in the query, the way the gateway does: it takes what official
-/// clients send. It shares no code with the module's signer, so that a mistake there does not cancel out here.
+/// Checks HMAC-SHA256 request signatures, in the header or in the query, the way the gateway does: it takes what
+/// official clients send. It shares no code with the module's signer, so that a mistake there does not cancel out here.
 /// </summary>
 /// <param name="credentials">The credentials it accepts.</param>
 /// <param name="service">The service that scopes must name.</param>
@@ -36,10 +36,14 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
     /// <summary>How long a signature is valid.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(900);
 
-    /// <summary>How far ahead a client's clock may be. A time from the future is refused; this much no two clocks agree on.</summary>
+    /// <summary>
+    /// How far ahead a client's clock may be. A time from the future is refused; this much no two clocks agree on.
+    /// </summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(60);
 
-    /// <summary>Keys are one for each credential, day and region; what exceeds this is a client trying out scopes.</summary>
+    /// <summary>
+    /// Keys are one for each credential, day and region; what exceeds this is a client trying out scopes.
+    /// </summary>
     private const int CachedKeys = 256;
 
     private readonly Dictionary<string, VmsCredential> _credentials = credentials.ToDictionary(credential => credential.AccessKey, StringComparer.Ordinal);

@@ -36,7 +36,10 @@ internal sealed class VmsStore
         }
     }
 
-    /// <summary>The record of a number. One that begins with QUA exists from the moment it is asked for, so that anybody's spreadsheet can be tried.</summary>
+    /// <summary>
+    /// The record of a number. One that begins with QUA exists from the moment it is asked for, so that anybody's
+    /// spreadsheet can be tried.
+    /// </summary>
     public Qualification? Find(string number)
     {
         if (_byNumber.TryGetValue(number, out var known))

@@ -75,7 +75,9 @@ public sealed class WorkbookWriter : IDisposable
         return BeginSheet(name, layout);
     }
 
-    /// <summary>Ends the workbook, after which the stream is whole. Without this, no program opens what was written.</summary>
+    /// <summary>
+    /// Ends the workbook, after which the stream is whole. Without this, no program opens what was written.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no sheet.</exception>
     public void Complete()
     {

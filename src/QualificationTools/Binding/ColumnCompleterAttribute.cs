@@ -2,7 +2,9 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Has a completer complete the parameters that <see cref="RowParametersAttribute{TForm}"/> makes of some columns.</summary>
+/// <summary>
+/// Has a completer complete the parameters that <see cref="RowParametersAttribute{TForm}"/> makes of some columns.
+/// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 /// <param name="columns">The columns.</param>
 [AttributeUsage(AttributeTargets.Class)]

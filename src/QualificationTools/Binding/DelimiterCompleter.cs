@@ -4,7 +4,9 @@ using System.Management.Automation.Language;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Suggests what separates cells, in quotes, since the shell has a meaning of its own for most of it.</summary>
+/// <summary>
+/// Suggests what separates cells, in quotes, since the shell has a meaning of its own for most of it.
+/// </summary>
 public sealed class DelimiterCompleter : IArgumentCompleter
 {
     private static readonly (string Text, string Shown)[] Delimiters = [("','", ","), ("';'", ";"), ("\"`t\"", "`t"), ("'|'", "|")];

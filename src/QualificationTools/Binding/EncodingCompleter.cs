@@ -4,7 +4,9 @@ using System.Management.Automation.Language;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Suggests the encodings that files of offices have. Any other may be typed, by its name or its number.</summary>
+/// <summary>
+/// Suggests the encodings that files of offices have. Any other may be typed, by its name or its number.
+/// </summary>
 public sealed class EncodingCompleter : IArgumentCompleter
 {
     private static readonly string[] Names = ["utf8", "gb18030", "gbk", "big5", "unicode", "bigendianunicode", "utf32", "ansi", "oem", "ascii"];

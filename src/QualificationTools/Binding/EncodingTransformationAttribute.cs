@@ -5,7 +5,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Takes an encoding by PowerShell's name, by its registered name or by its number, as PowerShell's own cmdlets do.</summary>
+/// <summary>
+/// Takes an encoding by PowerShell's name, by its registered name or by its number, as PowerShell's own cmdlets do.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EncodingTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -10,7 +10,10 @@ internal static class FileSystemPath
 {
     private const string Provider = "FileSystem";
 
-    /// <summary>Gives the folder at which relative paths start: the one that was asked for, which is a boundary too, or the current one.</summary>
+    /// <summary>
+    /// Gives the folder at which relative paths start: the one that was asked for, which is a boundary too, or the
+    /// current one.
+    /// </summary>
     /// <param name="command">The cmdlet; it ends with an error where the folder is not there.</param>
     /// <param name="rootPath">What was asked for.</param>
     public static LocalFolder Folder(PSCmdlet command, string? rootPath)
@@ -45,7 +48,8 @@ internal static class FileSystemPath
     public static string ResolveJournal(PSCmdlet command, string path) => Find(command, path) ?? throw JournalFile.Refuse("JournalNotAFile", path);
 
     /// <summary>
-    /// Returns the paths that a person means: the one that is there, else, where it holds wildcards, all that match, in order.
+    /// Returns the paths that a person means: the one that is there, else, where it holds wildcards, all that match, in
+    /// order.
     /// </summary>
     /// <param name="command">The cmdlet.</param>
     /// <param name="path">What the person said.</param>
@@ -65,7 +69,9 @@ internal static class FileSystemPath
         }
     }
 
-    /// <summary>Gives the path in the file system, or null where it is of another provider, or of a drive that is not there.</summary>
+    /// <summary>
+    /// Gives the path in the file system, or null where it is of another provider, or of a drive that is not there.
+    /// </summary>
     public static string? Find(PSCmdlet command, string path)
     {
         try

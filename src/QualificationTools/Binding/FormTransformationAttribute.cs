@@ -7,8 +7,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Turns what is piped or passed into forms: a form, a result of this module, a hashtable, a custom object, a JSON text. It
-/// refuses nothing: what cannot be read becomes a form that says so, because every row has exactly one result.
+/// Turns what is piped or passed into forms: a form, a result of this module, a hashtable, a custom object, a JSON
+/// text. It refuses nothing: what cannot be read becomes a form that says so, because every row has exactly one result.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
@@ -23,7 +23,9 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
     /// <summary>Gets what is bound where a stored credential was piped.</summary>
     internal static TForm[] Left { get; } = [];
 
-    /// <summary>Gets whether stored credentials are no rows: they are piped for their names, which another parameter takes.</summary>
+    /// <summary>
+    /// Gets whether stored credentials are no rows: they are piped for their names, which another parameter takes.
+    /// </summary>
     public bool LeavesCredentials { get; init; }
 
     /// <inheritdoc/>

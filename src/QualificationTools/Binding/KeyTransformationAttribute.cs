@@ -5,7 +5,10 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Takes the key out of a hashtable or a JSON text that is passed where a key belongs; their own text would be asked for otherwise.</summary>
+/// <summary>
+/// Takes the key out of a hashtable or a JSON text that is passed where a key belongs; their own text would be asked
+/// for otherwise.
+/// </summary>
 /// <typeparam name="TForm">The form that knows the key's names.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KeyTransformationAttribute<TForm> : ArgumentTransformationAttribute

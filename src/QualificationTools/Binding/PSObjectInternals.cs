@@ -5,8 +5,8 @@ namespace QualificationTools.Binding;
 
 /// <summary>
 /// Represents the two internal members of <see cref="PSObject"/> that make reading a row fast: to enumerate
-/// <see cref="PSObject.Properties"/> takes ten times as long as all else that is done to a row, and leaves five hidden members
-/// on the caller's object. They are tried once; where PowerShell has them no longer, nothing here is used.
+/// <see cref="PSObject.Properties"/> takes ten times as long as all else that is done to a row, and leaves five hidden
+/// members on the caller's object. They are tried once; where PowerShell has them no longer, nothing here is used.
 /// </summary>
 internal static class PSObjectInternals
 {

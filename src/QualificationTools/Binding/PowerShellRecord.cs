@@ -63,10 +63,15 @@ internal static class PowerShellRecord
     public static bool IsOne(object value) =>
         value is string or IDictionary or JsonObject or XmlNode or XElement or DbDataRecord || (value is IEnumerable list && Pairs(list) is not null);
 
-    /// <summary>Whether a value is one member of an object that the pipeline has taken apart, such as an ExpandoObject.</summary>
+    /// <summary>
+    /// Whether a value is one member of an object that the pipeline has taken apart, such as an ExpandoObject.
+    /// </summary>
     public static bool IsPart(object value) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
-    /// <summary>Whether a row is a copy of one of the module's own objects that another process or a file has made: its texts are masks.</summary>
+    /// <summary>
+    /// Whether a row is a copy of one of the module's own objects that another process or a file has made: its texts
+    /// are masks.
+    /// </summary>
     public static bool IsFromOtherSession(object? row) =>
         row is PSObject wrapper && PSObjectInternals.TypeNames(wrapper).FirstOrDefault()?.StartsWith("Deserialized.QualificationTools.", StringComparison.Ordinal) == true;
 
@@ -156,7 +161,10 @@ internal static class PowerShellRecord
         return members;
     }
 
-    /// <summary>Reads the members of a row that has just the properties of these names, all of them its own. Null where it differs.</summary>
+    /// <summary>
+    /// Reads the members of a row that has just the properties of these names, all of them its own. Null where it
+    /// differs.
+    /// </summary>
     private static List<KeyValuePair<string, object?>>? TryRead(IEnumerable<PSMemberInfo> ownMembers, List<string> names)
     {
         var members = new List<KeyValuePair<string, object?>>(names.Count);

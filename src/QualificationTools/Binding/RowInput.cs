@@ -5,7 +5,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Binding;
 
-/// <summary>The rows that a cmdlet takes: where they come from, how they are counted, and the word about unknown columns.</summary>
+/// <summary>
+/// The rows that a cmdlet takes: where they come from, how they are counted, and the word about unknown columns.
+/// </summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
 /// <param name="command">The cmdlet.</param>
 internal sealed class RowInput<TForm>(PSCmdlet command)
@@ -22,7 +24,8 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
 
     /// <summary>Gives the rows that are bound now, each with its number from 1.</summary>
     /// <param name="bound">What is bound to <c>-InputObject</c>.</param>
-    /// <param name="ignoredColumns">The unknown columns that are meant to be there, by name or wildcard; null for none.</param>
+    /// <param name="ignoredColumns">The unknown columns that are meant to be there, by name or wildcard; null for
+    /// none.</param>
     public IEnumerable<(long Row, TForm Form)> Read(TForm[]? bound, string[]? ignoredColumns = null)
     {
         _ignored ??= [.. (ignoredColumns ?? []).Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];

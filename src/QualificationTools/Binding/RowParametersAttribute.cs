@@ -3,8 +3,9 @@ using QualificationTools.Forms;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Gives a cmdlet the parameters of a form, while it is compiled: <c>-InputObject</c> for rows, and one for each column, with
-/// the rules and the documentation of the form's member. Objects and lists with columns of their own are one parameter each.
+/// Gives a cmdlet the parameters of a form, while it is compiled: <c>-InputObject</c> for rows, and one for each
+/// column, with the rules and the documentation of the form's member. Objects and lists with columns of their own are
+/// one parameter each.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 [AttributeUsage(AttributeTargets.Class)]

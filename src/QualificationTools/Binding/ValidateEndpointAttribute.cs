@@ -3,7 +3,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Secrets travel over https only; plain http is accepted for this machine alone, where the emulator runs.</summary>
+/// <summary>
+/// Secrets travel over https only; plain http is accepted for this machine alone, where the emulator runs.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidateEndpointAttribute : ValidateArgumentsAttribute
 {

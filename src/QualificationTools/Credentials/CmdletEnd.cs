@@ -5,7 +5,10 @@ namespace QualificationTools.Credentials;
 /// <summary>Ends a cmdlet from code that is not in it.</summary>
 internal static class CmdletEnd
 {
-    /// <summary>Throws the terminating error. What it gives is for <c>throw</c>, so that the compiler knows that nothing follows.</summary>
+    /// <summary>
+    /// Throws the terminating error. What it gives is for <c>throw</c>, so that the compiler knows that nothing
+    /// follows.
+    /// </summary>
     public static Exception End(this PSCmdlet cmdlet, ErrorRecord error)
     {
         cmdlet.ThrowTerminatingError(error);

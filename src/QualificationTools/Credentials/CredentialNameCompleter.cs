@@ -5,7 +5,9 @@ using QualificationTools.Commands;
 
 namespace QualificationTools.Credentials;
 
-/// <summary>Completes the names of stored credentials from what is known on this machine: no vault is unlocked, nothing is sent.</summary>
+/// <summary>
+/// Completes the names of stored credentials from what is known on this machine: no vault is unlocked, nothing is sent.
+/// </summary>
 public sealed class CredentialNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

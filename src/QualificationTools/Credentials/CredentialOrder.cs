@@ -6,8 +6,8 @@ using QualificationTools.Services;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Finds the credential of a command: what was passed, the secret that was named, the default one, the environment, the files
-/// that tools of the service keep. It runs on the pipeline's thread.
+/// Finds the credential of a command: what was passed, the secret that was named, the default one, the environment, the
+/// files that tools of the service keep. It runs on the pipeline's thread.
 /// </summary>
 /// <param name="cmdlet">The command.</param>
 /// <param name="service">The service that it is for.</param>
@@ -15,7 +15,9 @@ internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service
 {
     private readonly SecretVault _vault = new(cmdlet);
 
-    /// <summary>Gets whether one that has ended is given all the same, for a command that tells so and sends nothing.</summary>
+    /// <summary>
+    /// Gets whether one that has ended is given all the same, for a command that tells so and sends nothing.
+    /// </summary>
     public bool TakesExpired { get; init; }
 
     /// <summary>Returns the credential as it is used, or ends the command.</summary>

@@ -5,8 +5,8 @@ using QualificationTools.Services;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// The parts of a credential that a command was given: by parameters that are called like a part of the service's credential,
-/// and, of services whose parts have no parameters, by a hashtable.
+/// The parts of a credential that a command was given: by parameters that are called like a part of the service's
+/// credential, and, of services whose parts have no parameters, by a hashtable.
 /// </summary>
 internal static class CredentialParts
 {

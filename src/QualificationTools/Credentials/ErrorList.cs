@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Keeps <c>$Error</c> as it was: what a vault says of a failure is told in the module's own error, redacted, and must not stand
-/// beside it in full.
+/// Keeps <c>$Error</c> as it was: what a vault says of a failure is told in the module's own error, redacted, and must
+/// not stand beside it in full.
 /// </summary>
 internal sealed class ErrorList : IDisposable
 {

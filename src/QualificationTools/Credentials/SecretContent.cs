@@ -7,7 +7,9 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Credentials;
 
-/// <summary>What a secret in a vault holds: a PSCredential, or a hashtable in any of the spellings that are about.</summary>
+/// <summary>
+/// What a secret in a vault holds: a PSCredential, or a hashtable in any of the spellings that are about.
+/// </summary>
 internal static class SecretContent
 {
     private const string Service = "Service";
@@ -31,7 +33,9 @@ internal static class SecretContent
         }
     }
 
-    /// <summary>Returns what a secret holds for a service; null where it is none of the kinds that are understood.</summary>
+    /// <summary>
+    /// Returns what a secret holds for a service; null where it is none of the kinds that are understood.
+    /// </summary>
     public static FoundCredential? Read(ServiceDefinition service, object? secret) => Unwrap(secret) switch
     {
         PSCredential credential => new FoundCredential(credential.UserName, credential.GetNetworkCredential().Password),
@@ -39,7 +43,9 @@ internal static class SecretContent
         _ => null,
     };
 
-    /// <summary>Returns what the secret is, for a person who wonders why it is refused. Nothing of what it holds.</summary>
+    /// <summary>
+    /// Returns what the secret is, for a person who wonders why it is refused. Nothing of what it holds.
+    /// </summary>
     public static string KindOf(object? secret) => Unwrap(secret)?.GetType().Name ?? "null";
 
     /// <summary>Returns the text of a value, or null where it is no text.</summary>

@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// The boundary to SecretManagement, which is optional and not thread-safe: its cmdlets are called on the pipeline's thread, and
-/// by one thread of the process at a time.
+/// The boundary to SecretManagement, which is optional and not thread-safe: its cmdlets are called on the pipeline's
+/// thread, and by one thread of the process at a time.
 /// </summary>
 internal sealed class SecretVault(PSCmdlet cmdlet)
 {
@@ -15,7 +15,9 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     private static readonly object Turn = new();
     private static readonly TimeSpan WaitStep = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Gives a secret. Without a vault, SecretManagement looks in all of them, the default one first.</summary>
+    /// <summary>
+    /// Gives a secret. Without a vault, SecretManagement looks in all of them, the default one first.
+    /// </summary>
     public object Get(string name, string? vault)
     {
         var parameters = Parameters(name, vault);

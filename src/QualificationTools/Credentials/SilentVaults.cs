@@ -8,8 +8,9 @@ using System.Security;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Calls vaults where nobody can answer a question. A vault that asks all the same, because the console's input is a file or a
-/// pipe, is told at once that there is no answer; else it would print its question and read the script's own input.
+/// Calls vaults where nobody can answer a question. A vault that asks all the same, because the console's input is a
+/// file or a pipe, is told at once that there is no answer; else it would print its question and read the script's own
+/// input.
 /// </summary>
 internal static class SilentVaults
 {
@@ -18,7 +19,9 @@ internal static class SilentVaults
     /// <summary>Returns whether a question would go to a console that nobody sits at.</summary>
     public static bool AreNeeded(PSHost host) => host.Name == "ConsoleHost" && Console.IsInputRedirected;
 
-    /// <summary>Makes a shell that asks nobody, with the module that the session uses. Only one thread of the process may.</summary>
+    /// <summary>
+    /// Makes a shell that asks nobody, with the module that the session uses. Only one thread of the process may.
+    /// </summary>
     /// <param name="module">The path of the module; null to find it as the session would.</param>
     public static PowerShell CreateShell(string? module)
     {

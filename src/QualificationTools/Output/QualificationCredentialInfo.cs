@@ -21,7 +21,9 @@ public sealed class QualificationCredentialInfo
     /// <summary>The access key or the app's id, masked.</summary>
     public string? KeyId { get; internal set; }
 
-    /// <summary>Gets the settings that go with it, by the service's names for them, for example <c>Region</c>.</summary>
+    /// <summary>
+    /// Gets the settings that go with it, by the service's names for them, for example <c>Region</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; internal set; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>When a temporary credential ends.</summary>

@@ -18,7 +18,9 @@ public sealed class QualificationCredentialTest
     /// <summary>The access key or the app's id, masked.</summary>
     public string? KeyId { get; internal set; }
 
-    /// <summary>Whether the service takes it; null where that could not be told, for instance without a network.</summary>
+    /// <summary>
+    /// Whether the service takes it; null where that could not be told, for instance without a network.
+    /// </summary>
     public bool? Valid { get; internal set; }
 
     /// <summary>The service's code, or the module's where the service gave none. Never translated.</summary>

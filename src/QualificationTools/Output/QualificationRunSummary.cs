@@ -3,8 +3,12 @@ using QualificationTools.Resources;
 
 namespace QualificationTools;
 
-/// <summary>Represents a bulk run, or several, in one object: how many rows came to which end, and what a script makes of it.</summary>
-/// <remarks>Each property is a single value, so that the object fits one row of a table, of a CSV file or of an HTML page.</remarks>
+/// <summary>
+/// Represents a bulk run, or several, in one object: how many rows came to which end, and what a script makes of it.
+/// </summary>
+/// <remarks>
+/// Each property is a single value, so that the object fits one row of a table, of a CSV file or of an HTML page.
+/// </remarks>
 public sealed class QualificationRunSummary
 {
     /// <summary>Gets the number of rows.</summary>
@@ -32,8 +36,8 @@ public sealed class QualificationRunSummary
     public QualificationStatus? WorstStatus { get; internal set; }
 
     /// <summary>
-    /// Gets the exit code for a script: 0 if every row succeeded or was skipped, 1 if some did not or nothing was measured, 2 if the
-    /// run was stopped.
+    /// Gets the exit code for a script: 0 if every row succeeded or was skipped, 1 if some did not or nothing was
+    /// measured, 2 if the run was stopped.
     /// </summary>
     public int ExitCode { get; internal set; }
 

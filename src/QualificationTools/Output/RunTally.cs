@@ -53,7 +53,9 @@ internal sealed class RunTally
         return true;
     }
 
-    /// <summary>Adds an entry of a journal. A row without an outcome counts as unknown, one that was not sent as failed.</summary>
+    /// <summary>
+    /// Adds an entry of a journal. A row without an outcome counts as unknown, one that was not sent as failed.
+    /// </summary>
     /// <param name="entry">The entry.</param>
     public void Add(JournalEntry entry)
     {

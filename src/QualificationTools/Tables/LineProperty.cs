@@ -3,7 +3,9 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Tables;
 
-/// <summary>Represents the first property of a row: its line, which also knows the sheet, so that results can name cells.</summary>
+/// <summary>
+/// Represents the first property of a row: its line, which also knows the sheet, so that results can name cells.
+/// </summary>
 internal sealed class LineProperty : PSNoteProperty
 {
     /// <summary>Makes the property.</summary>

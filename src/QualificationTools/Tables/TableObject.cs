@@ -3,7 +3,9 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Tables;
 
-/// <summary>Makes objects of a table's rows as <c>Import-Csv</c> does, each with its line as the first property.</summary>
+/// <summary>
+/// Makes objects of a table's rows as <c>Import-Csv</c> does, each with its line as the first property.
+/// </summary>
 internal static class TableObject
 {
     /// <summary>Gives the object of a row. A column that the row does not reach is null.</summary>

@@ -6,7 +6,8 @@ using QualificationTools.Workbooks;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Represents the sheet of a workbook that holds rows. The assembly that reads workbooks is loaded when the first of them is opened.
+/// Represents the sheet of a workbook that holds rows. The assembly that reads workbooks is loaded when the first of
+/// them is opened.
 /// </summary>
 internal sealed class WorkbookTable : ITable
 {

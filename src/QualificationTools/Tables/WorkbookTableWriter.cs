@@ -6,8 +6,8 @@ using QualificationTools.Workbooks;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Represents a workbook that is being written for people: a sheet of rows, all of them texts, with lists and notes, and a second one
-/// that explains the columns.
+/// Represents a workbook that is being written for people: a sheet of rows, all of them texts, with lists and notes,
+/// and a second one that explains the columns.
 /// </summary>
 internal sealed class WorkbookTableWriter : ITableWriter
 {

@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Puts questions to a service. They change nothing there, so that one whose answer was lost is simply asked again, within the
-/// same patience and at the same pace as everything else.
+/// Puts questions to a service. They change nothing there, so that one whose answer was lost is simply asked again,
+/// within the same patience and at the same pace as everything else.
 /// </summary>
 /// <param name="options">The pace.</param>
 /// <param name="gate">The gate that all requests of a command pass.</param>

@@ -1,6 +1,8 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>Remembers the keys that came last, so that one that comes again is noticed. Its memory is bounded.</summary>
+/// <summary>
+/// Remembers the keys that came last, so that one that comes again is noticed. Its memory is bounded.
+/// </summary>
 /// <param name="capacity">How many are remembered.</param>
 internal sealed class RecentKeys(int capacity = RecentKeys.DefaultCapacity)
 {
@@ -13,7 +15,9 @@ internal sealed class RecentKeys(int capacity = RecentKeys.DefaultCapacity)
     /// <summary>Whether the key is remembered.</summary>
     public bool Contains(string key) => _keys.Contains(key);
 
-    /// <summary>Adds a key, and forgets the oldest where there are too many. False where it is remembered already.</summary>
+    /// <summary>
+    /// Adds a key, and forgets the oldest where there are too many. False where it is remembered already.
+    /// </summary>
     public bool Add(string key)
     {
         if (!_keys.Add(key))

@@ -1,6 +1,8 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>What a question about some reviews brought. What it names neither as ended nor as missing goes on.</summary>
+/// <summary>
+/// What a question about some reviews brought. What it names neither as ended nor as missing goes on.
+/// </summary>
 /// <typeparam name="TRecord">What the service shows of a review.</typeparam>
 /// <param name="Reply">Whether the question was answered at all.</param>
 internal sealed record ReviewAnswer<TRecord>(Reply Reply)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Waits for many reviews at once. Each round asks about all that are left, a page of them in one question; the rests between
-/// the rounds grow as long as no review ends. What is wrong with the service for a while does not end a wait.
+/// Waits for many reviews at once. Each round asks about all that are left, a page of them in one question; the rests
+/// between the rounds grow as long as no review ends. What is wrong with the service for a while does not end a wait.
 /// </summary>
 /// <typeparam name="TRecord">What the service shows of a review.</typeparam>
 /// <param name="options">The patience.</param>

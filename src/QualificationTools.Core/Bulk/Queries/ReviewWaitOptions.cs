@@ -6,7 +6,9 @@ internal sealed record ReviewWaitOptions
     /// <summary>How long is waited; what is left then has timed out. None asks once.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The time between the first round of questions and the second, and after each review that ended.</summary>
+    /// <summary>
+    /// The time between the first round of questions and the second, and after each review that ended.
+    /// </summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The most reviews that one question is about.</summary>

@@ -9,7 +9,8 @@ namespace QualificationTools.Bulk;
 /// <param name="Message">The service's message, or what went wrong on the way.</param>
 internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Message = null)
 {
-    // A value that is cut in two must not leave its beginning standing: what is looked through is far longer than what is shown.
+    // A value that is cut in two must not leave its beginning standing: what is looked through is far longer than what
+    // is shown.
     private const int LongestRead = 64 * 1024;
 
     /// <summary>What to do, in the language of the user.</summary>
@@ -34,8 +35,8 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
     public bool IsFinal { get; init; }
 
     /// <summary>
-    /// Gets whether it is a refusal whose meaning is not known: a row of which it is proven that it took no effect is refused, and
-    /// not sent again.
+    /// Gets whether it is a refusal whose meaning is not known: a row of which it is proven that it took no effect is
+    /// refused, and not sent again.
     /// </summary>
     public bool IsRefusal { get; init; }
 
@@ -48,12 +49,14 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the code is one that the module knows. It is a word of its own then, whatever stands in the row.</summary>
+    /// <summary>
+    /// Whether the code is one that the module knows. It is a word of its own then, whatever stands in the row.
+    /// </summary>
     public bool HasKnownCode { get; init; }
 
     /// <summary>
-    /// Gives it without what must not be repeated to a person, and fit to be shown: foreign text goes no further with it, not even as
-    /// an error's id.
+    /// Gives it without what must not be repeated to a person, and fit to be shown: foreign text goes no further with
+    /// it, not even as an error's id.
     /// </summary>
     public Reply Without(IReadOnlyList<SensitiveText> secrets, QualificationForm? form = null)
     {

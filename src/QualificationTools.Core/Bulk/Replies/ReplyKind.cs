@@ -15,7 +15,9 @@ internal enum ReplyKind
     /// <summary>The service asks to slow down; it certainly did not take effect.</summary>
     Throttled,
 
-    /// <summary>It certainly did not take effect, and the cause is mended (a token, the clock): it is sent again at once, once.</summary>
+    /// <summary>
+    /// It certainly did not take effect, and the cause is mended (a token, the clock): it is sent again at once, once.
+    /// </summary>
     Mended,
 
     /// <summary>It may have taken effect.</summary>

@@ -20,7 +20,9 @@ internal abstract class RowOperation<TForm>
     /// </summary>
     public virtual DateTimeOffset? ServiceNow => null;
 
-    /// <summary>Whether its records are new to the service; rules that hold for updates only are not looked at then.</summary>
+    /// <summary>
+    /// Whether its records are new to the service; rules that hold for updates only are not looked at then.
+    /// </summary>
     public virtual bool IsNew => false;
 
     /// <summary>What a service must not repeat to a person, besides the sensitive members of the row.</summary>
@@ -38,13 +40,19 @@ internal abstract class RowOperation<TForm>
     /// <summary>Makes the body as it is shown: like the one that is sent, with sensitive values masked.</summary>
     public virtual string Show(TForm form) => FormWriter.Show(form);
 
-    /// <summary>Sends a row once. A thrown <see cref="OperationCanceledException"/> says that nothing was sent.</summary>
+    /// <summary>
+    /// Sends a row once. A thrown <see cref="OperationCanceledException"/> says that nothing was sent.
+    /// </summary>
     public abstract Task<Reply> SendAsync(TForm form, byte[] body, CancellationToken stop);
 
-    /// <summary>Gets whether the old record proves that a row took no effect. Of an action that creates, it never does.</summary>
+    /// <summary>
+    /// Gets whether the old record proves that a row took no effect. Of an action that creates, it never does.
+    /// </summary>
     public virtual bool OldRecordProves => false;
 
-    /// <summary>Returns what a row changes, so that rows which change the same thing go one after the other; null for nothing.</summary>
+    /// <summary>
+    /// Returns what a row changes, so that rows which change the same thing go one after the other; null for nothing.
+    /// </summary>
     public virtual string? Subject(TForm form) => form.Key;
 
     /// <summary>Asks the service what became of a row whose outcome is open.</summary>

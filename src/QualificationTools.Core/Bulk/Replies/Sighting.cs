@@ -11,7 +11,9 @@ internal enum Evidence
     /// <summary>No look-up can ever decide it, for example because the row has no key.</summary>
     Untellable,
 
-    /// <summary>The row took effect: the record shows its content, or a change that nobody else can have made.</summary>
+    /// <summary>
+    /// The row took effect: the record shows its content, or a change that nobody else can have made.
+    /// </summary>
     Applied,
 
     /// <summary>The record is the old one: neither its content nor its time has changed since the intent.</summary>

@@ -39,7 +39,9 @@ internal static class TransportReply
         };
     }
 
-    /// <summary>Returns the reply to an answer that belongs to another request: something on the way gave one answer twice.</summary>
+    /// <summary>
+    /// Returns the reply to an answer that belongs to another request: something on the way gave one answer twice.
+    /// </summary>
     public static Reply ForMisplacedAnswer(int status) => new(ReplyKind.Unknown, "AnswerRepeated", Texts.Get("Failure_AnswerRepeated"))
     {
         Advice = Texts.Get("Advice_OutcomeUnknown"),

@@ -17,7 +17,9 @@ public sealed class FileForm : QualificationForm
     public override string? Key => System.IO.Path.GetFileName(LocalPath.ToNative(Path));
 
     /// <inheritdoc/>
-    /// <remarks>People call files by other people's names: of a file that a row names, the row's key is noted, else none.</remarks>
+    /// <remarks>
+    /// People call files by other people's names: of a file that a row names, the row's key is noted, else none.
+    /// </remarks>
     [JsonIgnore]
     internal override string? NotedKey => RowKey;
 

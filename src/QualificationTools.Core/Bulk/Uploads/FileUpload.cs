@@ -6,8 +6,8 @@ using QualificationTools.Resources;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// The upload of files. One whose answer was lost is sent again: a file to which nothing refers does no harm, and no service tells
-/// whether it has one.
+/// The upload of files. One whose answer was lost is sent again: a file to which nothing refers does no harm, and no
+/// service tells whether it has one.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>

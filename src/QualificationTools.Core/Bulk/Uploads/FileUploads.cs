@@ -4,8 +4,8 @@ using QualificationTools.Journal;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// The uploads of a run, at its pace and with its patience. Each content goes up once for each kind of file, however many rows name
-/// it at the same time, and not at all where the journal has its code.
+/// The uploads of a run, at its pace and with its patience. Each content goes up once for each kind of file, however
+/// many rows name it at the same time, and not at all where the journal has its code.
 /// </summary>
 internal sealed class FileUploads(FileUpload operation, BulkOptions options, RequestGate gate, RunJournal? journal)
 {
@@ -16,8 +16,8 @@ internal sealed class FileUploads(FileUpload operation, BulkOptions options, Req
     public Reply? Fatal => _sender.Fatal;
 
     /// <summary>
-    /// Whether every file of a row was uploaded by an earlier run. A row is sent after its files are noted: one of whose files one is
-    /// missing was never sent.
+    /// Whether every file of a row was uploaded by an earlier run. A row is sent after its files are noted: one of
+    /// whose files one is missing was never sent.
     /// </summary>
     public bool WereUploaded(RowFiles files) =>
         journal is not null && files.Files.All(file => journal.FindFile(file.File.Digest, file.Kind.Name) is not null);

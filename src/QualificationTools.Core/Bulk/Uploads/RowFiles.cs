@@ -44,7 +44,9 @@ internal sealed class RowFiles
         return files;
     }
 
-    /// <summary>Gives the form as it is sent, with something else in place of each file; the caller's form stays as it is.</summary>
+    /// <summary>
+    /// Gives the form as it is sent, with something else in place of each file; the caller's form stays as it is.
+    /// </summary>
     public TForm Submit<TForm>(TForm form, Func<NamedFile, string> replacement)
         where TForm : QualificationForm
     {

@@ -18,9 +18,14 @@ public sealed class ColumnAttribute(string name, string chineseName) : Attribute
     /// <summary>What an object whose columns have no prefix is called in Chinese messages.</summary>
     public string? ChineseTitle { get; init; }
 
-    /// <summary>What offices call the column besides, separated by <c>;</c>. They are understood, and never written.</summary>
+    /// <summary>
+    /// What offices call the column besides, separated by <c>;</c>. They are understood, and never written.
+    /// </summary>
     public string? Synonyms { get; init; }
 
-    /// <summary>Values that are known to be used, separated by <c>;</c>, where no closed set is published. Drop-down lists offer them.</summary>
+    /// <summary>
+    /// Values that are known to be used, separated by <c>;</c>, where no closed set is published. Drop-down lists offer
+    /// them.
+    /// </summary>
     public string? Suggestions { get; init; }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace QualificationTools.Forms;
 
-/// <summary>A column's name as it was written, taken apart into the form in which the map knows it and the numbers in it.</summary>
+/// <summary>
+/// A column's name as it was written, taken apart into the form in which the map knows it and the numbers in it.
+/// </summary>
 /// <param name="Template">The name with <c>#</c> for each number.</param>
 /// <param name="Indexes">The elements that the numbers stand for, counted from 0.</param>
 internal readonly record struct ColumnName(string Template, IReadOnlyList<int> Indexes)
@@ -26,7 +28,8 @@ internal readonly record struct ColumnName(string Template, IReadOnlyList<int> I
 
     /// <summary>Takes the numbers out of a name.</summary>
     /// <param name="text">The name, in plain characters.</param>
-    /// <param name="keep">Gives what stands in the template for a character that is no digit; null where nothing does.</param>
+    /// <param name="keep">Gives what stands in the template for a character that is no digit; null where nothing
+    /// does.</param>
     /// <returns>The template and the indexes, or null where a number is out of range.</returns>
     internal static ColumnName? TakeNumbers(string text, Func<char, char?> keep)
     {

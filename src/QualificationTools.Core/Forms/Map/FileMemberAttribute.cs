@@ -2,7 +2,9 @@ using QualificationTools.Files;
 
 namespace QualificationTools.Forms;
 
-/// <summary>The member holds what an upload gave. In its place a row may name a local file, which is uploaded first.</summary>
+/// <summary>
+/// The member holds what an upload gave. In its place a row may name a local file, which is uploaded first.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class FileMemberAttribute : Attribute
 {

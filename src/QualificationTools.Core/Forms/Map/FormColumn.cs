@@ -40,7 +40,10 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         return value;
     }
 
-    /// <summary>Gives the columns in the order in which the form declares its members, the elements of a list one after the other.</summary>
+    /// <summary>
+    /// Gives the columns in the order in which the form declares its members, the elements of a list one after the
+    /// other.
+    /// </summary>
     public static int Compare(FormColumn left, FormColumn right) => left.Places().SequenceCompareTo(right.Places());
 
     private ReadOnlySpan<int> Places()

@@ -58,11 +58,16 @@ internal sealed class FormMap
     /// <summary>What offices call the columns.</summary>
     public OfficeNames OfficeNames => _officeNames.Value;
 
-    /// <summary>Finds the column of one of the names proper: the wire path, the short name or the Chinese header.</summary>
+    /// <summary>
+    /// Finds the column of one of the names proper: the wire path, the short name or the Chinese header.
+    /// </summary>
     public FormColumn? FindProper(string name) =>
         ColumnName.Parse(name) is { } parsed && Find(parsed.Template) is { } path ? new FormColumn(path, parsed.Indexes) : null;
 
-    /// <summary>Gives the known column that an unknown one was probably meant to be, in the language of messages; null where none is near.</summary>
+    /// <summary>
+    /// Gives the known column that an unknown one was probably meant to be, in the language of messages; null where
+    /// none is near.
+    /// </summary>
     public string? Hint(string name)
     {
         var key = Texts.AreChinese ? "zh:" + name : name;

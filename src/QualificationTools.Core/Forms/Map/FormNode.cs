@@ -85,7 +85,10 @@ internal sealed class FormNode
     /// <summary>The same in Chinese.</summary>
     public string ChineseTitle { get; }
 
-    /// <summary>Gets what the member is, for people who fill in a table, in the language of messages; null where nothing says so.</summary>
+    /// <summary>
+    /// Gets what the member is, for people who fill in a table, in the language of messages; null where nothing says
+    /// so.
+    /// </summary>
     public string? Meaning => Texts.Find($"Column_{_property.DeclaringType!.Name}_{_property.Name}");
 
     /// <summary>What offices call the column besides.</summary>

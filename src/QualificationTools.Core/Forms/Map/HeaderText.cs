@@ -5,14 +5,17 @@ using System.Text.RegularExpressions;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Reduces a header as an office writes it to what it names: without white space, marks, notes in brackets, and what joins words.
+/// Reduces a header as an office writes it to what it names: without white space, marks, notes in brackets, and what
+/// joins words.
 /// </summary>
 internal static partial class HeaderText
 {
     private const string Numerals = "一二三四五六七八九十";
     private const int LongestHeader = 200;
 
-    /// <summary>Gives the reduced name with <c>#</c> for each number, and the elements that the numbers stand for, from 0.</summary>
+    /// <summary>
+    /// Gives the reduced name with <c>#</c> for each number, and the elements that the numbers stand for, from 0.
+    /// </summary>
     /// <param name="header">The header.</param>
     /// <returns>Null where nothing is left, or a number is out of range.</returns>
     public static ColumnName? Reduce(string header)

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Gets and sets one member of any owner. Delegates made once are faster than reflection, which besides has code emitted and
-/// compiled for each member at its first uses: that alone would cost a cold run a tenth of a second.
+/// Gets and sets one member of any owner. Delegates made once are faster than reflection, which besides has code
+/// emitted and compiled for each member at its first uses: that alone would cost a cold run a tenth of a second.
 /// </summary>
 internal abstract class MemberAccessor
 {

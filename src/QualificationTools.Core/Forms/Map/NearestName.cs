@@ -10,7 +10,10 @@ internal static class NearestName
     private const int ShortestPart = 3;
     private const int ShortestAsciiPart = 6;
 
-    /// <summary>Gives the nearest column, by its Chinese header where the name or the language of messages is Chinese; null where none is near.</summary>
+    /// <summary>
+    /// Gives the nearest column, by its Chinese header where the name or the language of messages is Chinese; null
+    /// where none is near.
+    /// </summary>
     public static string? Find(string name, FormMap map)
     {
         if (name.Length > LongestName || HeaderText.Reduce(name) is not { } wanted)

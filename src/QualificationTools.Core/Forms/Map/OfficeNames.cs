@@ -3,8 +3,9 @@ using QualificationTools.Resources;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// The names by which offices call the columns of one form: synonyms, names without the part that they belong to, numbers left out
-/// or put at the end. A name that two columns would have is nobody's. Built when the first header is met that is none of the names proper.
+/// The names by which offices call the columns of one form: synonyms, names without the part that they belong to,
+/// numbers left out or put at the end. A name that two columns would have is nobody's. Built when the first header is
+/// met that is none of the names proper.
 /// </summary>
 internal sealed class OfficeNames
 {
@@ -42,7 +43,9 @@ internal sealed class OfficeNames
         return new FormColumn(path, [.. name.Indexes, .. Enumerable.Repeat(0, Math.Max(0, lists - name.Indexes.Count))]);
     }
 
-    /// <summary>Gives the columns that share the name, in the language of messages; null where the name is not shared.</summary>
+    /// <summary>
+    /// Gives the columns that share the name, in the language of messages; null where the name is not shared.
+    /// </summary>
     public string? Shared(string header) =>
         HeaderText.Reduce(header) is { } name && _shared.TryGetValue(name.Template, out var names) ? string.Join(" / ", names.Select(Shown)) : null;
 

@@ -5,7 +5,8 @@ namespace QualificationTools.Forms;
 
 /// <summary>
 /// Reads a row of any kind into a form: flat or nested, by wire paths, short names or Chinese headers. It never
-/// throws for what stands in a row; what cannot be read is kept on the form as a problem, so that every row has its result.
+/// throws for what stands in a row; what cannot be read is kept on the form as a problem, so that every row has its
+/// result.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 internal sealed class FormReader<TForm>(OpenRecord open)
@@ -18,8 +19,8 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     private static readonly string[] TableEndings = [".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".xlsm", ".xml"];
 
     /// <summary>
-    /// Reads one row: an object that the delegate opens, a JSON text, or null. A name of the row itself is a cell's: an empty text
-    /// says nothing there, whatever stands beside it. In an object within the row it was put there.
+    /// Reads one row: an object that the delegate opens, a JSON text, or null. A name of the row itself is a cell's: an
+    /// empty text says nothing there, whatever stands beside it. In an object within the row it was put there.
     /// </summary>
     public TForm Read(object? input)
     {
@@ -130,8 +131,8 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                 return;
             }
 
-            // The exception's own text quotes the input, which may be personal data; its position does not. Half a surrogate
-            // pair is found only when the text is taken out, and has no position.
+            // The exception's own text quotes the input, which may be personal data; its position does not. Half a
+            // surrogate pair is found only when the text is taken out, and has no position.
             var position = e as JsonException;
             reading.Refuse(form, null, "BrokenJson", [(position?.LineNumber ?? 0) + 1, (position?.BytePositionInLine ?? 0) + 1]);
         }

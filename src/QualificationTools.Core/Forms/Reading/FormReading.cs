@@ -24,7 +24,9 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     public int KnownColumns { get; private set; }
 
-    /// <summary>Gets whether the row is a body as the service takes it, whose own members are what they say, an empty text too.</summary>
+    /// <summary>
+    /// Gets whether the row is a body as the service takes it, whose own members are what they say, an empty text too.
+    /// </summary>
     public bool IsBody { get; init; }
 
     /// <summary>Assigns the members of an object.</summary>
@@ -68,7 +70,10 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         Problems.Add(new ReadProblem(new Problem(Id(id), Severity.Error, wireName ?? node?.WireName ?? "", column, message), owner, node));
     }
 
-    /// <summary>Refuses a row of which no column is known: the header may be missing, so that the names are data and are not repeated.</summary>
+    /// <summary>
+    /// Refuses a row of which no column is known: the header may be missing, so that the names are data and are not
+    /// repeated.
+    /// </summary>
     public void RefuseUnlessKnown(int columns)
     {
         if (KnownColumns > 0 || Problems.Count > 0)
@@ -269,7 +274,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         Refuse(owner, column.Path.Target, id, details, outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", outer?.Prefix + column.DisplayName);
     }
 
-    // A text stands where an object belongs, such as a cell under the name of a part: the columns that fill it are named.
+    // A text stands where an object belongs, such as a cell under the name of a part: the columns that fill it are
+    // named.
     private void RefusePart(object owner, FormColumn column, int? index, RuleTrail? outer)
     {
         var node = column.Path.Target;

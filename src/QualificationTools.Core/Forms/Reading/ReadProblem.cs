@@ -17,7 +17,9 @@ internal sealed class ReadProblem(Problem problem, object owner, FormNode? node)
 
     public FormNode? Node { get; } = node;
 
-    /// <summary>False as soon as a person has set the member, or what holds it, or has filled in the form, by hand.</summary>
+    /// <summary>
+    /// False as soon as a person has set the member, or what holds it, or has filled in the form, by hand.
+    /// </summary>
     public bool StillHolds(QualificationForm form) => Node is not null
         ? IsPartOf(form) && IsAsRead(Node.Get(Owner))
         : FormMap.For(Owner.GetType()).Nodes.All(member => member.Get(Owner) is null);

@@ -23,7 +23,9 @@ internal sealed class TableSheet(string name, IReadOnlyList<string?> headers)
     /// <param name="row">The row, from 1.</param>
     public string RowName(long row) => string.Create(CultureInfo.InvariantCulture, $"{name}!{row}");
 
-    /// <summary>Returns the name of the cell in which a member of a row stands, or null where the sheet has no column for it.</summary>
+    /// <summary>
+    /// Returns the name of the cell in which a member of a row stands, or null where the sheet has no column for it.
+    /// </summary>
     /// <param name="form">The form of the row.</param>
     /// <param name="member">The member's wire path.</param>
     /// <param name="row">The row, from 1.</param>

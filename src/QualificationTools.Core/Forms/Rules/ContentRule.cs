@@ -3,7 +3,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Rules;
 
-/// <summary>A rule on what a text consists of. It holds for every text, in whatever column, and stands on no member.</summary>
+/// <summary>
+/// A rule on what a text consists of. It holds for every text, in whatever column, and stands on no member.
+/// </summary>
 /// <param name="id">The rule's id, which names its message too.</param>
 internal abstract class ContentRule(string id)
 {
@@ -21,7 +23,9 @@ internal abstract class ContentRule(string id)
     /// <param name="text">The text, which is not empty.</param>
     /// <param name="node">The member that it is for.</param>
     /// <param name="traits">What the text has in it.</param>
-    /// <returns>How much it weighs, and what the message is filled with, after the column's name; null where nothing is wrong.</returns>
+    /// <returns>
+    /// How much it weighs, and what the message is filled with, after the column's name; null where nothing is wrong.
+    /// </returns>
     public abstract (Severity Severity, object[] Details)? Find(string text, FormNode node, TextTraits traits);
 
     /// <summary>Gives the message for a person.</summary>

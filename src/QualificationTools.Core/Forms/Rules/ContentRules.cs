@@ -6,8 +6,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// Finds what <see cref="NotMaskedAttribute"/> cannot, because it takes the member to tell: a code with hidden digits, a name with letters in
-/// place of its own.
+/// Finds what <see cref="NotMaskedAttribute"/> cannot, because it takes the member to tell: a code with hidden digits,
+/// a name with letters in place of its own.
 /// </summary>
 internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.RuleId)
 {
@@ -37,7 +37,9 @@ internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.
     private static partial Regex HiddenDigits();
 }
 
-/// <summary>What a spreadsheet shows in place of a value that it could not work out, in whatever language, or that has no room.</summary>
+/// <summary>
+/// What a spreadsheet shows in place of a value that it could not work out, in whatever language, or that has no room.
+/// </summary>
 internal sealed partial class ErrorValueRule() : ContentRule("ErrorValue")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
@@ -71,7 +73,9 @@ internal sealed class ReplacementRule() : ContentRule("ReplacementCharacter")
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) => (traits & TextTraits.Replacement) != 0 ? (Severity.Error, []) : null;
 }
 
-/// <summary>Characters that nobody sees or that mean nothing: in an id they make another id, and in a name another name.</summary>
+/// <summary>
+/// Characters that nobody sees or that mean nothing: in an id they make another id, and in a name another name.
+/// </summary>
 internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
 {
     private const int ZeroWidthNonJoiner = 0x200C;
@@ -108,7 +112,10 @@ internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
     }
 }
 
-/// <summary>Question marks where letters were, or letters that other letters became: the text was written or read in a wrong encoding.</summary>
+/// <summary>
+/// Question marks where letters were, or letters that other letters became: the text was written or read in a wrong
+/// encoding.
+/// </summary>
 internal sealed partial class LostTextRule() : ContentRule("LostText")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
@@ -144,8 +151,8 @@ internal sealed partial class EncodedTextRule() : ContentRule("EncodedText")
 }
 
 /// <summary>
-/// A number that a spreadsheet or a program has rewritten: in scientific notation, with a decimal part, with separators, or with all
-/// digits after the fifteenth lost to zeros.
+/// A number that a spreadsheet or a program has rewritten: in scientific notation, with a decimal part, with
+/// separators, or with all digits after the fifteenth lost to zeros.
 /// </summary>
 internal sealed partial class NumberDamageRule() : ContentRule("ExcelDamage")
 {

@@ -1,6 +1,8 @@
 namespace QualificationTools.Rules;
 
-/// <summary>A unified social credit code has 18 characters, the last of which checks the others (GB 32100-2015).</summary>
+/// <summary>
+/// A unified social credit code has 18 characters, the last of which checks the others (GB 32100-2015).
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CreditCodeAttribute() : TextRuleAttribute("CreditCodeCheckDigit", Severity.Warning)
 {

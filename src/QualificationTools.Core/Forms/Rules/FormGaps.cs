@@ -8,7 +8,9 @@ namespace QualificationTools.Forms;
 /// <summary>Tells what a service did not give of a record, which a person must then fill in.</summary>
 internal static class FormGaps
 {
-    /// <summary>Takes out what says nothing: empty texts where none may be sent, and objects and lists without content.</summary>
+    /// <summary>
+    /// Takes out what says nothing: empty texts where none may be sent, and objects and lists without content.
+    /// </summary>
     /// <param name="owner">A form, or an object in it.</param>
     /// <param name="isMaskedVoid">Whether a sensitive value that the service shows masked says nothing either.</param>
     /// <returns>Whether nothing is left.</returns>
@@ -36,8 +38,8 @@ internal static class FormGaps
     }
 
     /// <summary>
-    /// Gives the columns that a person who mends the form may need whatever stands in it: all of a required part that is missing,
-    /// and all photos of the parts that are there.
+    /// Gives the columns that a person who mends the form may need whatever stands in it: all of a required part that
+    /// is missing, and all photos of the parts that are there.
     /// </summary>
     public static IEnumerable<FormColumn> Mendable(QualificationForm form) =>
         Mendable(form, FormMap.For(form.GetType()), [], [], new RuleContext(form, DateOnly.MinValue));

@@ -7,7 +7,8 @@ namespace QualificationTools.Rules;
 public sealed class OneOfNumbersAttribute : RuleAttribute
 {
     /// <summary>Makes the rule.</summary>
-    /// <param name="severity">An error where the set is closed, a warning where the service's own sample leaves it.</param>
+    /// <param name="severity">An error where the set is closed, a warning where the service's own sample leaves
+    /// it.</param>
     /// <param name="values">The numbers.</param>
     public OneOfNumbersAttribute(Severity severity, params int[] values)
         : base(severity == Severity.Error ? "OneOf" : "UnusualValue", severity) => Values = values;

@@ -1,8 +1,8 @@
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// The problems of a row. Where a table takes an object's text, as <c>Export-Csv</c> and <c>ConvertTo-Html</c> do, it is their
-/// messages.
+/// The problems of a row. Where a table takes an object's text, as <c>Export-Csv</c> and <c>ConvertTo-Html</c> do, it
+/// is their messages.
 /// </summary>
 internal sealed class ProblemList : List<Problem>
 {

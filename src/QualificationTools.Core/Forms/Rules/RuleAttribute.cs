@@ -3,7 +3,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Rules;
 
-/// <summary>A rule on a member of a form. The same attribute checks the member and the cmdlet's parameter of that name.</summary>
+/// <summary>
+/// A rule on a member of a form. The same attribute checks the member and the cmdlet's parameter of that name.
+/// </summary>
 /// <param name="id">The rule's id, which names its message too.</param>
 /// <param name="severity">Whether a row that breaks the rule is refused.</param>
 public abstract class RuleAttribute(string id, Severity severity) : Attribute
@@ -26,10 +28,14 @@ public abstract class RuleAttribute(string id, Severity severity) : Attribute
     /// <summary>What the description of the rule for people who fill in a file is filled with.</summary>
     internal virtual object[] Limits => [];
 
-    /// <summary>Gives null where the value keeps the rule, else what the message is filled with, after the column's name.</summary>
+    /// <summary>
+    /// Gives null where the value keeps the rule, else what the message is filled with, after the column's name.
+    /// </summary>
     internal abstract object[]? Broken(object? value, in RuleContext context);
 
-    /// <summary>What the rule asks of a cell, for people who fill in a file; null where that goes without saying.</summary>
+    /// <summary>
+    /// What the rule asks of a cell, for people who fill in a file; null where that goes without saying.
+    /// </summary>
     internal string? Explain() => Texts.Find("Sheet_" + SheetId) is { } text ? string.Format(CultureInfo.InvariantCulture, text, Limits) : null;
 
     /// <summary>The message for a person: what is wrong with the column and what to do.</summary>

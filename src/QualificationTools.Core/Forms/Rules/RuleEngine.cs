@@ -5,12 +5,16 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
 
-/// <summary>Checks forms against the rules that stand on their members, and all texts against those that hold for every text.</summary>
+/// <summary>
+/// Checks forms against the rules that stand on their members, and all texts against those that hold for every text.
+/// </summary>
 internal static class RuleEngine
 {
     private static readonly RuleAttribute[] ForEveryText = [new NotMaskedAttribute(), new MaximumLengthAttribute()];
 
-    /// <summary>Gives every problem of the form, in the order of its members. What could not be read comes first.</summary>
+    /// <summary>
+    /// Gives every problem of the form, in the order of its members. What could not be read comes first.
+    /// </summary>
     /// <param name="form">The form.</param>
     /// <param name="today">The date to compare expiry dates with.</param>
     /// <param name="strict">Whether warnings count as errors.</param>
@@ -39,12 +43,18 @@ internal static class RuleEngine
         return problems;
     }
 
-    /// <summary>Tells whether a problem keeps a row from being sent even where rules are skipped: what a mask hides, nobody here knows.</summary>
+    /// <summary>
+    /// Tells whether a problem keeps a row from being sent even where rules are skipped: what a mask hides, nobody here
+    /// knows.
+    /// </summary>
     /// <param name="problem">The problem.</param>
     /// <returns>True for a masked value.</returns>
     public static bool IsNeverSkipped(Problem problem) => problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
 
-    /// <summary>Tells whether a problem is a limit of the service, which it may have moved: skipping the rules could be right then.</summary>
+    /// <summary>
+    /// Tells whether a problem is a limit of the service, which it may have moved: skipping the rules could be right
+    /// then.
+    /// </summary>
     /// <param name="problem">The problem.</param>
     /// <returns>False where the value itself is missing or wrong.</returns>
     public static bool IsLimit(Problem problem) => problem.RuleId is "WeightedLength" or "MaximumLength" or "MaximumCount" or "OneOf" or "ExpiryFormat"
@@ -77,7 +87,8 @@ internal static class RuleEngine
         }
     }
 
-    // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that was there.
+    // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that
+    // was there.
     private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
     {
         foreach (var unknown in form.UnknownColumns)

@@ -8,7 +8,9 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>Writes a form as JSON, by its column map: what is not set is left out, and Chinese text stays as it is.</summary>
+/// <summary>
+/// Writes a form as JSON, by its column map: what is not set is left out, and Chinese text stays as it is.
+/// </summary>
 internal static class FormWriter
 {
     [ThreadStatic]

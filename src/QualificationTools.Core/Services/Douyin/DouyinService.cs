@@ -49,7 +49,10 @@ internal sealed class DouyinService : ServiceDefinition
         connection.Time,
         connection.Trace);
 
-    /// <summary>Makes the client that asks for the tree of classes. The token comes from the platform's other host, or from the address that was named.</summary>
+    /// <summary>
+    /// Makes the client that asks for the tree of classes. The token comes from the platform's other host, or from the
+    /// address that was named.
+    /// </summary>
     public static DouyinClient CreateClassClient(Connection connection)
     {
         var environment = EnvironmentOf(connection.Credential);

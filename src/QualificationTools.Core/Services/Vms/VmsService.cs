@@ -32,7 +32,10 @@ internal sealed class VmsService : ServiceDefinition
     public override IReadOnlyList<CredentialPart> OtherParts { get; } = [new(SessionToken, IsSecret: true), new(Region, IsSecret: false)];
 
     /// <inheritdoc/>
-    /// <remarks>Of newer SDKs and the command line, with a session token; of older SDKs; of the vendor's own skill for this service.</remarks>
+    /// <remarks>
+    /// Of newer SDKs and the command line, with a session token; of older SDKs; of the vendor's own skill for this
+    /// service.
+    /// </remarks>
     public override IReadOnlyList<CredentialVariables> Variables { get; } =
     [
         new("VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY", (SessionToken, "VOLCENGINE_SESSION_TOKEN")),

@@ -31,7 +31,9 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
-    /// <summary>Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.</summary>
+    /// <summary>
+    /// Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.
+    /// </summary>
     /// <remarks>Each cmdlet declares it, because an attribute cannot name a type parameter.</remarks>
     public virtual TForm[]? InputObject { get; set; }
 
@@ -52,8 +54,8 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     public SwitchParameter SkipValidation { get; set; }
 
     /// <summary>
-    /// The file that remembers the run, JSON lines without personal data. The same command run again with it skips the rows
-    /// that succeeded and looks up those that were in flight.
+    /// The file that remembers the run, JSON lines without personal data. The same command run again with it skips the
+    /// rows that succeeded and looks up those that were in flight.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }

@@ -25,7 +25,9 @@ internal sealed class BulkPlan<TForm, TResult>
     /// <param name="row">The row's number.</param>
     /// <param name="form">The row.</param>
     /// <param name="files">The files that would be uploaded for it.</param>
-    /// <returns>A result that is <c>Invalid</c>, <c>Skipped</c>, or without meaning where the row would be sent.</returns>
+    /// <returns>
+    /// A result that is <c>Invalid</c>, <c>Skipped</c>, or without meaning where the row would be sent.
+    /// </returns>
     public TResult Check(long row, TForm form, out RowFiles? files)
     {
         if (_sender is not null)

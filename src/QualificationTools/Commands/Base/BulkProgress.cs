@@ -4,7 +4,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Counts a run's results and shows them: one progress bar, at most five updates a second, and a summary at the end.</summary>
+/// <summary>
+/// Counts a run's results and shows them: one progress bar, at most five updates a second, and a summary at the end.
+/// </summary>
 internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, TimeProvider time)
 {
     private const int ActivityId = 0x51544F4C;

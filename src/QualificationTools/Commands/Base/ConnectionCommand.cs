@@ -6,10 +6,15 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What all cmdlets have in common that open a connection to a service: the credential, the address, the patience, the proxy.</summary>
+/// <summary>
+/// What all cmdlets have in common that open a connection to a service: the credential, the address, the patience, the
+/// proxy.
+/// </summary>
 public abstract class ConnectionCommand : PSCmdlet
 {
-    /// <summary>The credential: what the service calls an access key and secret key, or an app's id and secret.</summary>
+    /// <summary>
+    /// The credential: what the service calls an access key and secret key, or an app's id and secret.
+    /// </summary>
     [Parameter, Credential]
     public PSCredential? Credential { get; set; }
 

@@ -15,7 +15,9 @@ internal abstract class ForServiceAttribute(Type definition) : Attribute
     public static ServiceDefinition? Of(Type command) =>
         ((ForServiceAttribute?)GetCustomAttribute(command, typeof(ForServiceAttribute), inherit: true))?.Service;
 
-    /// <summary>Returns the service of a cmdlet by its name or alias; null where it is for any, or none of this module's.</summary>
+    /// <summary>
+    /// Returns the service of a cmdlet by its name or alias; null where it is for any, or none of this module's.
+    /// </summary>
     /// <remarks>For completers, which are given the name alone. They run on the pipeline's thread.</remarks>
     public static ServiceDefinition? Of(string commandName)
     {

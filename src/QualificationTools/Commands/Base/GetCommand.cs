@@ -6,8 +6,8 @@ using QualificationTools.Services;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// What the cmdlets have in common that get records: stored credentials bind from the pipeline, so that many accounts are asked
-/// one after the other.
+/// What the cmdlets have in common that get records: stored credentials bind from the pipeline, so that many accounts
+/// are asked one after the other.
 /// </summary>
 public abstract class GetCommand : QueryCommand
 {
@@ -22,7 +22,9 @@ public abstract class GetCommand : QueryCommand
     [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public override string? Vault { get; set; }
 
-    /// <summary>Gets whether the credential that is bound now is not the one of <see cref="CurrentConnection"/>.</summary>
+    /// <summary>
+    /// Gets whether the credential that is bound now is not the one of <see cref="CurrentConnection"/>.
+    /// </summary>
     private protected bool IsOtherCredential => _connection is not null && _connected != (SecretName, Vault);
 
     /// <summary>Gets the connection of the credential that is bound now.</summary>
@@ -36,7 +38,9 @@ public abstract class GetCommand : QueryCommand
         }
     }
 
-    /// <summary>Returns whether the credential that was piped is stored for another service, and is passed over.</summary>
+    /// <summary>
+    /// Returns whether the credential that was piped is stored for another service, and is passed over.
+    /// </summary>
     private protected bool IsForAnotherService()
     {
         if (!MyInvocation.ExpectingInput || SecretName is null)

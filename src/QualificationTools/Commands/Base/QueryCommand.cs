@@ -37,7 +37,8 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     }
 
     /// <summary>
-    /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and null.
+    /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and
+    /// null.
     /// </summary>
     /// <param name="connection">The connection; its secrets are not shown.</param>
     /// <param name="name">The action and what it is about, for those who follow.</param>
@@ -72,7 +73,9 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
         }
     }
 
-    /// <summary>Whether a question was answered. What makes going on pointless ends the command; another refusal is one error.</summary>
+    /// <summary>
+    /// Whether a question was answered. What makes going on pointless ends the command; another refusal is one error.
+    /// </summary>
     private protected bool IsAnswered(string name, Reply reply, object? target = null)
     {
         if (reply.Kind == ReplyKind.Succeeded)

@@ -4,8 +4,8 @@ using QualificationTools.Bulk;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Writes the errors of rows. Where the caller wants to stop at errors, they wait: the first bad row must not keep the others from
-/// being sent, nor their results from being given out.
+/// Writes the errors of rows. Where the caller wants to stop at errors, they wait: the first bad row must not keep the
+/// others from being sent, nor their results from being given out.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
 internal sealed class RowErrors(PSCmdlet cmdlet)

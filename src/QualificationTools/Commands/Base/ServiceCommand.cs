@@ -6,7 +6,10 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What all cmdlets that talk to a service have in common: the credential, the address, the patience, what a person can follow.</summary>
+/// <summary>
+/// What all cmdlets that talk to a service have in common: the credential, the address, the patience, what a person can
+/// follow.
+/// </summary>
 public abstract class ServiceCommand : ConnectionCommand
 {
     private RunTrace? _trace;

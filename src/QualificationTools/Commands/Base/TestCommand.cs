@@ -18,7 +18,9 @@ public abstract class TestCommand<TForm> : PSCmdlet
 
     private protected TestCommand() => _rows = new RowInput<TForm>(this);
 
-    /// <summary>Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.</summary>
+    /// <summary>
+    /// Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.
+    /// </summary>
     /// <remarks>Each cmdlet declares it, because an attribute cannot name a type parameter.</remarks>
     public abstract TForm[]? InputObject { get; set; }
 

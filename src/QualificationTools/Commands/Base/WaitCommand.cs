@@ -4,7 +4,10 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What the cmdlets have in common that wait for reviews: many at once, asked about ever more rarely, each given out as it ends.</summary>
+/// <summary>
+/// What the cmdlets have in common that wait for reviews: many at once, asked about ever more rarely, each given out as
+/// it ends.
+/// </summary>
 /// <typeparam name="TRecord">What the service shows of a review.</typeparam>
 public abstract class WaitCommand<TRecord> : QueryCommand
     where TRecord : class
@@ -15,7 +18,10 @@ public abstract class WaitCommand<TRecord> : QueryCommand
     [Parameter, ValidateRange(0, 2_592_000)]
     public int TimeoutSec { get; set; } = 3600;
 
-    /// <summary>The seconds before a review is asked about again; half as many more each time, up to two minutes, as long as none ends.</summary>
+    /// <summary>
+    /// The seconds before a review is asked about again; half as many more each time, up to two minutes, as long as
+    /// none ends.
+    /// </summary>
     [Parameter, ValidateRange(1, 3600)]
     public int PollIntervalSec { get; set; } = 10;
 

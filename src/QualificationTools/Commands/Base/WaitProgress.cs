@@ -15,7 +15,10 @@ internal sealed class WaitProgress(Cmdlet cmdlet, string action, int total, Time
     private int _ended;
     private bool _wasShown;
 
-    /// <summary>Counts a piece of news, and shows the state before each rest and otherwise where the last time was long enough ago.</summary>
+    /// <summary>
+    /// Counts a piece of news, and shows the state before each rest and otherwise where the last time was long enough
+    /// ago.
+    /// </summary>
     public void Show<TRecord>(ReviewNews<TRecord> news)
     {
         var isResting = news.Kind == ReviewNewsKind.Resting;

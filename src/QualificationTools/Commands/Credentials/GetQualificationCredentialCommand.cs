@@ -4,7 +4,9 @@ using QualificationTools.Credentials;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Lists the credentials that were stored from this machine, without their secrets and without opening a vault.</summary>
+/// <summary>
+/// Lists the credentials that were stored from this machine, without their secrets and without opening a vault.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "QualificationCredential")]
 [OutputType(typeof(QualificationCredentialInfo))]
 public sealed class GetQualificationCredentialCommand : PSCmdlet

@@ -9,7 +9,9 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Stores a credential in a vault of SecretManagement, or puts it in the place of the one that has its name.</summary>
+/// <summary>
+/// Stores a credential in a vault of SecretManagement, or puts it in the place of the one that has its name.
+/// </summary>
 /// <remarks>A service adds parameters for the parts of its credential in a file of its own.</remarks>
 [Cmdlet(VerbsCommon.Set, "QualificationCredential", SupportsShouldProcess = true)]
 [OutputType(typeof(QualificationCredentialInfo))]
@@ -35,7 +37,10 @@ public sealed partial class SetQualificationCredentialCommand : PSCmdlet
     [Parameter, ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>Other parts of the credential, by their names, for services whose parts have no parameters. A secret one is a SecureString.</summary>
+    /// <summary>
+    /// Other parts of the credential, by their names, for services whose parts have no parameters. A secret one is a
+    /// SecureString.
+    /// </summary>
     [Parameter]
     public Hashtable Part { get; set; } = [];
 

@@ -9,7 +9,9 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Proves a credential against its service with a call that changes nothing, and says what is wrong with it.</summary>
+/// <summary>
+/// Proves a credential against its service with a call that changes nothing, and says what is wrong with it.
+/// </summary>
 /// <remarks>A service adds parameters for the parts of its credential in a file of its own.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "QualificationCredential")]
 [OutputType(typeof(QualificationCredentialTest))]
@@ -29,7 +31,9 @@ public sealed partial class TestQualificationCredentialCommand : ConnectionComma
     [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>Parts in the place of the credential's own, by their names, for services whose parts have no parameters.</summary>
+    /// <summary>
+    /// Parts in the place of the credential's own, by their names, for services whose parts have no parameters.
+    /// </summary>
     [Parameter]
     public Hashtable Part { get; set; } = [];
 

@@ -7,7 +7,9 @@ namespace QualificationTools.Commands;
 /// <content>The parts of a credential of Douyin.</content>
 public sealed partial class SetQualificationCredentialCommand
 {
-    /// <summary>The ready access token of a partner on Douyin; none is fetched then, and the app's secret may be empty.</summary>
+    /// <summary>
+    /// The ready access token of a partner on Douyin; none is fetched then, and the app's secret may be empty.
+    /// </summary>
     [Parameter]
     public SecureString? AccessToken { get; set; }
 

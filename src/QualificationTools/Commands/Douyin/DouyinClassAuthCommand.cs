@@ -4,7 +4,10 @@ using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What the cmdlets have in common that submit class authentications: the form, as rows or member by member, and the platform.</summary>
+/// <summary>
+/// What the cmdlets have in common that submit class authentications: the form, as rows or member by member, and the
+/// platform.
+/// </summary>
 [ForService<DouyinService>]
 public abstract class DouyinClassAuthCommand : BulkCommand<DouyinClassAuthForm, DouyinClassAuthResult>
 {

@@ -8,7 +8,10 @@ using QualificationTools.Http;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Gets class authentications from Douyin's open platform, with their reviews. The platform has no list: it is asked entity by entity.</summary>
+/// <summary>
+/// Gets class authentications from Douyin's open platform, with their reviews. The platform has no list: it is asked
+/// entity by entity.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.Member)]
 [OutputType(typeof(DouyinClassAuth))]
 [ForService<DouyinService>]
@@ -21,7 +24,10 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
     private DouyinClient? _client;
     private long _row;
 
-    /// <summary>Whom to ask about: entity ids, or whatever names them, such as rows, results, forms, classes. The parameters fill in what it does not say.</summary>
+    /// <summary>
+    /// Whom to ask about: entity ids, or whatever names them, such as rows, results, forms, classes. The parameters
+    /// fill in what it does not say.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection, CredentialIsNoRow(typeof(DouyinClassAuthForm))]
     [FormTransformation<DouyinClassAuthForm>(TextColumn = nameof(DouyinClassAuthForm.MerchantEntityId))]

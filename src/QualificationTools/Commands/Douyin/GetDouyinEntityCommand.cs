@@ -8,7 +8,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Gets the id of an entity from Douyin's open platform by the number of its licence or identity card, which is never shown.</summary>
+/// <summary>
+/// Gets the id of an entity from Douyin's open platform by the number of its licence or identity card, which is never
+/// shown.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "DouyinEntity", DefaultParameterSetName = ParameterSet.InputObject)]
 [OutputType(typeof(DouyinEntity))]
 [ForService<DouyinService>]

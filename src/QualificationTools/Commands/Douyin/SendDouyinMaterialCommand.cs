@@ -7,7 +7,9 @@ using QualificationTools.Files;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Uploads materials to Douyin's open platform and gives the paths that go into class authentications.</summary>
+/// <summary>
+/// Uploads materials to Douyin's open platform and gives the paths that go into class authentications.
+/// </summary>
 [Cmdlet(VerbsCommunications.Send, "DouyinMaterial", SupportsShouldProcess = true)]
 [OutputType(typeof(DouyinMaterialResult))]
 [ForService<DouyinService>]

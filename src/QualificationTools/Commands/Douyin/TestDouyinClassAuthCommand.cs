@@ -4,7 +4,9 @@ using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Checks rows against the rules of the open platform's class authentication, without sending anything.</summary>
+/// <summary>
+/// Checks rows against the rules of the open platform's class authentication, without sending anything.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.InputObject)]
 [OutputType(typeof(QualificationCheck))]
 [RowParameters<DouyinClassAuthForm>(Mandatory = [nameof(IndustryRole)])]

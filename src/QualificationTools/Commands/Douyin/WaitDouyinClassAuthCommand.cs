@@ -14,15 +14,17 @@ namespace QualificationTools.Commands;
 [ForService<DouyinService>]
 public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
 {
-    // What was submitted, by the task's id, or by the entity and its class where the id is not known. A row that is open may not have
-    // arrived at all.
+    // What was submitted, by the task's id, or by the entity and its class where the id is not known. A row that is
+    // open may not have arrived at all.
     private readonly Dictionary<string, (string? TaskId, DouyinClassAuthForm? Form, bool IsOpen)> _awaited = new(StringComparer.Ordinal);
 
     /// <summary>The review tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(TaskId)), ValidateNotNullOrEmpty]
     public string[]? TaskId { get; set; }
 
-    /// <summary>Results of an update or an addition, class authentications, task ids, or anything with a TaskId.</summary>
+    /// <summary>
+    /// Results of an update or an addition, class authentications, task ids, or anything with a TaskId.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject), AllowNull, AllowEmptyCollection]
     public PSObject?[]? InputObject { get; set; }
 

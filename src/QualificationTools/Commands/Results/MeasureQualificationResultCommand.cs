@@ -4,7 +4,10 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Makes one object of the results of a run, or of a journal: counts, duration, account, and the exit code for a script.</summary>
+/// <summary>
+/// Makes one object of the results of a run, or of a journal: counts, duration, account, and the exit code for a
+/// script.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Measure, "QualificationResult", DefaultParameterSetName = "Result")]
 [OutputType(typeof(QualificationRunSummary), typeof(string))]
 public sealed class MeasureQualificationResultCommand : PSCmdlet
@@ -13,7 +16,9 @@ public sealed class MeasureQualificationResultCommand : PSCmdlet
     private string? _journal;
     private bool _hasFailed;
 
-    /// <summary>Gets or sets the results: of this session, of a job or a remote session, or the entries of a journal.</summary>
+    /// <summary>
+    /// Gets or sets the results: of this session, of a job or a remote session, or the entries of a journal.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "Result")]
     [AllowNull, AllowEmptyCollection]
     public PSObject?[]? InputObject { get; set; }
@@ -28,7 +33,9 @@ public sealed class MeasureQualificationResultCommand : PSCmdlet
     [AllowNull]
     public ErrorRecord? StoppedBy { get; set; }
 
-    /// <summary>Gets or sets whether the summary is given as Markdown text, with the first rows that did not succeed.</summary>
+    /// <summary>
+    /// Gets or sets whether the summary is given as Markdown text, with the first rows that did not succeed.
+    /// </summary>
     [Parameter]
     public SwitchParameter AsMarkdown { get; set; }
 

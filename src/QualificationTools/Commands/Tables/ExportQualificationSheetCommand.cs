@@ -7,7 +7,10 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Writes forms to a file in which a person mends them: what the service gave back, why it refused, and which cells are to be filled.</summary>
+/// <summary>
+/// Writes forms to a file in which a person mends them: what the service gave back, why it refused, and which cells are
+/// to be filled.
+/// </summary>
 [Cmdlet(VerbsData.Export, "QualificationSheet", SupportsShouldProcess = true), Alias("Export-QualificationForm")]
 [OutputType(typeof(void))]
 public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable

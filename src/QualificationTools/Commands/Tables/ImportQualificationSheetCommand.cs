@@ -6,7 +6,10 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Reads workbooks and tables of text as spreadsheets leave them: each row with its line, for the cmdlets that take rows.</summary>
+/// <summary>
+/// Reads workbooks and tables of text as spreadsheets leave them: each row with its line, for the cmdlets that take
+/// rows.
+/// </summary>
 [Cmdlet(VerbsData.Import, "QualificationSheet"), Alias("Import-QualificationCsv")]
 [OutputType(typeof(PSObject))]
 public sealed class ImportQualificationSheetCommand : PSCmdlet

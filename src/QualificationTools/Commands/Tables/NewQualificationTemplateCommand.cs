@@ -8,8 +8,8 @@ using QualificationTools.Services;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Writes a file to begin with, a header and an example row for each role, and what explains every column: a second sheet of a
-/// workbook, or a second file.
+/// Writes a file to begin with, a header and an example row for each role, and what explains every column: a second
+/// sheet of a workbook, or a second file.
 /// </summary>
 [Cmdlet(VerbsCommon.New, "QualificationTemplate", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
@@ -21,7 +21,10 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0), ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string Service { get; set; } = "";
 
-    /// <summary>The file, taken literally. A name that ends in .xlsx makes a workbook. Beside a text lies its explanation, with <c>.columns</c> in its name.</summary>
+    /// <summary>
+    /// The file, taken literally. A name that ends in .xlsx makes a workbook. Beside a text lies its explanation, with
+    /// <c>.columns</c> in its name.
+    /// </summary>
     [Parameter(Position = 1), ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 

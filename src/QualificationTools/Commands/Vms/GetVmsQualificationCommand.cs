@@ -5,7 +5,10 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Finds qualifications at Volcengine's voice service: by number, by the state of their review, by a part of the company's name.</summary>
+/// <summary>
+/// Finds qualifications at Volcengine's voice service: by number, by the state of their review, by a part of the
+/// company's name.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "VmsQualification", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(VmsQualification))]
 [ForService<VmsService>]

@@ -11,7 +11,9 @@ using QualificationTools.Vms.Signing;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Shows how a request to Volcengine is signed, step by step, for people whose signature does not match.</summary>
+/// <summary>
+/// Shows how a request to Volcengine is signed, step by step, for people whose signature does not match.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "VolcengineSignature")]
 [OutputType(typeof(VolcengineSignature))]
 [ForService<VmsService>]

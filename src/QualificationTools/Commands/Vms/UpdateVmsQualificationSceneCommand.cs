@@ -6,7 +6,10 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Changes calling scenes of qualifications of Volcengine's voice service. All scenes are submitted again: the present ones are read first.</summary>
+/// <summary>
+/// Changes calling scenes of qualifications of Volcengine's voice service. All scenes are submitted again: the present
+/// ones are read first.
+/// </summary>
 [Cmdlet(VerbsData.Update, "VmsQualificationScene", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
 [OutputType(typeof(VmsQualificationResult))]
 [RowParameters<VmsSceneChangeForm>(

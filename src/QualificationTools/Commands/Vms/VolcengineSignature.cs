@@ -5,8 +5,8 @@ using QualificationTools.Vms.Signing;
 namespace QualificationTools;
 
 /// <summary>
-/// Represents the signature of one request, with every text on the way to it. None of them holds the secret key, and the
-/// session token of a temporary credential is shown as <c>***</c>: the output is made to be shown to others.
+/// Represents the signature of one request, with every text on the way to it. None of them holds the secret key, and
+/// the session token of a temporary credential is shown as <c>***</c>: the output is made to be shown to others.
 /// <see cref="RevealHeader"/> and <see cref="RevealCanonicalRequest"/> give the token.
 /// </summary>
 public sealed class VolcengineSignature
@@ -22,8 +22,8 @@ public sealed class VolcengineSignature
     }
 
     /// <summary>
-    /// Gets the canonical request, with the session token masked. Its SHA-256 is the last line of <see cref="StringToSign"/>
-    /// where there is no session token.
+    /// Gets the canonical request, with the session token masked. Its SHA-256 is the last line of
+    /// <see cref="StringToSign"/> where there is no session token.
     /// </summary>
     public string CanonicalRequest => _canonicalRequest.Masked;
 

@@ -7,7 +7,9 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Waits until the reviews of qualifications have ended, and gives each qualification as soon as its review has.</summary>
+/// <summary>
+/// Waits until the reviews of qualifications have ended, and gives each qualification as soon as its review has.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "VmsQualification", DefaultParameterSetName = ResultSet)]
 [OutputType(typeof(VmsQualification))]
 [ForService<VmsService>]
@@ -15,7 +17,8 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 {
     private const string NumberSet = "QualificationNo";
 
-    // The default set, because PowerShell tries that one first: a result has a number too, which must not bind by itself.
+    // The default set, because PowerShell tries that one first: a result has a number too, which must not bind by
+    // itself.
     private const string ResultSet = "Result";
 
     /// <summary>The numbers of the qualifications.</summary>
@@ -23,7 +26,10 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
     [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection, KeyTransformation<VmsSceneForm>]
     public string?[]? QualificationNo { get; set; }
 
-    /// <summary>Results of an update, of the making of new ones, or of a change of scenes; those that were certainly not applied are passed over.</summary>
+    /// <summary>
+    /// Results of an update, of the making of new ones, or of a change of scenes; those that were certainly not applied
+    /// are passed over.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
     public VmsQualificationResult[] InputObject { get; set; } = [];
 

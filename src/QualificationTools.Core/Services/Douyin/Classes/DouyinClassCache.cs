@@ -13,7 +13,10 @@ internal sealed class DouyinClassCache(string folder)
     /// <summary>The trees of the user who runs this process.</summary>
     public static DouyinClassCache OfUser() => new(UserFolder.Path);
 
-    /// <summary>Gives an endpoint's tree, or the classes that are known without asking. A file that is damaged counts for nothing.</summary>
+    /// <summary>
+    /// Gives an endpoint's tree, or the classes that are known without asking. A file that is damaged counts for
+    /// nothing.
+    /// </summary>
     public IReadOnlyList<DouyinClassInfo> Read(Uri endpoint)
     {
         try

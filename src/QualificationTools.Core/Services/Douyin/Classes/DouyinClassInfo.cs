@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>Represents a class of the platform's tree: the numbers and names of its levels, and which papers it needs.</summary>
+/// <summary>
+/// Represents a class of the platform's tree: the numbers and names of its levels, and which papers it needs.
+/// </summary>
 public sealed class DouyinClassInfo
 {
     /// <summary>Gets the first level's number.</summary>

@@ -3,8 +3,8 @@ using QualificationTools.Json;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The platform's tree of classes, <c>query_class_info</c>. It has a host of its own; the published sample and the public
-/// clients send the app's id and its token all the same.
+/// The platform's tree of classes, <c>query_class_info</c>. It has a host of its own; the published sample and the
+/// public clients send the app's id and its token all the same.
 /// </summary>
 internal static class DouyinClassTree
 {

@@ -9,7 +9,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>Calls the open platform's entity interface: puts the app's id and token into each body, and renews a token that is refused.</summary>
+/// <summary>
+/// Calls the open platform's entity interface: puts the app's id and token into each body, and renews a token that is
+/// refused.
+/// </summary>
 internal sealed class DouyinClient(
     HttpTransport transport, Uri endpoint, DouyinCredential credential, string? sandboxVerdict, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
 {
@@ -22,7 +25,9 @@ internal sealed class DouyinClient(
     /// <summary>The action that tells how the review of a class stands.</summary>
     public const string AuditQuery = "get_audit_detail";
 
-    /// <summary>The action that tells an entity's id. It is the one that spells the app's id with an underscore.</summary>
+    /// <summary>
+    /// The action that tells an entity's id. It is the one that spells the app's id with an underscore.
+    /// </summary>
     public const string EntityQuery = "query_entity_info";
 
     // The tree of classes has a host of its own. The sandbox has one host for all.
@@ -42,7 +47,9 @@ internal sealed class DouyinClient(
     /// <summary>What a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets => [.. credential.Secrets, .. _tokens.Seen];
 
-    /// <summary>Gets the address of the tree of classes, which has a host of its own; null where it is the client's.</summary>
+    /// <summary>
+    /// Gets the address of the tree of classes, which has a host of its own; null where it is the client's.
+    /// </summary>
     public Uri? ClassEndpoint { get; init; }
 
     /// <summary>The address of an environment.</summary>
@@ -70,7 +77,9 @@ internal sealed class DouyinClient(
         return Read(exchange, token, pool);
     }
 
-    /// <summary>As <see cref="PostAsync"/>, with a multipart form, at the pace that the platform allows for uploads.</summary>
+    /// <summary>
+    /// As <see cref="PostAsync"/>, with a multipart form, at the pace that the platform allows for uploads.
+    /// </summary>
     /// <param name="action">The last part of the path.</param>
     /// <param name="content">Makes the form, of the app's id and the token.</param>
     /// <param name="stop">Gives up.</param>
@@ -95,8 +104,8 @@ internal sealed class DouyinClient(
         return request;
     }
 
-    // Here, where it is known which token the request had: a moment later another row may have fetched the next one. An answer may
-    // repeat an older one too, and in any part of it.
+    // Here, where it is known which token the request had: a moment later another row may have fetched the next one. An
+    // answer may repeat an older one too, and in any part of it.
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, string token, object pool)
     {
         var secrets = Secrets;
@@ -118,8 +127,8 @@ internal sealed class DouyinClient(
     }
 
     /// <summary>
-    /// Tells whether the platform takes the credential: whether it gives a token, or, of a ready one, whether a question about an
-    /// entity that does not exist is refused for that reason and no other.
+    /// Tells whether the platform takes the credential: whether it gives a token, or, of a ready one, whether a
+    /// question about an entity that does not exist is refused for that reason and no other.
     /// </summary>
     public async Task<Reply> CheckAsync(CancellationToken stop)
     {

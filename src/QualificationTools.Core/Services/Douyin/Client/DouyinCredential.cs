@@ -14,7 +14,9 @@ internal sealed class DouyinCredential(string appId, string secret, string? acce
     /// <summary>A partner's ready token. With it no token is fetched.</summary>
     public string? AccessToken { get; } = accessToken;
 
-    /// <summary>What keys the digests of journals: the secret, which lasts, or, where there is none, the ready token.</summary>
+    /// <summary>
+    /// What keys the digests of journals: the secret, which lasts, or, where there is none, the ready token.
+    /// </summary>
     public string DigestSecret => Secret.Length > 0 ? Secret : AccessToken ?? "";
 
     /// <summary>What must never be shown.</summary>

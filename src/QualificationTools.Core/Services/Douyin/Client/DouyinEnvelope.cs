@@ -3,8 +3,9 @@ using QualificationTools.Json;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The envelope of the open platform's answers. Five forms occur: <c>err{err_code, err_msg}</c>, <c>err_no/err_tips</c>,
-/// <c>err_no/err_msg/log_id</c>, <c>data{error_code, description}</c> and <c>extra{error_code, description, logid}</c>.
+/// The envelope of the open platform's answers. Five forms occur: <c>err{err_code, err_msg}</c>,
+/// <c>err_no/err_tips</c>, <c>err_no/err_msg/log_id</c>, <c>data{error_code, description}</c> and <c>extra{error_code,
+/// description, logid}</c>.
 /// </summary>
 internal readonly record struct DouyinEnvelope
 {

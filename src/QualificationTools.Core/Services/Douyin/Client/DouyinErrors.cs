@@ -2,7 +2,9 @@ using QualificationTools.Bulk;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>The open platform's error codes (its documentation of the entity authentication and of the token call).</summary>
+/// <summary>
+/// The open platform's error codes (its documentation of the entity authentication and of the token call).
+/// </summary>
 internal static class DouyinErrors
 {
     private static readonly Dictionary<long, ErrorMeaning> Meanings = Create();
@@ -19,8 +21,8 @@ internal static class DouyinErrors
         var meanings = new Dictionary<long, ErrorMeaning>();
         // The documentation says "retry" of these, and not whether the update took effect: the service is asked first.
         Add(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service, -1, 60000, 28001005, 28001006);
-        // What follows besides is on the platform's public page of status codes. Busy says that it may be tried again, and not that
-        // nothing took effect.
+        // What follows besides is on the platform's public page of status codes. Busy says that it may be tried again,
+        // and not that nothing took effect.
         Add(ReplyKind.Unknown, "Advice_Douyin_Busy", ErrorConcern.Service, 2100004, 2119003);
         Add(ReplyKind.Unknown, "Advice_Douyin_Risk", ErrorConcern.Limit, 28001052);
         Add(ReplyKind.Throttled, "Advice_Throttled", ErrorConcern.Limit, 28003018);

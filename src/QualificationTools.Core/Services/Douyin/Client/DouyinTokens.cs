@@ -9,8 +9,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The app's access token. It lives two hours, and fetching a new one cuts the one before to five minutes: one token is kept
-/// for each app and host in the whole process, and one fetch runs at a time.
+/// The app's access token. It lives two hours, and fetching a new one cuts the one before to five minutes: one token is
+/// kept for each app and host in the whole process, and one fetch runs at a time.
 /// </summary>
 internal sealed class DouyinTokens(
     HttpTransport transport, Uri host, DouyinCredential credential, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
@@ -22,13 +22,16 @@ internal sealed class DouyinTokens(
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly ConcurrentDictionary<string, Slot> Slots = new();
 
-    // A secret that is wrong must not reach a token that the right one fetched, so it is part of what the token is kept under.
+    // A secret that is wrong must not reach a token that the right one fetched, so it is part of what the token is kept
+    // under.
     private readonly Slot _slot = Slots.GetOrAdd(string.Join('\n', host.Authority, credential.AppId, credential.Secret), static _ => new Slot());
 
     /// <summary>The token that is in use, if any.</summary>
     public string? Current => credential.AccessToken ?? _slot.Current(time);
 
-    /// <summary>The tokens that this process has seen of the app, the newest last: one that was replaced lives on for minutes.</summary>
+    /// <summary>
+    /// The tokens that this process has seen of the app, the newest last: one that was replaced lives on for minutes.
+    /// </summary>
     public IReadOnlyList<SensitiveText> Seen => _slot.Seen;
 
     /// <summary>Forgets every token, as a new process would.</summary>
@@ -55,7 +58,9 @@ internal sealed class DouyinTokens(
         }
     }
 
-    /// <summary>Says that the service no longer takes a token. A newer one that another row has fetched stays.</summary>
+    /// <summary>
+    /// Says that the service no longer takes a token. A newer one that another row has fetched stays.
+    /// </summary>
     public void Discard(string token) => _slot.Discard(token);
 
     private Task<HttpExchange> FetchAsync(CancellationToken stop)

@@ -3,7 +3,10 @@ using QualificationTools.Bulk;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>The platform takes at most ten uploads a second of an app. They leave evenly, for all commands of the process together.</summary>
+/// <summary>
+/// The platform takes at most ten uploads a second of an app. They leave evenly, for all commands of the process
+/// together.
+/// </summary>
 internal static class DouyinUploadPace
 {
     // What leaves evenly does not arrive evenly: a little below what is allowed, no second has an eleventh.

@@ -4,12 +4,15 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>What <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform take, without the app's id and token.</summary>
+/// <summary>
+/// What <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform take, without the app's id and
+/// token.
+/// </summary>
 public sealed class DouyinClassAuthForm : QualificationForm
 {
     /// <summary>
-    /// The partner that acts for a teacher or an institution. A self-operated institution sends an empty text, and so does
-    /// one for which nothing is said here.
+    /// The partner that acts for a teacher or an institution. A self-operated institution sends an empty text, and so
+    /// does one for which nothing is said here.
     /// </summary>
     [JsonPropertyName("partner_entity_id"), Column("PartnerEntityId", "服务商实体ID", Synonyms = "服务商ID;服务商实体;PartnerId"), Code]
     public string? PartnerEntityId { get; set; }

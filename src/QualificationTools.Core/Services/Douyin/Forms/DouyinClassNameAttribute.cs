@@ -3,7 +3,9 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>In the column the name of a class may stand for its number, as far as the tree is known without asking.</summary>
+/// <summary>
+/// In the column the name of a class may stand for its number, as far as the tree is known without asking.
+/// </summary>
 /// <param name="level">The level, 1 or 2.</param>
 public sealed class DouyinClassNameAttribute(int level) : NumberNamesAttribute
 {

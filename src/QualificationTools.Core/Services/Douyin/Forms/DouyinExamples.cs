@@ -3,7 +3,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>Made-up rows of the open platform, one for each role. Their long numbers end in a letter, which a spreadsheet leaves alone.</summary>
+/// <summary>
+/// Made-up rows of the open platform, one for each role. Their long numbers end in a letter, which a spreadsheet leaves
+/// alone.
+/// </summary>
 internal sealed class DouyinExamples : FormExamples
 {
     private const string Entity = "E_0000000000000000001";

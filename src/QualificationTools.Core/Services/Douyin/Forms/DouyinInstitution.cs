@@ -7,7 +7,9 @@ namespace QualificationTools.Douyin;
 /// <summary>An institution: <c>institution</c>.</summary>
 public sealed class DouyinInstitution
 {
-    /// <summary>The name on record, which agrees with the licence; 4 to 1000, a Chinese character counts as 2.</summary>
+    /// <summary>
+    /// The name on record, which agrees with the licence; 4 to 1000, a Chinese character counts as 2.
+    /// </summary>
     [JsonPropertyName("record_name"), Column("RecordName", "备案名称", Synonyms = "名称;备案名"), Required, WeightedLength(4, 1000)]
     public string? RecordName { get; set; }
 
@@ -23,7 +25,9 @@ public sealed class DouyinInstitution
     [JsonPropertyName("logo_uri"), Column("LogoUri", "Logo图片", Synonyms = "Logo;标志"), MaterialFile(MaterialType.InstitutionLogoIcon)]
     public string? LogoUri { get; set; }
 
-    /// <summary>Path of the trade mark's certificate, where the name and the logo differ, as an upload gave it, or a local path.</summary>
+    /// <summary>
+    /// Path of the trade mark's certificate, where the name and the logo differ, as an upload gave it, or a local path.
+    /// </summary>
     [JsonPropertyName("trademark_uri"), Column("TrademarkUri", "商标注册证", Synonyms = "商标;商标证"), MaterialFile(MaterialType.InstitutionTradeMark)]
     public string? TrademarkUri { get; set; }
 

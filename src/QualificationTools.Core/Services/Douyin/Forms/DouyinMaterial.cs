@@ -16,7 +16,9 @@ public sealed class DouyinMaterial
     [Required(AllowEmpty = true), ExpiryFormat(AllowEmpty = true), NotExpired]
     public string? ExpireTime { get; set; }
 
-    /// <summary>The paths that uploads gave, <c>certification/resource/…</c>. A local path in place of one is uploaded first.</summary>
+    /// <summary>
+    /// The paths that uploads gave, <c>certification/resource/…</c>. A local path in place of one is uploaded first.
+    /// </summary>
     [JsonPropertyName("material_paths"), Column("MaterialPaths", "材料路径", Synonyms = "材料;材料文件;文件;图片;照片;Paths;Files"), Required, MaterialFile]
     public List<string>? MaterialPaths { get; set; }
 

@@ -3,7 +3,9 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
-/// <summary><c>add_class_auth</c>, row by row: the body of the update, where the class has another name, and without a partner.</summary>
+/// <summary>
+/// <c>add_class_auth</c>, row by row: the body of the update, where the class has another name, and without a partner.
+/// </summary>
 internal sealed class DouyinAddition(DouyinClient client) : DouyinSubmission(client)
 {
     private static readonly JsonEncodedText ClassName = JsonEncodedText.Encode("industry_class");

@@ -9,8 +9,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The result of <c>get_class_auth</c>, held against what a row submits, member by member. <c>audit_qualification</c> is under
-/// review; once a review has passed it is empty, and the papers stand in <c>online_qualification</c>.
+/// The result of <c>get_class_auth</c>, held against what a row submits, member by member. <c>audit_qualification</c>
+/// is under review; once a review has passed it is empty, and the papers stand in <c>online_qualification</c>.
 /// </summary>
 internal static class DouyinClassAuthAnswer
 {

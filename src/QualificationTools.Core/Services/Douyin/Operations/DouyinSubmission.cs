@@ -35,8 +35,8 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A class under review may be submitted again, and the service shows no times: only the row's whole content proves anything,
-    /// and nothing proves that it was not taken.
+    /// A class under review may be submitted again, and the service shows no times: only the row's whole content proves
+    /// anything, and nothing proves that it was not taken.
     /// </remarks>
     public sealed override async Task<Sighting?> LookUpAsync(DouyinClassAuthForm form, RowPast past, CancellationToken stop)
     {
@@ -50,7 +50,8 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
     /// <summary>Names a member of the form as the action calls it; null where it does not take it.</summary>
     protected virtual JsonEncodedText? NameOf(FormNode member) => member.EncodedName;
 
-    // What the service documents as the only or the usual value is sent where nothing is said; the caller's form stays as it is.
+    // What the service documents as the only or the usual value is sent where nothing is said; the caller's form stays
+    // as it is.
     private static DouyinClassAuthForm WithDefaults(DouyinClassAuthForm form) => new()
     {
         PartnerEntityId = form.PartnerEntityId ?? (form.IndustryRole == IndustryRole.Institution ? "" : null),

@@ -35,8 +35,8 @@ public sealed class DouyinClassAuth : IFormSource, IAccountRecord
     public IndustryRole? IndustryRole => _form.IndustryRole;
 
     /// <summary>
-    /// Gets how the last submission's review stands. The service shows nothing under review once a review has passed; what is in
-    /// force tells then.
+    /// Gets how the last submission's review stands. The service shows nothing under review once a review has passed;
+    /// what is in force tells then.
     /// </summary>
     public AuditStatus? AuditStatus => AuditQualification?.AuditStatus ?? OnlineQualification?.AuditStatus;
 

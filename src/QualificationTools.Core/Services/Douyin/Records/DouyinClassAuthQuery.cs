@@ -13,7 +13,10 @@ internal sealed record DouyinClassAuthQuery(
     /// <summary>The one industry there is.</summary>
     public const int OnlyIndustry = 10000;
 
-    /// <summary>Asks about what a form submits; what the service documents as the only or the usual value is said where the form does not.</summary>
+    /// <summary>
+    /// Asks about what a form submits; what the service documents as the only or the usual value is said where the form
+    /// does not.
+    /// </summary>
     public static DouyinClassAuthQuery For(DouyinClassAuthForm form) =>
         new(form.PartnerEntityId ?? "", form.MerchantEntityId, form.IndustryCode ?? OnlyIndustry, form.Class?.Whole(), form.IndustryRole);
 }

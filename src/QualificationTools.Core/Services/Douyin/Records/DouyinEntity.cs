@@ -3,7 +3,9 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>An entity of the open platform. It can be piped into the cmdlets that ask about an entity's classes.</summary>
+/// <summary>
+/// An entity of the open platform. It can be piped into the cmdlets that ask about an entity's classes.
+/// </summary>
 public sealed class DouyinEntity : IAccountRecord
 {
     /// <summary>The number of the input's row, from 1; the certificate itself is not shown.</summary>

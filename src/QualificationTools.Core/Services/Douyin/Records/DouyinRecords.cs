@@ -44,8 +44,8 @@ internal static class DouyinRecords
         answer.TryText(EntityId, out _) && answer.TryObject("data", out var data) && data.TryText(EntityId, out _);
 
     /// <summary>
-    /// Reads the answer of <c>get_audit_detail</c>: how a task stands, or null where the service tells of no review. A task may
-    /// have several reviews. It has ended when all have, and failed when one has.
+    /// Reads the answer of <c>get_audit_detail</c>: how a task stands, or null where the service tells of no review. A
+    /// task may have several reviews. It has ended when all have, and failed when one has.
     /// </summary>
     /// <param name="body">The answer.</param>
     /// <param name="taskId">The task that was asked for.</param>
@@ -73,7 +73,8 @@ internal static class DouyinRecords
         Fill(form, "class", auth.Value("industry_class"));
         Fill(form, "institution", auth.Value("institution"));
         Fill(form, "partner", auth.Value("partner"));
-        // What was submitted last is what is corrected; where the service keeps it to itself, what is in force is the next best.
+        // What was submitted last is what is corrected; where the service keeps it to itself, what is in force is the
+        // next best.
         Fill(form, "merchant_qualifications", Papers(audit) ?? Papers(auth) ?? Papers(online));
         FormGaps.RemoveVoid(form, isMaskedVoid: false);
         form.PartnerEntityId = query.PartnerEntityId is { Length: > 0 } partner ? partner : null;

@@ -35,7 +35,9 @@ public sealed class DouyinReview : IAccountRecord
     /// <summary>How the review stands; null where the service does not say.</summary>
     public AuditStatus? AuditStatus { get; internal init; }
 
-    /// <summary>Why it failed, in the service's words; one that a spreadsheet would run begins with an apostrophe.</summary>
+    /// <summary>
+    /// Why it failed, in the service's words; one that a spreadsheet would run begins with an apostrophe.
+    /// </summary>
     public string? AuditReason { get => CellText.Guard(_auditReason); internal init => _auditReason = value; }
 
     /// <summary>Until when it holds, as the service writes it; null where it does not say.</summary>

@@ -9,7 +9,9 @@ using QualificationTools.Vms.Signing;
 
 namespace QualificationTools.Vms;
 
-/// <summary>Calls actions of Volcengine's voice service: signs each attempt anew and keeps its clock in step with the service's.</summary>
+/// <summary>
+/// Calls actions of Volcengine's voice service: signs each attempt anew and keeps its clock in step with the service's.
+/// </summary>
 internal sealed class VmsClient(
     HttpTransport transport, Uri endpoint, VolcengineCredential credential, string region, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
 {
@@ -47,7 +49,9 @@ internal sealed class VmsClient(
     /// <summary>What a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets { get; } = credential.Secrets;
 
-    /// <summary>Calls an action. Where the service refuses the time of the request, the clock is set for the next one.</summary>
+    /// <summary>
+    /// Calls an action. Where the service refuses the time of the request, the clock is set for the next one.
+    /// </summary>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
         var request = Sign(HttpMethod.Post, action, "", SHA256.HashData(body.Span));
@@ -55,7 +59,10 @@ internal sealed class VmsClient(
         return Read(await transport.SendAsync(request, body, Json, timeout, stop).ConfigureAwait(false), pool);
     }
 
-    /// <summary>As <see cref="PostAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>, with a body that is read while it is sent.</summary>
+    /// <summary>
+    /// As <see cref="PostAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>, with a body that is read while it
+    /// is sent.
+    /// </summary>
     /// <param name="action">The action.</param>
     /// <param name="content">Makes the body, of the type that it is given.</param>
     /// <param name="stop">Gives up.</param>
@@ -94,7 +101,9 @@ internal sealed class VmsClient(
         return after > doubt ? VmsMoment.After : after < -doubt ? VmsMoment.Before : VmsMoment.Unclear;
     }
 
-    /// <summary>Tells whether a time that is too near to tell may be after a row was about to be sent, to the second.</summary>
+    /// <summary>
+    /// Tells whether a time that is too near to tell may be after a row was about to be sent, to the second.
+    /// </summary>
     public bool IsNear(DateTimeOffset? shown, RowPast past)
     {
         var (intended, doubt) = Intended(past);

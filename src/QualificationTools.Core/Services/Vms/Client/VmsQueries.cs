@@ -32,7 +32,9 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
         return (reply, page);
     }
 
-    /// <summary>Finds qualifications by their numbers. What is in neither the reply nor the records does not exist.</summary>
+    /// <summary>
+    /// Finds qualifications by their numbers. What is in neither the reply nor the records does not exist.
+    /// </summary>
     public async Task<(Reply Reply, IReadOnlyDictionary<string, VmsQualification> Found)> FindAsync(IEnumerable<string> numbers, CancellationToken stop)
     {
         var found = new Dictionary<string, VmsQualification>(StringComparer.Ordinal);

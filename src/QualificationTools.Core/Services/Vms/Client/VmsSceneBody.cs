@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace QualificationTools.Vms;
 
-/// <summary>The body of <c>AddQualificationScene</c> and <c>UpdateQualificationScene</c>: each scene names its qualification.</summary>
+/// <summary>
+/// The body of <c>AddQualificationScene</c> and <c>UpdateQualificationScene</c>: each scene names its qualification.
+/// </summary>
 /// <param name="Scenarios">The scenes.</param>
 internal sealed record VmsSceneBody([property: JsonPropertyName("QualificationScenarioInfoFormDOList")] IReadOnlyList<VmsScenario> Scenarios)
 {

@@ -7,7 +7,8 @@ namespace QualificationTools.Vms;
 
 /// <summary>
 /// The files in which Volcengine's command line and SDKs keep keys: <c>~/.volcengine/config.json</c> with its profiles,
-/// <c>~/.volc/credentials</c>, and <c>~/.volc/config</c>. The variables by which people choose among them count here too.
+/// <c>~/.volc/credentials</c>, and <c>~/.volc/config</c>. The variables by which people choose among them count here
+/// too.
 /// </summary>
 /// <param name="search">Where to look.</param>
 internal sealed class VolcengineProfiles(CredentialSearch search)
@@ -19,7 +20,8 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Returns the credential of the profile that is meant, or else of the first file that has one.</summary>
-    /// <exception cref="CredentialException">A profile or a file that was named is not there or cannot be used.</exception>
+    /// <exception cref="CredentialException">A profile or a file that was named is not there or cannot be
+    /// used.</exception>
     public FoundCredential? Find()
     {
         var named = search.Value(FileVariable);

@@ -9,7 +9,10 @@ public enum VmsFileType
     [ChineseName("法定代表人身份证正面")]
     LegalRepresentativeFrontIDPhoto,
 
-    /// <summary>The back of the legal representative's identity card. The service's table has no such type; it is inferred from the front's.</summary>
+    /// <summary>
+    /// The back of the legal representative's identity card. The service's table has no such type; it is inferred from
+    /// the front's.
+    /// </summary>
     [ChineseName("法定代表人身份证反面")]
     LegalRepresentativeBackIDPhoto,
 

@@ -3,7 +3,9 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Vms;
 
-/// <summary>A made-up row of the voice service. Its long numbers end in a letter, which a spreadsheet leaves alone.</summary>
+/// <summary>
+/// A made-up row of the voice service. Its long numbers end in a letter, which a spreadsheet leaves alone.
+/// </summary>
 internal sealed class VmsExamples : FormExamples
 {
     /// <inheritdoc/>

@@ -4,7 +4,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Vms;
 
-/// <summary>The company and its papers: <c>QualificationMainInfoFormDO</c>. A file code is what an upload gave, not a URL; a local path in its place is uploaded first.</summary>
+/// <summary>
+/// The company and its papers: <c>QualificationMainInfoFormDO</c>. A file code is what an upload gave, not a URL; a
+/// local path in its place is uploaded first.
+/// </summary>
 public sealed class VmsMainInfo
 {
     /// <summary>The qualification's number, for example <c>QUA164664762128220429</c>.</summary>
@@ -40,8 +43,8 @@ public sealed class VmsMainInfo
     public string? LegalRepresentativeFrontIdPhotoFileCode { get; set; }
 
     /// <summary>
-    /// File code: the back of the legal representative's identity card. The service lists no file type for it; that of an upload is
-    /// inferred from the front's.
+    /// File code: the back of the legal representative's identity card. The service lists no file type for it; that of
+    /// an upload is inferred from the front's.
     /// </summary>
     [Column("LegalRepresentativeBackIdPhotoFileCode", "法定代表人身份证反面", Synonyms = "法人身份证反面;法人身份证背面;法人身份证国徽面;法定代表人身份证背面;法定代表人身份证国徽面;LegalPersonIdBack"), VmsFile(VmsFileType.LegalRepresentativeBackIDPhoto)]
     public string? LegalRepresentativeBackIdPhotoFileCode { get; set; }

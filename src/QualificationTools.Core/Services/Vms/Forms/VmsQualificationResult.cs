@@ -6,8 +6,8 @@ namespace QualificationTools.Vms;
 public sealed class VmsQualificationResult : QualificationResult
 {
     /// <summary>
-    /// The qualification's number: the row's, or the one that the service gave a new qualification. What has not the form of an id is a
-    /// digest.
+    /// The qualification's number: the row's, or the one that the service gave a new qualification. What has not the
+    /// form of an id is a digest.
     /// </summary>
     public string? QualificationNo => CellText.Guard(RowKey.Show(Number));
 

@@ -15,7 +15,10 @@ public sealed class VmsScenario : VmsSceneContent
     [Column("QualificationNo", "资质编号"), JsonPropertyOrder(1), Code]
     public string? QualificationNo { get; set; }
 
-    /// <summary>Gets the name of the kind of scene, as the service shows it in a record; the only place where it names one. It is never sent.</summary>
+    /// <summary>
+    /// Gets the name of the kind of scene, as the service shows it in a record; the only place where it names one. It
+    /// is never sent.
+    /// </summary>
     [JsonIgnore]
     public string? SceneTypeStr { get; internal init; }
 

@@ -4,8 +4,8 @@ using QualificationTools.Forms;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// The change of one scene, which its position names, or else its kind. Together with a position, the kind is the new one. What
-/// is not given stays.
+/// The change of one scene, which its position names, or else its kind. Together with a position, the kind is the new
+/// one. What is not given stays.
 /// </summary>
 public sealed class VmsSceneChange : VmsSceneContent
 {

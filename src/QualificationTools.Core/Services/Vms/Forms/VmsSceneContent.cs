@@ -7,7 +7,9 @@ public abstract class VmsSceneContent
 {
     private protected VmsSceneContent() { }
 
-    /// <summary>The kind of scene. No closed list is published; 1101 and 1001 have been seen, and the older 11, 21 and 22.</summary>
+    /// <summary>
+    /// The kind of scene. No closed list is published; 1101 and 1001 have been seen, and the older 11, 21 and 22.
+    /// </summary>
     [Column("SceneType", "类型", Synonyms = "场景类型;种类;Type", Suggestions = "1101;1001")]
     public int? SceneType { get; set; }
 

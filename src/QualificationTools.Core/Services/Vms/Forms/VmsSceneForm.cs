@@ -25,5 +25,8 @@ public abstract class VmsSceneForm<TScene> : QualificationForm
     public override string? Key => QualificationNo;
 }
 
-/// <summary>What <c>AddQualificationScene</c> of Volcengine's voice service takes: scenes that a qualification gets besides those it has.</summary>
+/// <summary>
+/// What <c>AddQualificationScene</c> of Volcengine's voice service takes: scenes that a qualification gets besides
+/// those it has.
+/// </summary>
 public sealed class VmsSceneForm : VmsSceneForm<VmsScenario>;

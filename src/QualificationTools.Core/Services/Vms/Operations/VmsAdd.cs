@@ -48,8 +48,8 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The number is not known, so the company's name must tell: one qualification of that name and content which came to be after
-    /// the intent is the row's. That there is none yet proves nothing, and neither does one of several.
+    /// The number is not known, so the company's name must tell: one qualification of that name and content which came
+    /// to be after the intent is the row's. That there is none yet proves nothing, and neither does one of several.
     /// </remarks>
     public override async Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop)
     {

@@ -18,8 +18,8 @@ internal enum VmsAgreement
 }
 
 /// <summary>
-/// Holds a record against a row. A status alone tells neither who changed a record nor when, so its content and its time are
-/// compared too. What the service masks, or leaves out, says nothing.
+/// Holds a record against a row. A status alone tells neither who changed a record nor when, so its content and its
+/// time are compared too. What the service masks, or leaves out, says nothing.
 /// </summary>
 internal static class VmsComparison
 {

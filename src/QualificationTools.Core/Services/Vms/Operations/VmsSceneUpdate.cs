@@ -6,8 +6,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// <c>UpdateQualificationScene</c>, row by row. The service wants all scenes again, so each attempt reads the present ones and
-/// changes those that the row names.
+/// <c>UpdateQualificationScene</c>, row by row. The service wants all scenes again, so each attempt reads the present
+/// ones and changes those that the row names.
 /// </summary>
 internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneChangeForm>
 {
@@ -27,7 +27,9 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
     public override DateTimeOffset? ServiceNow => client.ServiceNow;
 
     /// <inheritdoc/>
-    /// <remarks>The body is the changes, for the journal; what is sent depends on the scenes that are there then.</remarks>
+    /// <remarks>
+    /// The body is the changes, for the journal; what is sent depends on the scenes that are there then.
+    /// </remarks>
     public override async Task<Reply> SendAsync(VmsSceneChangeForm form, byte[] body, CancellationToken stop)
     {
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);
@@ -49,7 +51,9 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
     public override string? SettlingCommand(VmsSceneChangeForm form) => VmsCommands.Get(form.Key);
 
     /// <inheritdoc/>
-    /// <remarks>Where the changes would change nothing, and the record was not last changed before the intent, they took effect.</remarks>
+    /// <remarks>
+    /// Where the changes would change nothing, and the record was not last changed before the intent, they took effect.
+    /// </remarks>
     public override async Task<Sighting?> LookUpAsync(VmsSceneChangeForm form, RowPast past, CancellationToken stop)
     {
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);

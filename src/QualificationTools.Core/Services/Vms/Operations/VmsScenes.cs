@@ -6,7 +6,9 @@ namespace QualificationTools.Vms;
 /// <summary>Changes the scenes that a qualification has.</summary>
 internal static class VmsScenes
 {
-    /// <summary>Makes all scenes as they are to be. Gives the refusal where a change does not name exactly one scene.</summary>
+    /// <summary>
+    /// Makes all scenes as they are to be. Gives the refusal where a change does not name exactly one scene.
+    /// </summary>
     /// <param name="present">The scenes that are there; they stay as they are.</param>
     /// <param name="changes">The changes.</param>
     /// <param name="scenes">All scenes, in their order, changed.</param>

@@ -51,9 +51,9 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     }
 
     /// <summary>
-    /// Returns what a record says. Only a rejected qualification may be updated, and an update puts it under review; a review that
-    /// ends changes the record too, so a change counts as this row's where the content is this row's, or where the record came under
-    /// review and no other row can have put it there.
+    /// Returns what a record says. Only a rejected qualification may be updated, and an update puts it under review; a
+    /// review that ends changes the record too, so a change counts as this row's where the content is this row's, or
+    /// where the record came under review and no other row can have put it there.
     /// </summary>
     /// <param name="status">How its review stands.</param>
     /// <param name="content">How its content agrees with the row.</param>

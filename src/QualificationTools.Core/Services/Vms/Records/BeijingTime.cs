@@ -11,7 +11,8 @@ internal static class BeijingTime
     private static readonly string[] Local = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy/MM/dd HH:mm:ss", "yyyy-MM-dd"];
 
     /// <summary>Gives the time with the offset of Beijing; null for a text that is none.</summary>
-    /// <param name="text">A local time, a time with an offset of its own (ISO 8601), or seconds or milliseconds since 1970.</param>
+    /// <param name="text">A local time, a time with an offset of its own (ISO 8601), or seconds or milliseconds since
+    /// 1970.</param>
     public static DateTimeOffset? Parse(string? text)
     {
         if (text is null)

@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// A qualification as the voice service shows it. What the service leaves out, or gives in a form that is not understood, is
-/// null. A text that a spreadsheet would run begins with an apostrophe.
+/// A qualification as the voice service shows it. What the service leaves out, or gives in a form that is not
+/// understood, is null. A text that a spreadsheet would run begins with an apostrophe.
 /// </summary>
 public sealed class VmsQualification : IFormSource, IAccountRecord
 {
@@ -80,18 +80,20 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     public IReadOnlyList<VmsScenario> Scenes { get; }
 
     /// <summary>
-    /// The addresses of the photos that the service has, by the short name of the column that takes their file codes, for
-    /// example <c>BusinessLicensePhotoFileCode</c>. A file code cannot be made from an address.
+    /// The addresses of the photos that the service has, by the short name of the column that takes their file codes,
+    /// for example <c>BusinessLicensePhotoFileCode</c>. A file code cannot be made from an address.
     /// </summary>
     public IReadOnlyDictionary<string, string> PhotoUrls { get; internal init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Gets the file codes of the photos that the service shows by their codes, by the short name of their column. They can be
-    /// sent back as they are.
+    /// Gets the file codes of the photos that the service shows by their codes, by the short name of their column. They
+    /// can be sent back as they are.
     /// </summary>
     public IReadOnlyDictionary<string, string> PhotoFileCodes { get; internal init; } = new Dictionary<string, string>();
 
-    /// <summary>Gets the address of the organisation code certificate, which older SDKs show beside its photo.</summary>
+    /// <summary>
+    /// Gets the address of the organisation code certificate, which older SDKs show beside its photo.
+    /// </summary>
     public string? CodeOfOrganizationCertificateUrl { get; internal init; }
 
     /// <summary>When it was created, in Beijing time.</summary>
@@ -112,7 +114,9 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     /// <summary>Gets what the service shows of the administrator.</summary>
     internal VmsAdminInfo Admin => _admin;
 
-    /// <summary>Gets whether the service shows the scenes at all: a list that is left out is not an empty one.</summary>
+    /// <summary>
+    /// Gets whether the service shows the scenes at all: a list that is left out is not an empty one.
+    /// </summary>
     internal bool ShowsScenes { get; init; }
 
     /// <summary>Whether the review has ended.</summary>
@@ -122,8 +126,8 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <summary>
-    /// Gives the form of its update: what the service gave back, without what it shows masked. Photos that it shows by an
-    /// address, and what is masked, must be filled in before it may be sent.
+    /// Gives the form of its update: what the service gave back, without what it shows masked. Photos that it shows by
+    /// an address, and what is masked, must be filled in before it may be sent.
     /// </summary>
     public QualificationForm ToForm()
     {

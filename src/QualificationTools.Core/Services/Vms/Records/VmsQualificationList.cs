@@ -3,10 +3,11 @@ using QualificationTools.Bulk;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// Reads the records that fit a filter, page by page, as the caller has use for them. The service counts by an offset, and its
-/// list changes meanwhile: records that come in push others onto the next page, where they are recognised; records that leave,
-/// for example because each page is corrected and submitted before the next is read, draw others back over the offset, which
-/// the falling total and the first record of a page tell, and then the reading goes back for them.
+/// Reads the records that fit a filter, page by page, as the caller has use for them. The service counts by an offset,
+/// and its list changes meanwhile: records that come in push others onto the next page, where they are recognised;
+/// records that leave, for example because each page is corrected and submitted before the next is read, draw others
+/// back over the offset, which the falling total and the first record of a page tell, and then the reading goes back
+/// for them.
 /// </summary>
 /// <param name="ask">Asks for one page.</param>
 /// <param name="filter">What fits.</param>

@@ -99,7 +99,8 @@ internal static class VmsRecord
     private static SensitiveText? Sensitive(AnswerObject members, string name) =>
         members.Text(name) is { } text ? new SensitiveText(text) : null;
 
-    // SDKs of the vendor call each photo a file's name; what is not an address is the code that an update takes (VMS-10).
+    // SDKs of the vendor call each photo a file's name; what is not an address is the code that an update takes
+    // (VMS-10).
     private static bool IsAddress(string photo) =>
         photo.Contains("://", StringComparison.Ordinal) || photo.StartsWith("//", StringComparison.Ordinal);
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace QualificationTools.Vms.Signing;
 
-/// <summary>Writes the host, path and query of a request in the form in which they are signed (RFC 3986, ordinal order).</summary>
+/// <summary>
+/// Writes the host, path and query of a request in the form in which they are signed (RFC 3986, ordinal order).
+/// </summary>
 internal static class CanonicalUri
 {
     /// <summary>Returns the host, with the port unless it is 80 or 443.</summary>
@@ -23,8 +25,8 @@ internal static class CanonicalUri
     }
 
     /// <summary>
-    /// Returns the query, sorted by name and then by value. Names are sorted before they are encoded, as most of the official
-    /// SDKs do; the order differs from that of the encoded names where a name has characters that are encoded.
+    /// Returns the query, sorted by name and then by value. Names are sorted before they are encoded, as most of the
+    /// official SDKs do; the order differs from that of the encoded names where a name has characters that are encoded.
     /// </summary>
     /// <returns>The query without the question mark.</returns>
     public static string Query(Uri uri) => string.Join('&', Pairs(uri)
@@ -32,7 +34,9 @@ internal static class CanonicalUri
         .ThenBy(pair => Encode(pair.Value), StringComparer.Ordinal)
         .Select(pair => $"{Encode(pair.Name)}={Encode(pair.Value)}"));
 
-    /// <summary>Returns the parameters of the query, decoded, in the order in which they stand; a plus sign is a space.</summary>
+    /// <summary>
+    /// Returns the parameters of the query, decoded, in the order in which they stand; a plus sign is a space.
+    /// </summary>
     /// <returns>Names and values.</returns>
     public static IEnumerable<(string Name, string Value)> Pairs(Uri uri)
     {
@@ -43,7 +47,9 @@ internal static class CanonicalUri
         }
     }
 
-    /// <summary>Encodes all but the unreserved characters; hexadecimal digits are upper case and a space is <c>%20</c>.</summary>
+    /// <summary>
+    /// Encodes all but the unreserved characters; hexadecimal digits are upper case and a space is <c>%20</c>.
+    /// </summary>
     /// <returns>The encoded text.</returns>
     public static string Encode(string text)
     {

@@ -12,7 +12,9 @@ internal sealed class RequestSignature
     /// <summary>Gets the canonical request.</summary>
     public required CanonicalRequest CanonicalRequest { get; init; }
 
-    /// <summary>Gets the text that is signed: algorithm, date, scope and the canonical request's SHA-256, a line each.</summary>
+    /// <summary>
+    /// Gets the text that is signed: algorithm, date, scope and the canonical request's SHA-256, a line each.
+    /// </summary>
     public required string StringToSign { get; init; }
 
     /// <summary>Gets the signature, 64 hexadecimal digits.</summary>

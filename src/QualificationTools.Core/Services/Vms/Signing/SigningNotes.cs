@@ -3,7 +3,9 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Vms.Signing;
 
-/// <summary>Finds in a request what the official SDKs sign in different ways, for people who compare signatures.</summary>
+/// <summary>
+/// Finds in a request what the official SDKs sign in different ways, for people who compare signatures.
+/// </summary>
 internal static partial class SigningNotes
 {
     /// <summary>Returns the notes on a request.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace QualificationTools.Vms.Signing;
 
 /// <summary>
-/// Signs requests to Volcengine with HMAC-SHA256, step by step as the documentation (6369/67269) describes it. One signer
-/// serves one credential, region and service; the client and Get-VolcengineSignature sign with the same code.
+/// Signs requests to Volcengine with HMAC-SHA256, step by step as the documentation (6369/67269) describes it. One
+/// signer serves one credential, region and service; the client and Get-VolcengineSignature sign with the same code.
 /// </summary>
 /// <param name="credential">The keys. The session token is not read here; it is a header like any other.</param>
 /// <param name="region">The region in the scope.</param>
@@ -22,7 +22,8 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
     /// <param name="method">The HTTP method.</param>
     /// <param name="uri">The address with its query.</param>
     /// <param name="headers">The headers, apart from host, date and digest, which the signer knows.</param>
-    /// <param name="signedHeaders">The names of the headers to sign, as far as the request has them; host and date always are.</param>
+    /// <param name="signedHeaders">The names of the headers to sign, as far as the request has them; host and date
+    /// always are.</param>
     /// <param name="bodyDigest">The SHA-256 of the exact bytes of the body.</param>
     /// <param name="time">The time of the signature; it is valid for 900 s.</param>
     /// <returns>The signature, with every text on the way to it.</returns>
@@ -56,7 +57,9 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
         };
     }
 
-    /// <summary>Selects the headers to sign: lower-case names in ordinal order, values without white space around them.</summary>
+    /// <summary>
+    /// Selects the headers to sign: lower-case names in ordinal order, values without white space around them.
+    /// </summary>
     private static SortedDictionary<string, string> SelectHeaders(
         Uri uri, IEnumerable<KeyValuePair<string, string>> headers, IEnumerable<string> names, string date, string digest)
     {
@@ -79,7 +82,9 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
         return selected;
     }
 
-    /// <summary>Derives the signing key, once a day. Threads that meet at midnight may each derive it; the keys are equal.</summary>
+    /// <summary>
+    /// Derives the signing key, once a day. Threads that meet at midnight may each derive it; the keys are equal.
+    /// </summary>
     private byte[] KeyOf(string day)
     {
         if (_lastKey is { } last && last.Day == day)
