@@ -11,7 +11,14 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
     private static readonly byte[] Spaces = CreateSpaces();
     private DateHeader _date = new(-1, "");
 
-    public async Task SendAsync(HttpContext http, Answer? answer, FaultRule? rule, RecordedRequest record, long arrived, DateTimeOffset clock, CancellationToken stopping)
+    public async Task SendAsync(
+        HttpContext http,
+        Answer? answer,
+        FaultRule? rule,
+        RecordedRequest record,
+        long arrived,
+        DateTimeOffset clock,
+        CancellationToken stopping)
     {
         var ending = rule?.Ending ?? FaultEnding.None;
         // Set before anything is sent: a test that has its answer finds it in the log.
@@ -63,7 +70,10 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
 
         // An answer must not come before its time.
         while (wanted - options.TimeProvider.GetElapsedTime(arrived) is var left && left > TimeSpan.Zero)
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), options.TimeProvider, either.Token);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)),
+                options.TimeProvider,
+                either.Token);
     }
 
     private static async Task HangAsync(HttpContext http, CancellationToken stopping)
@@ -116,7 +126,9 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         var padding = Math.Max(0, size - body.Length);
         http.Response.ContentLength = padding + body.Length;
         for (; padding > 0; padding -= Math.Min(padding, Spaces.Length))
-            await http.Response.BodyWriter.WriteAsync(Spaces.AsMemory(0, (int)Math.Min(padding, Spaces.Length)), http.RequestAborted);
+            await http.Response.BodyWriter.WriteAsync(
+                Spaces.AsMemory(0, (int)Math.Min(padding, Spaces.Length)),
+                http.RequestAborted);
         await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
     }
 

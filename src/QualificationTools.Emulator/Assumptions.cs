@@ -40,7 +40,9 @@ public sealed class Assumptions
     {
         ArgumentNullException.ThrowIfNull(assumption);
         _known.Add(assumption.Name, assumption);
-        _now[assumption.Name] = _atStart.TryGetValue(assumption.Name, out var made) ? Check(assumption, made) : assumption.Default;
+        _now[assumption.Name] = _atStart.TryGetValue(assumption.Name, out var made)
+            ? Check(assumption, made)
+            : assumption.Default;
         return assumption.Name;
     }
 
@@ -97,7 +99,12 @@ public sealed class Assumptions
             : throw new FormatException($"There is no assumption '{name}'; known: {string.Join(", ", _known.Keys)}.");
 
     private static string Check(Assumption assumption, string value) =>
-        assumption.Values.Count == 0 ? value.Length > 0 ? value : throw new FormatException($"'{assumption.Name}' must not be empty.")
-        : assumption.Values.Contains(value) ? value
-        : throw new FormatException($"'{assumption.Name}' must be one of: {string.Join(", ", assumption.Values)}.");
+        assumption.Values.Count == 0
+            ? value.Length > 0
+                ? value
+                : throw new FormatException($"'{assumption.Name}' must not be empty.")
+            : assumption.Values.Contains(value)
+                ? value
+                : throw new FormatException(
+                    $"'{assumption.Name}' must be one of: {string.Join(", ", assumption.Values)}.");
 }

@@ -86,7 +86,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <exception cref="FormatException">The seed, the fault script or an assumption is about something that no service
     /// has.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<EmulatorHost> StartAsync(
+        EmulatorOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var host = new EmulatorHost(options ?? new EmulatorOptions());
         try
@@ -98,7 +100,9 @@ public sealed class EmulatorHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
-        host.Endpoint = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        host.Endpoint = new Uri(
+            host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        );
         return host;
     }
 

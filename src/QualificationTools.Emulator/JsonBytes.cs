@@ -8,7 +8,11 @@ namespace QualificationTools.Emulator;
 internal static class JsonBytes
 {
     /// <summary>Chinese text stays readable, as the services themselves send it.</summary>
-    public static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static ReadOnlyMemory<byte> Write<T>(T state, Action<Utf8JsonWriter, T> write)
     {
@@ -20,7 +24,9 @@ internal static class JsonBytes
 
     /// <summary>The member, unless it is absent or null.</summary>
     public static JsonElement? Member(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty(name, out var member)
+        && member.ValueKind != JsonValueKind.Null
             ? member
             : null;
 
@@ -30,5 +36,7 @@ internal static class JsonBytes
 
     /// <summary>The member's number, unless it is absent or no 32-bit integer.</summary>
     public static int? Int(this JsonElement json, string name) =>
-        json.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+        json.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value)
+            ? value
+            : null;
 }

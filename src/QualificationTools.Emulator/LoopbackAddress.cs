@@ -8,7 +8,10 @@ internal static class LoopbackAddress
     /// <exception cref="ArgumentException">The address is not http on loopback.</exception>
     public static (IPAddress Address, int Port) Parse(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/")
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.Scheme != Uri.UriSchemeHttp
+            || uri.PathAndQuery != "/")
             throw new ArgumentException($"'{url}' is not an http address like http://127.0.0.1:0.");
         if (string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase))
             return (IPAddress.Loopback, uri.Port);

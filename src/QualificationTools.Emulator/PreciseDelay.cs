@@ -25,7 +25,10 @@ internal static class PreciseDelay
             Monitor.Pulse(Queue);
         }
 
-        using (stop.UnsafeRegister(static (source, token) => ((TaskCompletionSource)source!).TrySetCanceled(token), elapsed))
+        using (
+            stop.UnsafeRegister(
+                static (source, token) => ((TaskCompletionSource)source!).TrySetCanceled(token),
+                elapsed))
             await elapsed.Task;
     }
 

@@ -54,13 +54,21 @@ internal sealed class RequestPipeline(
             if (service is null)
             {
                 log.Add(record);
-                await _delivery.SendAsync(http, Unrouted(), null, record, arrived, options.TimeProvider.GetUtcNow(), stopping);
+                await _delivery.SendAsync(
+                    http,
+                    Unrouted(),
+                    null,
+                    record,
+                    arrived,
+                    options.TimeProvider.GetUtcNow(),
+                    stopping);
                 return;
             }
             var call = new ServiceCall(http.Request, action!, body, record.Time);
             await AnswerAsync(http, service, call, record, arrived, stopping);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException || http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone)
+            when (gone is OperationCanceledException or IOException || http.RequestAborted.IsCancellationRequested)
         {
             // The client went away, or the emulator stops; the record says what happened until then.
         }
@@ -70,7 +78,13 @@ internal sealed class RequestPipeline(
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, IEmulatedService service, ServiceCall call, RecordedRequest record, long arrived, CancellationToken stopping)
+    private async Task AnswerAsync(
+        HttpContext http,
+        IEmulatedService service,
+        ServiceCall call,
+        RecordedRequest record,
+        long arrived,
+        CancellationToken stopping)
     {
         record.Key = service.KeyOf(call);
         record.Attempt = _attempts.AddOrUpdate((call.Action, record.Key), 1, static (_, count) => count + 1);
@@ -134,12 +148,17 @@ internal sealed class RequestPipeline(
     }
 
     /// <summary>Carries a request out when it has long been answered. A reset forgets it.</summary>
-    private async Task ApplyAfterAsync(IEmulatedService service, ServiceCall call, RecordedRequest record, TimeSpan delay)
+    private async Task ApplyAfterAsync(
+        IEmulatedService service,
+        ServiceCall call,
+        RecordedRequest record,
+        TimeSpan delay)
     {
         using (call)
         {
             var forgotten = _lateEffects.Token;
-            await Task.Delay(delay, options.TimeProvider, forgotten).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(delay, options.TimeProvider, forgotten)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (forgotten.IsCancellationRequested)
                 return;
             call.Now = options.TimeProvider.GetUtcNow();

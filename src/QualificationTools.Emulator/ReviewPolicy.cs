@@ -32,8 +32,20 @@ internal sealed class ReviewPolicy(TimeSpan? after, ReviewVerdict verdict)
             {
                 terms = member.Name switch
                 {
-                    "afterMs" when member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt32(out var time) && time >= 0 => terms with { After = TimeSpan.FromMilliseconds(time) },
-                    "verdict" when member.Value.ValueKind == JsonValueKind.String && Enum.TryParse<ReviewVerdict>(member.Value.GetString(), ignoreCase: true, out var end) && Enum.IsDefined(end) => terms with { Verdict = end },
+                    "afterMs"
+                        when member.Value.ValueKind == JsonValueKind.Number
+                            && member.Value.TryGetInt32(out var time)
+                            && time >= 0 => terms with
+                    {
+                        After = TimeSpan.FromMilliseconds(time),
+                    },
+                    "verdict"
+                        when member.Value.ValueKind == JsonValueKind.String
+                            && Enum.TryParse<ReviewVerdict>(member.Value.GetString(), ignoreCase: true, out var end)
+                            && Enum.IsDefined(end) => terms with
+                    {
+                        Verdict = end,
+                    },
                     "afterMs" => throw new FormatException("'afterMs' must be a number of milliseconds, 0 or more."),
                     "verdict" => throw new FormatException("'verdict' must be approve or reject."),
                     _ => throw new FormatException($"Unknown member '{member.Name}'; known: afterMs, verdict."),

@@ -20,5 +20,6 @@ internal sealed class EquatableList<T>(IEnumerable<T> elements) : IEquatable<Equ
     public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _elements.Aggregate(_elements.Length, (hash, element) => unchecked((hash * 31) + element.GetHashCode()));
+    public override int GetHashCode() =>
+        _elements.Aggregate(_elements.Length, (hash, element) => unchecked((hash * 31) + element.GetHashCode()));
 }

@@ -14,7 +14,8 @@ internal static class FormColumns
     private const string Order = "System.Text.Json.Serialization.JsonPropertyOrderAttribute";
 
     private static readonly SymbolDisplayFormat FullName =
-        SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+        SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     /// <summary>Returns a type's name with its namespace, as source code names it.</summary>
     /// <param name="type">The type.</param>
@@ -31,21 +32,40 @@ internal static class FormColumns
         foreach (var (property, name) in Members(type))
         {
             var id = property.OriginalDefinition.GetDocumentationCommentId() ?? "";
-            var value = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            var value = property.Type
+                is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
                 ? nullable.TypeArguments[0]
                 : property.Type;
             if (ElementOf(value) is INamedTypeSymbol element)
             {
-                yield return new ColumnParameter(Title(property, prefix + name), "object[]?", ColumnContent.ObjectList, id, Children(element));
+                yield return new ColumnParameter(
+                    Title(property, prefix + name),
+                    "object[]?",
+                    ColumnContent.ObjectList,
+                    id,
+                    Children(element));
             }
             else if (IsValue(value))
             {
-                var content = value.TypeKind == TypeKind.Enum ? ColumnContent.EnumValue : HasNames(property) ? ColumnContent.NamedNumber : ColumnContent.Value;
-                yield return new ColumnParameter(prefix + name, value.IsValueType ? NameOf(value) : NameOf(value) + "?", content, id, new([]));
+                var content =
+                    value.TypeKind == TypeKind.Enum ? ColumnContent.EnumValue
+                    : HasNames(property) ? ColumnContent.NamedNumber
+                    : ColumnContent.Value;
+                yield return new ColumnParameter(
+                    prefix + name,
+                    value.IsValueType ? NameOf(value) : NameOf(value) + "?",
+                    content,
+                    id,
+                    new([]));
             }
             else if (name.EndsWith(".", StringComparison.Ordinal))
             {
-                yield return new ColumnParameter(Title(property, prefix + name), "object?", ColumnContent.Object, id, Children((INamedTypeSymbol)value));
+                yield return new ColumnParameter(
+                    Title(property, prefix + name),
+                    "object?",
+                    ColumnContent.Object,
+                    id,
+                    Children((INamedTypeSymbol)value));
             }
             else
             {
@@ -55,7 +75,8 @@ internal static class FormColumns
         }
     }
 
-    private static EquatableList<string> Children(INamedTypeSymbol type) => new(Of(type, "").Select(child => child.Name));
+    private static EquatableList<string> Children(INamedTypeSymbol type) =>
+        new(Of(type, "").Select(child => child.Name));
 
     // The members of a base come first; an order that JSON is told holds here too.
     private static IEnumerable<(IPropertySymbol Property, string Name)> Members(INamedTypeSymbol type)
@@ -65,7 +86,9 @@ internal static class FormColumns
             types.Push(current);
         return types
             .SelectMany(one => one.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && Find(property, Ignored) is null)
+            .Where(property =>
+                property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+                && Find(property, Ignored) is null)
             .OrderBy(property => Find(property, Order)?.ConstructorArguments[0].Value as int? ?? 0)
             .Select(property => (property, Find(property, Column)?.ConstructorArguments[0].Value as string))
             .Where(member => member.Item2 is not null)!;
@@ -80,7 +103,9 @@ internal static class FormColumns
     private static ITypeSymbol? ElementOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "List" } list ? list.TypeArguments[0] : null;
 
-    private static bool IsValue(ITypeSymbol type) => type.IsValueType || type.SpecialType == SpecialType.System_String || type.Name == "SensitiveText";
+    private static bool IsValue(ITypeSymbol type) =>
+        type.IsValueType || type.SpecialType == SpecialType.System_String || type.Name == "SensitiveText";
 
-    private static string Title(IPropertySymbol property, string name) => name.TrimEnd('.', '#') is { Length: > 0 } title ? title : property.Name;
+    private static string Title(IPropertySymbol property, string name) =>
+        name.TrimEnd('.', '#') is { Length: > 0 } title ? title : property.Name;
 }

@@ -25,7 +25,8 @@ internal sealed record RowCommand(
     SourcePlace Place)
 {
     /// <summary>Gets the columns that the attribute names.</summary>
-    public IEnumerable<string> NamedColumns => Mandatory.Elements.Concat(Omitted.Elements).Concat(FromPipeline is null ? [] : [FromPipeline]);
+    public IEnumerable<string> NamedColumns =>
+        Mandatory.Elements.Concat(Omitted.Elements).Concat(FromPipeline is null ? [] : [FromPipeline]);
 }
 
 /// <summary>Represents the completer of some columns of a form.</summary>

@@ -18,11 +18,18 @@ public sealed class RowParametersGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var commands = context.SyntaxProvider.ForAttributeWithMetadataName(
-            RowParameters, static (node, _) => node is ClassDeclarationSyntax, static (found, stop) => ReadCommand(found, stop));
-        var completers = context.SyntaxProvider.ForAttributeWithMetadataName(
-            Completer, static (node, _) => node is ClassDeclarationSyntax, static (found, stop) => ReadCompleter(found, stop)).Collect();
-        var documentation = context.AdditionalTextsProvider
-            .Where(static file => file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            RowParameters,
+            static (node, _) => node is ClassDeclarationSyntax,
+            static (found, stop) => ReadCommand(found, stop));
+        var completers = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                Completer,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (found, stop) => ReadCompleter(found, stop))
+            .Collect();
+        var documentation = context
+            .AdditionalTextsProvider.Where(static file =>
+                file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
             .Select(static (file, stop) => Documentation.Read(file, stop))
             .Collect();
         context.RegisterSourceOutput(commands.Combine(completers).Combine(documentation), static (output, made) =>
@@ -60,34 +67,61 @@ public sealed class RowParametersGenerator : IIncrementalGenerator
         Texts(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value);
 
     private static EquatableList<string> Texts(TypedConstant constant) =>
-        new(constant.Kind == TypedConstantKind.Array && !constant.IsNull ? constant.Values.Select(value => value.Value).OfType<string>() : []);
+        new(
+            constant.Kind == TypedConstantKind.Array && !constant.IsNull
+                ? constant.Values.Select(value => value.Value).OfType<string>()
+                : []);
 
     private static void Write(
-        SourceProductionContext output, RowCommand command, ImmutableArray<ColumnCompleter> completers, ImmutableArray<Documentation?> documentation)
+        SourceProductionContext output,
+        RowCommand command,
+        ImmutableArray<ColumnCompleter> completers,
+        ImmutableArray<Documentation?> documentation)
     {
         var own = completers.Where(completer => completer.Form == command.Form).ToList();
         CheckColumns(output, command, command.NamedColumns, command.Place);
         own.ForEach(completer => CheckColumns(output, command, completer.Columns.Elements, completer.Place));
         var documented = documentation.FirstOrDefault(one => one?.Assembly == command.FormAssembly);
         if (documented is null)
-            output.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoDocumentation, command.Place.ToLocation(), command.FormAssembly));
+            output.ReportDiagnostic(
+                Diagnostic.Create(Diagnostics.NoDocumentation, command.Place.ToLocation(), command.FormAssembly));
 
         var source = new CommandSource(command);
-        foreach (var parameter in command.Parameters.Elements.Where(parameter => !command.Omitted.Elements.Contains(parameter.Name)))
+        foreach (
+            var parameter in command.Parameters.Elements.Where(parameter =>
+                !command.Omitted.Elements.Contains(parameter.Name)))
         {
             var summary = documented?.Summary(parameter.DocumentationId) ?? [];
             if (documented is not null && summary.Count == 0)
-                output.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoSummary, command.Place.ToLocation(), parameter.Name, parameter.DocumentationId));
-            source.Add(parameter, summary, own.Find(completer => completer.Columns.Elements.Contains(parameter.Name))?.Type);
+                output.ReportDiagnostic(
+                    Diagnostic.Create(
+                        Diagnostics.NoSummary,
+                        command.Place.ToLocation(),
+                        parameter.Name,
+                        parameter.DocumentationId));
+            source.Add(
+                parameter,
+                summary,
+                own.Find(completer => completer.Columns.Elements.Contains(parameter.Name))?.Type);
         }
 
         output.AddSource($"{command.Name}.g.cs", source.ToString());
     }
 
-    private static void CheckColumns(SourceProductionContext output, RowCommand command, IEnumerable<string> columns, SourcePlace place)
+    private static void CheckColumns(
+        SourceProductionContext output,
+        RowCommand command,
+        IEnumerable<string> columns,
+        SourcePlace place)
     {
         var known = command.Parameters.Elements.Select(parameter => parameter.Name).ToList();
         foreach (var column in columns.Except(known))
-            output.ReportDiagnostic(Diagnostic.Create(Diagnostics.NoSuchColumn, place.ToLocation(), command.Form.Replace("global::", ""), column, string.Join(", ", known)));
+            output.ReportDiagnostic(
+                Diagnostic.Create(
+                    Diagnostics.NoSuchColumn,
+                    place.ToLocation(),
+                    command.Form.Replace("global::", ""),
+                    column,
+                    string.Join(", ", known)));
     }
 }

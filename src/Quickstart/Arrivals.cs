@@ -12,9 +12,12 @@ internal static class Arrivals
         foreach (var request in emulator.Requests)
         {
             var answer = request.Answer is { } given ? $"HTTP {given.Status}" : "no answer";
-            output.WriteLine($"  {request.Action,-20} {request.Key,-24} attempt {request.Attempt}  {answer,-9}  {(request.Applied ? "applied" : "")}".TrimEnd());
+            var effect = request.Applied ? "  applied" : "";
+            output.WriteLine($"  {request.Action,-20} {request.Key,-24} attempt {request.Attempt}  {answer,-9}{effect}");
         }
 
-        output.WriteLine($"{emulator.Counters.Connections} connections, {emulator.Counters.Requests} requests, {emulator.Counters.Applied} applied.");
+        output.WriteLine(
+            $"{emulator.Counters.Connections} connections, {emulator.Counters.Requests} requests, "
+            + $"{emulator.Counters.Applied} applied.");
     }
 }

@@ -17,9 +17,18 @@ Console.WriteLine($"The emulator of both services listens on {emulator.Endpoint}
 Console.WriteLine("Nothing leaves this machine.");
 Console.WriteLine();
 
-var manifest = typeof(Arrivals).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ModuleManifest").Value!;
+var manifest = typeof(Arrivals)
+    .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    .Single(data => data.Key == "ModuleManifest")
+    .Value!;
 var start = PowerShellExecutable.Describe(
-    "-File", Path.Combine(AppContext.BaseDirectory, "Quickstart.ps1"), "-Manifest", manifest, "-Endpoint", emulator.Endpoint.ToString());
+    "-File",
+    Path.Combine(AppContext.BaseDirectory, "Quickstart.ps1"),
+    "-Manifest",
+    manifest,
+    "-Endpoint",
+    emulator.Endpoint.ToString());
+
 // Where the script finds ./vms.csv, as the commands that it shows name it.
 start.WorkingDirectory = samples;
 using var shell = Process.Start(start)!;

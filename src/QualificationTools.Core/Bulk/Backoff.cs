@@ -13,7 +13,8 @@ internal static class Backoff
     /// </summary>
     /// <param name="options">Where the interval and the randomness come from.</param>
     /// <param name="attempt">The number of the attempt that failed, from 1.</param>
-    public static TimeSpan Delay(BulkOptions options, int attempt) => Ceiling(options.RetryInterval, attempt) * options.Random();
+    public static TimeSpan Delay(BulkOptions options, int attempt) =>
+        Ceiling(options.RetryInterval, attempt) * options.Random();
 
     /// <summary>Returns the longest wait before an attempt: the interval doubled with each one, at most 30 s.</summary>
     /// <param name="interval">The first one.</param>

@@ -21,7 +21,8 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     private readonly RowSender<TForm, TResult> _sender;
     private readonly RunSlots _slots;
     private readonly Channel<PendingRow<TForm, TResult>> _rows;
-    private readonly Channel<TResult> _results = Channel.CreateUnbounded<TResult>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<TResult> _results = Channel.CreateUnbounded<TResult>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly Dictionary<string, Queue<PendingRow<TForm, TResult>>> _lanes = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _behind = new(MostBehind);
     private readonly AutoResetEvent _news = new(initialState: false);
@@ -62,7 +63,9 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <param name="form">The row.</param>
     /// <returns>The row; it has no body where it is not sent.</returns>
     public PendingRow<TForm, TResult> Prepare(long row, TForm form) =>
-        _prepared is not null && ReferenceEquals(_prepared.Form, form) ? _prepared : _prepared = _sender.Prepare(row, form);
+        _prepared is not null && ReferenceEquals(_prepared.Form, form)
+            ? _prepared
+            : _prepared = _sender.Prepare(row, form);
 
     /// <summary>Leaves the row out that was prepared last.</summary>
     public void Withdraw() => _prepared = null;

@@ -22,7 +22,11 @@ public abstract class QualificationResult : IAccountRecord
     public long Row { get; internal set; }
 
     /// <summary>What a person knows the row by.</summary>
-    public string? Key { get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey); internal set => _key = value; }
+    public string? Key
+    {
+        get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey);
+        internal set => _key = value;
+    }
 
     /// <summary>What became of it.</summary>
     public QualificationStatus Status { get; internal set; }
@@ -80,5 +84,6 @@ public abstract class QualificationResult : IAccountRecord
     void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <summary>Gives the row, its key and its status.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");
 }

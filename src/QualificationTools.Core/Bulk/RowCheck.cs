@@ -35,6 +35,7 @@ internal sealed class RowCheck(BulkOptions options, bool isNew)
         // What could not be read cannot be sent as it was meant, whatever is skipped.
         if (form.ReadProblems.Any(problem => problem.StillHolds(form)))
             return false;
-        return problems.All(problem => problem.Severity != Severity.Error || (options.SkipValidation && !RuleEngine.IsNeverSkipped(problem)));
+        return problems.All(problem =>
+            problem.Severity != Severity.Error || (options.SkipValidation && !RuleEngine.IsNeverSkipped(problem)));
     }
 }

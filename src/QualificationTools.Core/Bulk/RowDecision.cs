@@ -40,7 +40,10 @@ internal static class RowDecision
 
     /// <summary>Returns what becomes of a row that is not sent because the run has ended.</summary>
     public static Reply NotSent(Reply fatal) =>
-        new(ReplyKind.NotApplied, StoppedId, Texts.Format("Failure_RunStopped", fatal.Code ?? "")) { Advice = fatal.Advice };
+        new(ReplyKind.NotApplied, StoppedId, Texts.Format("Failure_RunStopped", fatal.Code ?? ""))
+        {
+            Advice = fatal.Advice,
+        };
 
     private static RowStep Done(Reply reply) => new(RowStepKind.Done, Reply: reply);
 
@@ -71,7 +74,9 @@ internal static class RowDecision
         var delay = Backoff.Ceiling(story.Options.RetryInterval, story.Retries + 1) * story.Jitter;
         if (reply.RetryAfter is { } asked && asked > delay)
             delay = asked;
-        return story.Now + delay > LongestRetrying ? Done(reply) : new RowStep(RowStepKind.Send, delay) { IsRetry = true };
+        return story.Now + delay > LongestRetrying
+            ? Done(reply)
+            : new RowStep(RowStepKind.Send, delay) { IsRetry = true };
     }
 
     private static RowStep Open(RowStory story)
@@ -79,7 +84,15 @@ internal static class RowDecision
         var reply = story.Reply!;
         var last = story.Looks.Count > 0 ? story.Looks[^1].Sighting : null;
         if (last is { Evidence: Evidence.Applied })
-            return Done(reply with { Kind = ReplyKind.Succeeded, Code = null, Message = null, Advice = null, TaskId = last.FoundId ?? reply.TaskId });
+            return Done(
+                reply with
+                {
+                    Kind = ReplyKind.Succeeded,
+                    Code = null,
+                    Message = null,
+                    Advice = null,
+                    TaskId = last.FoundId ?? reply.TaskId,
+                });
         if (story.Fatal is not null || last is { Evidence: Evidence.Untellable })
             return Unknown(story);
         if (story.Looks.Count == 0)
@@ -111,7 +124,9 @@ internal static class RowDecision
     private static RowStep AskAgain(RowStory story)
     {
         var failed = story.Looks.Reverse().TakeWhile(look => look.Sighting is null).Count();
-        return failed > story.Options.MaximumRetryCount ? Unknown(story) : new RowStep(RowStepKind.LookUp, LookUpDelay(story));
+        return failed > story.Options.MaximumRetryCount
+            ? Unknown(story)
+            : new RowStep(RowStepKind.LookUp, LookUpDelay(story));
     }
 
     private static RowStep NotApplied(RowStory story, Reply reply)
@@ -125,8 +140,15 @@ internal static class RowDecision
 
     private static RowStep Unknown(RowStory story)
     {
-        var shown = story.Looks.LastOrDefault(look => look.Sighting?.Shows is not null).Sighting?.Shows ?? Texts.Get("Shows_Nothing");
-        return Done(story.Reply! with { Kind = ReplyKind.Unknown, Message = $"{story.Reply!.Message} {shown}".TrimStart() });
+        var shown =
+            story.Looks.LastOrDefault(look => look.Sighting?.Shows is not null).Sighting?.Shows
+            ?? Texts.Get("Shows_Nothing");
+        return Done(
+            story.Reply! with
+            {
+                Kind = ReplyKind.Unknown,
+                Message = $"{story.Reply!.Message} {shown}".TrimStart(),
+            });
     }
 
     // Never at once: the service may be at work.

@@ -10,7 +10,11 @@ internal static class RowOutcome
     public const string NotSent = "NotSent";
 
     /// <summary>An error that was not to be expected ended it.</summary>
-    public static void MarkUnexpected(QualificationResult result, QualificationStatus status, Exception e, string advice)
+    public static void MarkUnexpected(
+        QualificationResult result,
+        QualificationStatus status,
+        Exception e,
+        string advice)
     {
         result.Status = status;
         (result.ErrorCode, result.ErrorMessage, result.Advice) =
@@ -21,7 +25,10 @@ internal static class RowOutcome
     public static void MarkStopped(QualificationResult result)
     {
         result.Status = QualificationStatus.Failed;
-        (result.ErrorCode, result.ErrorMessage, result.Advice) = (NotSent, Texts.Get("Failure_NotSent"), Texts.Get("Advice_NotSent"));
+        (result.ErrorCode, result.ErrorMessage, result.Advice) = (
+            NotSent,
+            Texts.Get("Failure_NotSent"),
+            Texts.Get("Advice_NotSent"));
     }
 
     /// <summary>It breaks rules and is not sent.</summary>
@@ -30,7 +37,8 @@ internal static class RowOutcome
         result.Status = QualificationStatus.Invalid;
         result.ErrorCode = "ValidationFailed";
         result.ErrorMessage = string.Join(" ", result.Problems.Where(problem => problem.Severity == Severity.Error));
-        var areLimits = result.Problems.All(problem => problem.Severity != Severity.Error || RuleEngine.IsLimit(problem));
+        var areLimits = result.Problems.All(problem =>
+            problem.Severity != Severity.Error || RuleEngine.IsLimit(problem));
         result.Advice = Texts.Get(areLimits ? "Advice_ValidationLimit" : "Advice_ValidationFailed");
     }
 
@@ -40,7 +48,8 @@ internal static class RowOutcome
     /// <param name="column">The column that names the file.</param>
     public static void FailFor(QualificationResult result, QualificationResult upload, string column)
     {
-        result.Status = upload.Status == QualificationStatus.Rejected ? QualificationStatus.Rejected : QualificationStatus.Failed;
+        result.Status =
+            upload.Status == QualificationStatus.Rejected ? QualificationStatus.Rejected : QualificationStatus.Failed;
         result.ErrorCode = upload.ErrorCode;
         result.ErrorMessage = $"{column}: {upload.ErrorMessage}";
         result.Advice = upload.Advice;

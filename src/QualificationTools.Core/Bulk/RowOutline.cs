@@ -26,7 +26,10 @@ internal static class RowOutline
         parts.AddRange(counts);
         if (files > 0)
             parts.Add(Texts.Format("Plan_Files", files));
-        return Texts.Format("Plan_Target", form.ShownKey is { Length: > 0 } key ? key : number, string.Join(Texts.Get("Summary_Separator"), parts));
+        return Texts.Format(
+            "Plan_Target",
+            form.ShownKey is { Length: > 0 } key ? key : number,
+            string.Join(Texts.Get("Summary_Separator"), parts));
     }
 
     // The single values of the row and its parts; of a list, each element counts as one.
@@ -40,7 +43,8 @@ internal static class RowOutline
                 case null:
                     break;
                 case IList { Count: > 0 } list when node.Kind == FormNodeKind.ObjectList:
-                    counts.Add(Texts.Format("Plan_List", Texts.AreChinese ? node.ChineseTitle : node.Title, list.Count));
+                    counts.Add(
+                        Texts.Format("Plan_List", Texts.AreChinese ? node.ChineseTitle : node.Title, list.Count));
                     break;
                 case { } child when node.Kind == FormNodeKind.Object && node.Children is { } children:
                     fields += Count(child, children, counts);

@@ -38,7 +38,8 @@ internal sealed class RowSender<TForm, TResult>(
         try
         {
             // A file counts by what is in it: with another photo under the same name it is another row.
-            body = operation.Serialize(files.Files.Count == 0 ? form : files.Submit(form, file => "sha256:" + file.File.Digest));
+            body = operation.Serialize(
+                files.Files.Count == 0 ? form : files.Submit(form, file => "sha256:" + file.File.Digest));
         }
         catch (Exception e)
         {
@@ -88,7 +89,10 @@ internal sealed class RowSender<TForm, TResult>(
                 stop.ThrowIfCancellationRequested();
                 var pass = new RowPass(row, slot, started);
                 if (await NoteIntentAsync(row).ConfigureAwait(false))
-                    await (row.Files is { } files ? SendWithFilesAsync(pass, files, stop) : SendAsync(pass, row.Form, body, row.Earlier is not null, stop)).ConfigureAwait(false);
+                    await (
+                        row.Files is { } files
+                            ? SendWithFilesAsync(pass, files, stop)
+                            : SendAsync(pass, row.Form, body, row.Earlier is not null, stop)).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -135,7 +139,10 @@ internal sealed class RowSender<TForm, TResult>(
         var wasSent = result.ErrorCode != RowOutcome.NotSent;
         // What an earlier run left open stays open until it has been looked up. A row without an intent needs no "not
         // sent".
-        if (journal is not null && result.Status != QualificationStatus.Skipped && (wasSent || (row.Earlier is null && row.IsIntended)))
+        if (
+            journal is not null
+            && result.Status != QualificationStatus.Skipped
+            && (wasSent || (row.Earlier is null && row.IsIntended)))
             row.Durable = NoteOutcomeAsync(journal, row, wasSent);
     }
 
@@ -212,7 +219,10 @@ internal sealed class RowSender<TForm, TResult>(
         await SendAsync(pass, form, operation.Serialize(form), wasSent, stop).ConfigureAwait(false);
     }
 
-    private async Task<(string? Code, FileResult? Failure)> UploadAsync(PendingRow<TForm, TResult> row, NamedFile file, CancellationToken stop)
+    private async Task<(string? Code, FileResult? Failure)> UploadAsync(
+        PendingRow<TForm, TResult> row,
+        NamedFile file,
+        CancellationToken stop)
     {
         try
         {
@@ -233,20 +243,32 @@ internal sealed class RowSender<TForm, TResult>(
             story = LeftOpen(story, pass);
         while (true)
         {
-            var step = RowDecision.Next(story with
-            {
-                Now = _time.GetElapsedTime(pass.Started), Jitter = options.Random(), Fatal = Fatal, HasRunSucceeded = _health.HasSucceeded,
-            });
+            var step = RowDecision.Next(
+                story with
+                {
+                    Now = _time.GetElapsedTime(pass.Started),
+                    Jitter = options.Random(),
+                    Fatal = Fatal,
+                    HasRunSucceeded = _health.HasSucceeded,
+                });
             switch (step.Kind)
             {
                 case RowStepKind.Send:
-                    if (await TransmitAsync(pass, form, body, story.Reply, step, stop).ConfigureAwait(false) is not { } reply)
+                    if (
+                        await TransmitAsync(pass, form, body, story.Reply, step, stop).ConfigureAwait(false)
+                        is not { } reply)
                     {
                         RowOutcome.Fill(pass.Row.Result, RowDecision.NotSent(Fatal!));
                         return;
                     }
 
-                    story = (story with { Now = _time.GetElapsedTime(pass.Started), Retries = story.Retries + (step.IsRetry ? 1 : 0) }).After(reply);
+                    story = (
+                        story with
+                        {
+                            Now = _time.GetElapsedTime(pass.Started),
+                            Retries = story.Retries + (step.IsRetry ? 1 : 0),
+                        }
+                    ).After(reply);
                     break;
                 case RowStepKind.LookUp:
                     var sighting = await LookUpAsync(pass, form, step.Delay, stop).ConfigureAwait(false);
@@ -271,18 +293,31 @@ internal sealed class RowSender<TForm, TResult>(
         var lost = earlier.ConcludedAt is { } concluded
             ? Earlier(concluded, now)
             : Earlier(last, now) + options.Settling;
-        var reply = new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight")) { Advice = Texts.Get("Advice_OutcomeUnknown"), IsOfEarlierRun = true };
+        var reply = new Reply(ReplyKind.Unknown, "OutcomeUnknown", Texts.Get("Failure_InFlight"))
+        {
+            Advice = Texts.Get("Advice_OutcomeUnknown"),
+            IsOfEarlierRun = true,
+        };
         return story.After(reply) with { OpenSince = lost - now };
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     // Gives null where the run ended before the row's turn came.
-    private async Task<Reply?> TransmitAsync(RowPass pass, TForm form, byte[] body, Reply? before, RowStep step, CancellationToken stop)
+    private async Task<Reply?> TransmitAsync(
+        RowPass pass,
+        TForm form,
+        byte[] body,
+        Reply? before,
+        RowStep step,
+        CancellationToken stop)
     {
         var result = pass.Row.Result;
         if (before is { IsOfEarlierRun: false })
-            NoteRetry(result, before, before.Kind == ReplyKind.Throttled ? before.RetryAfter ?? TimeSpan.Zero : step.Delay);
+            NoteRetry(
+                result,
+                before,
+                before.Kind == ReplyKind.Throttled ? before.RetryAfter ?? TimeSpan.Zero : step.Delay);
         if (step.Delay > TimeSpan.Zero || step.IsRetry)
             await DelayAsync(step.Delay, result, stop).ConfigureAwait(false);
         if (Fatal is null)
@@ -295,7 +330,9 @@ internal sealed class RowSender<TForm, TResult>(
             trace.Detail(Texts.Format("Trace_Body", result.Row, RowKey.Show(form.NotedKey) ?? "-", shown));
         }
 
-        var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(operation.Secrets, form);
+        var reply = (await operation.SendAsync(form, body, stop).ConfigureAwait(false)).Without(
+            operation.Secrets,
+            form);
         if (reply.WasTried)
             result.Attempts++;
         if (reply.Kind is ReplyKind.Succeeded or ReplyKind.Rejected)
@@ -312,10 +349,18 @@ internal sealed class RowSender<TForm, TResult>(
         try
         {
             if (delay > TimeSpan.Zero)
-                await (pass.Slot is { } slot ? slot.StepAsideAsync(() => DelayAsync(delay, result, stop), stop) : DelayAsync(delay, result, stop)).ConfigureAwait(false);
+                await (
+                    pass.Slot is { } slot
+                        ? slot.StepAsideAsync(() => DelayAsync(delay, result, stop), stop)
+                        : DelayAsync(delay, result, stop)).ConfigureAwait(false);
             await PassGateAsync(result, stop).ConfigureAwait(false);
             var sighting = await operation.LookUpAsync(form, PastOf(pass), stop).ConfigureAwait(false);
-            options.Trace?.Note(Texts.Format("Trace_LookUp", result.Row, RowKey.Show(form.NotedKey) ?? "-", sighting?.Evidence.ToString() ?? "-"));
+            options.Trace?.Note(
+                Texts.Format(
+                    "Trace_LookUp",
+                    result.Row,
+                    RowKey.Show(form.NotedKey) ?? "-",
+                    sighting?.Evidence.ToString() ?? "-"));
             if (sighting is not null)
                 _health.Succeeded();
             else if (pass.Failure is { } failure)
@@ -338,14 +383,18 @@ internal sealed class RowSender<TForm, TResult>(
         : new RowPast(_time.GetUtcNow() - _time.GetElapsedTime(pass.Started), RivalsOf(pass.Row));
 
     // An earlier row of the same subject has ended by now; what became of it may not be known.
-    private Rivals RivalsOf(PendingRow<TForm, TResult> row) => row.Subject is { } subject && _history.IsLeftOpen(subject) ? Rivals.Possible : row.Rivals;
+    private Rivals RivalsOf(PendingRow<TForm, TResult> row) =>
+        row.Subject is { } subject && _history.IsLeftOpen(subject) ? Rivals.Possible : row.Rivals;
 
     // Ends a run in which every row fails in the same way.
     private void Watch(RowPass pass, Reply reply)
     {
         if (reply.Kind == ReplyKind.Succeeded)
             _health.Succeeded();
-        pass.Failures = pass.Failure is { } last && (last.Code, last.HttpStatus) == (reply.Code, reply.HttpStatus) ? pass.Failures + 1 : 1;
+        pass.Failures =
+            pass.Failure is { } last && (last.Code, last.HttpStatus) == (reply.Code, reply.HttpStatus)
+                ? pass.Failures + 1
+                : 1;
         pass.Failure = reply;
         if (_health.Failed(pass.Row.Result.Row, reply, pass.Failures) is { } fatal)
             SetFatal(fatal);
@@ -371,8 +420,14 @@ internal sealed class RowSender<TForm, TResult>(
     }
 
     private void NoteRetry(TResult result, Reply reply, TimeSpan delay) =>
-        options.Trace?.Note(Texts.Format(
-            "Trace_Retry", result.Row, RowKey.Show(result.Input.NotedKey) ?? "-", reply.Code ?? "-", result.Attempts, (long)delay.TotalMilliseconds));
+        options.Trace?.Note(
+            Texts.Format(
+                "Trace_Retry",
+                result.Row,
+                RowKey.Show(result.Input.NotedKey) ?? "-",
+                reply.Code ?? "-",
+                result.Attempts,
+                (long)delay.TotalMilliseconds));
 
     private void SetFatal(Reply reply) => Interlocked.CompareExchange(ref _fatal, reply, null);
 
@@ -385,7 +440,10 @@ internal sealed class RowSender<TForm, TResult>(
     }
 
     private static Reply JournalFailure(IOException e) =>
-        new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message)) { Advice = Texts.Get("Advice_JournalFailed") };
+        new(ReplyKind.Fatal, "JournalFailed", Texts.Format("Error_JournalFailed", e.Message))
+        {
+            Advice = Texts.Get("Advice_JournalFailed"),
+        };
 
     /// <summary>One row's way through the run.</summary>
     private sealed class RowPass(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot, long started)

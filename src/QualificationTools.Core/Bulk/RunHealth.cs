@@ -29,7 +29,11 @@ internal sealed class RunHealth(BulkOptions options)
     /// <returns>What ends the run; null where it goes on.</returns>
     public Reply? Failed(long row, Reply reply, int times)
     {
-        if (_hasSucceeded || !reply.IsOfTheWay || reply.Kind == ReplyKind.Throttled || times < Math.Min(MostAttempts, options.MaximumRetryCount + 1))
+        if (
+            _hasSucceeded
+            || !reply.IsOfTheWay
+            || reply.Kind == ReplyKind.Throttled
+            || times < Math.Min(MostAttempts, options.MaximumRetryCount + 1))
             return null;
         lock (_lock)
         {
@@ -38,7 +42,11 @@ internal sealed class RunHealth(BulkOptions options)
             rows.Add(row);
             return rows.Count < RowsInVain
                 ? null
-                : reply with { Kind = ReplyKind.Fatal, Message = Texts.Format("Failure_EveryRow", rows.Count, reply.Message ?? reply.Code ?? "") };
+                : reply with
+                {
+                    Kind = ReplyKind.Fatal,
+                    Message = Texts.Format("Failure_EveryRow", rows.Count, reply.Message ?? reply.Code ?? ""),
+                };
         }
     }
 }

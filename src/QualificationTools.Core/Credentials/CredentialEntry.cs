@@ -28,9 +28,12 @@ internal sealed record CredentialEntry(string Service, string Name, string Vault
         get => (Members ?? []).Where(member => member.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(member => member.Key, member => member.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
         // A reader of the file sets every member, with null where it reads none.
-        init => Members = value is null or { Count: 0 }
-            ? null
-            : value.ToDictionary(setting => setting.Key, setting => JsonSerializer.SerializeToElement(setting.Value, CredentialJson.Default.String));
+        init =>
+            Members = value is null or { Count: 0 }
+                ? null
+                : value.ToDictionary(
+                    setting => setting.Key,
+                    setting => JsonSerializer.SerializeToElement(setting.Value, CredentialJson.Default.String));
     }
 
     /// <summary>Gets the members of the file that are no others; what another version wrote is kept.</summary>
@@ -44,7 +47,8 @@ internal sealed record CredentialEntry(string Service, string Name, string Vault
     /// Returns whether it is the secret of this name in this vault. Neither PowerShell nor its vaults mind case.
     /// </summary>
     public bool Is(string name, string vault) =>
-        string.Equals(Name, name, StringComparison.OrdinalIgnoreCase) && string.Equals(Vault, vault, StringComparison.OrdinalIgnoreCase);
+        string.Equals(Name, name, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(Vault, vault, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>How entries are written and read.</summary>

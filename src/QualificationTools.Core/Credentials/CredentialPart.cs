@@ -32,7 +32,11 @@ internal sealed record CredentialPart(string Name, bool IsSecret, params string[
         foreach (var rune in value.EnumerateRunes())
         {
             if (rune.Value is < ' ' or > '~')
-                throw new CredentialException("CredentialCharacter", Name, string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}"), position);
+                throw new CredentialException(
+                    "CredentialCharacter",
+                    Name,
+                    string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}"),
+                    position);
             position++;
         }
 

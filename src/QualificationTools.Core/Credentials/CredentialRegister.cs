@@ -42,29 +42,35 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
     /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Put(CredentialEntry entry) => Change(entries =>
-    {
-        var isDefault = entry.IsDefault || entries.Any(other => other.Is(entry.Name, entry.Vault) && other.IsFor(entry.Service) && other.IsDefault);
-        return entries
-            .Where(other => !other.Is(entry.Name, entry.Vault))
-            .Select(other => isDefault && other.IsFor(entry.Service) ? other with { IsDefault = false } : other)
-            .Append(entry with { IsDefault = isDefault });
-    });
+    public void Put(CredentialEntry entry) =>
+        Change(entries =>
+        {
+            var isDefault =
+                entry.IsDefault
+                || entries.Any(other =>
+                    other.Is(entry.Name, entry.Vault) && other.IsFor(entry.Service) && other.IsDefault);
+            return entries
+                .Where(other => !other.Is(entry.Name, entry.Vault))
+                .Select(other => isDefault && other.IsFor(entry.Service) ? other with { IsDefault = false } : other)
+                .Append(entry with { IsDefault = isDefault });
+        });
 
     /// <summary>Takes an entry out.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Remove(CredentialEntry entry) => Change(entries => entries.Where(other => !other.Is(entry.Name, entry.Vault)));
+    public void Remove(CredentialEntry entry) =>
+        Change(entries => entries.Where(other => !other.Is(entry.Name, entry.Vault)));
 
-    private void Change(Func<IReadOnlyList<CredentialEntry>, IEnumerable<CredentialEntry>> change) => File.Change(json =>
-    {
-        var changed = change(ParseOrSetAside(json))
-            .OrderBy(entry => entry.Service, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(entry => entry.Vault, StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        return JsonSerializer.SerializeToUtf8Bytes(changed, CredentialJson.Default.ListCredentialEntry);
-    });
+    private void Change(Func<IReadOnlyList<CredentialEntry>, IEnumerable<CredentialEntry>> change) =>
+        File.Change(json =>
+        {
+            var changed = change(ParseOrSetAside(json))
+                .OrderBy(entry => entry.Service, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(entry => entry.Vault, StringComparer.OrdinalIgnoreCase)
+                .ToList();
+            return JsonSerializer.SerializeToUtf8Bytes(changed, CredentialJson.Default.ListCredentialEntry);
+        });
 
     private List<CredentialEntry> ParseOrSetAside(byte[]? json)
     {
@@ -82,7 +88,9 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
         try
         {
             var entries = JsonSerializer.Deserialize(json, CredentialJson.Default.ListCredentialEntry);
-            return entries?.All(entry => entry is { Service.Length: > 0, Name.Length: > 0, Vault.Length: > 0 }) == true ? entries : null;
+            return entries?.All(entry => entry is { Service.Length: > 0, Name.Length: > 0, Vault.Length: > 0 }) == true
+                ? entries
+                : null;
         }
         catch (JsonException)
         {

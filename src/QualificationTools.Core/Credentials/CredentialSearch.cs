@@ -14,10 +14,14 @@ internal sealed record CredentialSearch(Func<string, string?> Variable, string H
         warn);
 
     // Volcengine's tools go by this variable on Windows, whatever the system has recorded of the user.
-    private static string UserHome => OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("USERPROFILE") is { Length: > 0 } named
-        ? named
-        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+    private static string UserHome =>
+        OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("USERPROFILE") is { Length: > 0 } named
+            ? named
+            : Environment.GetFolderPath(
+                Environment.SpecialFolder.UserProfile,
+                Environment.SpecialFolderOption.DoNotVerify);
 
     /// <summary>Returns a variable's value; null where it is not set, empty or blank.</summary>
-    public string? Value(string variable) => Variable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    public string? Value(string variable) =>
+        Variable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

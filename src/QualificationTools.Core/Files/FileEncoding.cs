@@ -21,7 +21,12 @@ internal static class FileEncoding
     public static Encoding? Find(Stream stream)
     {
         stream.Position = 0;
-        var found = FromMark(stream) ?? (IsUtf8(stream) && !IsSmallGb18030(stream) ? Encoding.UTF8 : IsGb18030(stream) ? Gb18030 : null);
+        var found =
+            FromMark(stream)
+            ?? (
+                IsUtf8(stream) && !IsSmallGb18030(stream) ? Encoding.UTF8
+                : IsGb18030(stream) ? Gb18030
+                : null);
         stream.Position = 0;
         return found;
     }
@@ -79,7 +84,10 @@ internal static class FileEncoding
             // Three bytes and more are Chinese; the mark of UTF-8 is one of them.
             if (run.ContainsAnyInRange((byte)0xE0, (byte)0xFF))
                 return false;
-            if ((start > 0 && char.IsAsciiLetter((char)bytes[start - 1])) || (i < bytes.Length && char.IsAsciiLetter((char)bytes[i])) || IsOneScript(run))
+            if (
+                (start > 0 && char.IsAsciiLetter((char)bytes[start - 1]))
+                || (i < bytes.Length && char.IsAsciiLetter((char)bytes[i]))
+                || IsOneScript(run))
                 return false;
             isFound = true;
         }

@@ -14,7 +14,10 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     // Of more files than this, those that are named again are read again.
     private const int MostRemembered = 10_000;
 
-    private readonly Dictionary<(string Path, long Length, DateTime Written, FileKind Kind), (LocalFile? File, IReadOnlyList<FileFault> Faults)> _known = [];
+    private readonly Dictionary<
+        (string Path, long Length, DateTime Written, FileKind Kind),
+        (LocalFile? File, IReadOnlyList<FileFault> Faults)
+    > _known = [];
 
     /// <summary>Where relative paths start.</summary>
     public LocalFolder Folder => folder;
@@ -76,7 +79,8 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         }
     }
 
-    private static (LocalFile? File, IReadOnlyList<FileFault> Faults) Refuse(string id, params object[] details) => (null, [new FileFault(id, details)]);
+    private static (LocalFile? File, IReadOnlyList<FileFault> Faults) Refuse(string id, params object[] details) =>
+        (null, [new FileFault(id, details)]);
 
     private (LocalFile? File, IReadOnlyList<FileFault> Faults) Read(string real, FileKind kind)
     {
@@ -88,9 +92,17 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         var format = FileSignature.Of(stream);
         var faults = new List<FileFault>();
         if (length > kind.LargestLength)
-            faults.Add(new FileFault("FileTooLarge", FileKind.Megabytes(length), kind.LargestMegabytes) { IsLimit = true });
+            faults.Add(
+                new FileFault("FileTooLarge", FileKind.Megabytes(length), kind.LargestMegabytes) { IsLimit = true });
         if (format is not { } known || !kind.Formats.Contains(known))
-            faults.Add(new FileFault("FileWrongFormat", NameOf(format), string.Join(" / ", kind.Formats.Select(allowed => NameOf(allowed)))) { IsLimit = true });
+            faults.Add(
+                new FileFault(
+                    "FileWrongFormat",
+                    NameOf(format),
+                    string.Join(" / ", kind.Formats.Select(allowed => NameOf(allowed))))
+                {
+                    IsLimit = true,
+                });
         else if (!FileSignature.IsWhole(stream, known))
             faults.Add(new FileFault("FileDamaged") { IsLimit = true });
         if (faults.Count > 0 && !ignoreLimits)
@@ -98,12 +110,20 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         return (new LocalFile(real, length, LocalFile.DigestOf(stream), format), faults);
     }
 
-    private static Stream? Open(string real) => WorkbookPicture.Of(real) is { } picture
-        ? picture.Read()
-        : FilePatience.Short.Try(() => new FileStream(
-            real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan));
+    private static Stream? Open(string real) =>
+        WorkbookPicture.Of(real) is { } picture
+            ? picture.Read()
+            : FilePatience.Short.Try(() =>
+                new FileStream(
+                    real,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    bufferSize: 4096,
+                    FileOptions.SequentialScan));
 
-    private static string NameOf(FileFormat? format) => format?.ToString().ToUpperInvariant() ?? Texts.Get("File_UnknownFormat");
+    private static string NameOf(FileFormat? format) =>
+        format?.ToString().ToUpperInvariant() ?? Texts.Get("File_UnknownFormat");
 
     // The archive's writer asks the system what an entry is, and opens nothing but regular files.
     private static bool IsRegular(string real)

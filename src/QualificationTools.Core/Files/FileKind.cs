@@ -13,5 +13,7 @@ internal sealed record FileKind(string Name, int LargestMegabytes, params FileFo
 
     /// <summary>Gives a length in megabytes, for a person; never less than it is.</summary>
     public static string Megabytes(long length) =>
-        (Math.Ceiling(100d * length / Megabyte) / 100).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+        (Math.Ceiling(100d * length / Megabyte) / 100).ToString(
+            "0.##",
+            System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,27 @@ internal static class FileName
 
     // The superscripts are digits to Windows.
     private static readonly HashSet<string> Reserved = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³", .. Enumerable.Range(0, 10).SelectMany(number => new[] { string.Create(CultureInfo.InvariantCulture, $"COM{number}"), string.Create(CultureInfo.InvariantCulture, $"LPT{number}") })],
+        [
+            "CON",
+            "PRN",
+            "AUX",
+            "NUL",
+            "CONIN$",
+            "CONOUT$",
+            "COM¹",
+            "COM²",
+            "COM³",
+            "LPT¹",
+            "LPT²",
+            "LPT³",
+            .. Enumerable
+                .Range(0, 10)
+                .SelectMany(number =>
+                    new[]
+                    {
+                        string.Create(CultureInfo.InvariantCulture, $"COM{number}"),
+                        string.Create(CultureInfo.InvariantCulture, $"LPT{number}"),
+                    }),],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -22,7 +42,8 @@ internal static class FileName
     public static string Of(string code, string? mediaType)
     {
         var last = code[(code.LastIndexOfAny(['/', '\\', ':']) + 1)..];
-        var safe = string.Concat(last.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')).Trim('.');
+        var safe = string.Concat(last.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'))
+            .Trim('.');
         if (safe.Length > Longest)
             safe = safe[^Longest..].TrimStart('.');
         if (safe.Length == 0 || IsReserved(safe))

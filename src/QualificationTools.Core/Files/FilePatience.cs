@@ -37,7 +37,8 @@ internal sealed class FilePatience(int attempts, Action<TimeSpan> wait)
     /// Whether an access may go well a moment later. Windows refuses the replacement of a file that somebody reads, and
     /// the opening of one that is just being replaced, as if the right to it were missing.
     /// </summary>
-    public static bool MayPass(Exception failure) => IsHeld(failure) || (failure is UnauthorizedAccessException && OperatingSystem.IsWindows());
+    public static bool MayPass(Exception failure) =>
+        IsHeld(failure) || (failure is UnauthorizedAccessException && OperatingSystem.IsWindows());
 
     /// <summary>Does something with a file, again and again as long as another program holds it.</summary>
     /// <exception cref="IOException">It is held all the same, or something else is wrong with it.</exception>

@@ -56,7 +56,9 @@ internal static class FileSignature
         stream.Position = 2;
         for (var i = 0; i < MostSegments; i++)
         {
-            if (stream.ReadAtLeast(segment, segment.Length, throwOnEndOfStream: false) < segment.Length || segment[0] != 0xFF)
+            if (
+                stream.ReadAtLeast(segment, segment.Length, throwOnEndOfStream: false) < segment.Length
+                || segment[0] != 0xFF)
                 return false;
             var marker = segment[1];
             // Filling bytes may stand before a marker.

@@ -18,7 +18,8 @@ internal sealed class FileTurn : IDisposable
     /// <exception cref="IOException">Another holder has it all the time (<see cref="FilePatience.IsHeld"/>), or there
     /// is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static FileTurn Take(string path, FilePatience patience) => new(patience.Try(() => new FileStream(path + Ending, HowToOpen())));
+    public static FileTurn Take(string path, FilePatience patience) =>
+        new(patience.Try(() => new FileStream(path + Ending, HowToOpen())));
 
     /// <summary>Gives it to the next.</summary>
     public void Dispose() => _lock.Dispose();
@@ -27,7 +28,14 @@ internal sealed class FileTurn : IDisposable
     // there.
     private static FileStreamOptions HowToOpen()
     {
-        var how = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose, BufferSize = 0 };
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
             how.UnixCreateMode = PrivateFile.Mode;
         return how;

@@ -89,8 +89,14 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
         {
             if (WorkbookPicture.Of(Path) is { } picture)
                 return picture.Read() ?? throw new LocalFileException("FileChanged");
-            return FilePatience.Short.Try(() => new FileStream(
-                Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan));
+            return FilePatience.Short.Try(() =>
+                new FileStream(
+                    Path,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    bufferSize: 1,
+                    FileOptions.Asynchronous | FileOptions.SequentialScan));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -106,7 +112,9 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
     {
         try
         {
-            return await source.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, stop).ConfigureAwait(false);
+            return await source
+                .ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, stop)
+                .ConfigureAwait(false);
         }
         catch (IOException e)
         {

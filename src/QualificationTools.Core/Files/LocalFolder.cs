@@ -65,12 +65,15 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
             PathForm.Device => (null, "FileNotRegular"),
             PathForm.Stream => (null, "FileNameColon"),
             PathForm.Unfit => (null, "FileNotFound"),
-            PathForm.Share when !isTyped && !PathText.HaveSameRoot(value, folder, isWindows) => (null, "FileOnOtherMachine"),
+            PathForm.Share when !isTyped && !PathText.HaveSameRoot(value, folder, isWindows) => (
+                null,
+                "FileOnOtherMachine"),
             _ => (PathText.FullPath(value, folder, home, isWindows), null),
         };
     }
 
-    private static bool IsWithin(string full, string? folder) => folder is not null && PathText.IsWithin(full, folder, IsWindows);
+    private static bool IsWithin(string full, string? folder) =>
+        folder is not null && PathText.IsWithin(full, folder, IsWindows);
 
     // Follows links part by part, so that one in a folder on the way counts too. Null where they go round in a circle.
     private static string? Resolve(string full)
@@ -96,7 +99,9 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
             if (++links > MostLinks)
                 return null;
             if (System.IO.Path.IsPathRooted(target))
-                (resolved, target) = (System.IO.Path.GetPathRoot(target)!, target[System.IO.Path.GetPathRoot(target)!.Length..]);
+                (resolved, target) = (
+                    System.IO.Path.GetPathRoot(target)!,
+                    target[System.IO.Path.GetPathRoot(target)!.Length..]);
             foreach (var piece in Parts(target).Reverse())
                 rest.Push(piece);
         }
@@ -117,7 +122,10 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     }
 
     private static IEnumerable<string> Parts(string path) =>
-        path.Split([System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".");
+        path.Split(
+                [System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar],
+                StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part != ".");
 
     private static HashSet<string> Names(string folder)
     {

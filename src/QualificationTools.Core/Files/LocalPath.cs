@@ -22,10 +22,15 @@ internal static class LocalPath
     /// <summary>
     /// Gives the path with the separators of this machine: a spreadsheet that was written elsewhere works here too.
     /// </summary>
-    public static string ToNative(string path) => Path.DirectorySeparatorChar == '\\' ? path : path.Replace('\\', Path.DirectorySeparatorChar);
+    public static string ToNative(string path) =>
+        Path.DirectorySeparatorChar == '\\' ? path : path.Replace('\\', Path.DirectorySeparatorChar);
 
     // C:a.png, and C:/a.png. No code has a colon as its second sign.
-    private static bool IsOnDrive(string value) => value.Length > 2 && char.IsAsciiLetter(value[0]) && value[1] == ':' && !value.Contains("://", StringComparison.Ordinal);
+    private static bool IsOnDrive(string value) =>
+        value.Length > 2
+        && char.IsAsciiLetter(value[0])
+        && value[1] == ':'
+        && !value.Contains("://", StringComparison.Ordinal);
 
     // ./ ../ ~/ / and the same with backslashes.
     private static bool HasPrefix(ReadOnlySpan<char> value)

@@ -11,7 +11,9 @@ internal static class PathText
     private const string Here = ".";
     private const string Up = "..";
 
-    private static readonly SearchValues<char> NeverInNames = SearchValues.Create([.. "<>\"|?*", .. Enumerable.Range(0, ' ').Select(code => (char)code)]);
+    private static readonly SearchValues<char> NeverInNames = SearchValues.Create([
+        .. "<>\"|?*",
+        .. Enumerable.Range(0, ' ').Select(code => (char)code),]);
 
     /// <summary>Tells which form a path has.</summary>
     /// <param name="path">The path; separators of either system will do.</param>
@@ -44,10 +46,17 @@ internal static class PathText
             PathForm.Relative => Join(folder, text, isWindows),
             PathForm.FromHome => Join(home, text[2..], isWindows),
             PathForm.FromRoot => Join(RootOf(folder, isWindows), text[1..], isWindows),
-            PathForm.FromDrive when HasDrive(folder) && char.ToUpperInvariant(folder[0]) == char.ToUpperInvariant(text[0]) => Join(folder, text[2..], isWindows),
+            PathForm.FromDrive
+                when HasDrive(folder) && char.ToUpperInvariant(folder[0]) == char.ToUpperInvariant(text[0]) => Join(
+                folder,
+                text[2..],
+                isWindows),
             PathForm.FromDrive => Join(text[..2] + '\\', text[2..], isWindows),
             PathForm.Absolute => Join(RootOf(text, isWindows), text[RootOf(text, isWindows).Length..], isWindows),
-            PathForm.Share => Join(RootOf(text, isWindows), text[Math.Min(RootOf(text, isWindows).Length, text.Length)..], isWindows),
+            PathForm.Share => Join(
+                RootOf(text, isWindows),
+                text[Math.Min(RootOf(text, isWindows).Length, text.Length)..],
+                isWindows),
             _ => null,
         };
     }
@@ -112,7 +121,9 @@ internal static class PathText
         if (text[0] == '\\')
             return (PathForm.FromRoot, text[1..]);
         if (HasDrive(text))
-            return text.Length > 2 && text[2] == '\\' ? (PathForm.Absolute, text[3..]) : (PathForm.FromDrive, text[2..]);
+            return text.Length > 2 && text[2] == '\\'
+                ? (PathForm.Absolute, text[3..])
+                : (PathForm.FromDrive, text[2..]);
         return IsFromHome(text, '\\') ? (PathForm.FromHome, text[2..]) : (PathForm.Relative, text);
     }
 
@@ -137,18 +148,24 @@ internal static class PathText
 
     // \\.\ and \\?\, which Windows takes as they are, and \??\, under which its kernel knows them.
     private static bool IsOfDevices(string text) =>
-        text.StartsWith(@"\\.\", StringComparison.Ordinal) || text.StartsWith(@"\\?\", StringComparison.Ordinal) || text.StartsWith(@"\??\", StringComparison.Ordinal)
+        text.StartsWith(@"\\.\", StringComparison.Ordinal)
+        || text.StartsWith(@"\\?\", StringComparison.Ordinal)
+        || text.StartsWith(@"\??\", StringComparison.Ordinal)
         || text is @"\\." or @"\\?" or @"\??";
 
     private static bool HasDrive(string text) => text.Length >= 2 && char.IsAsciiLetter(text[0]) && text[1] == ':';
 
-    private static bool IsFromHome(string text, char separator) => text.Length > 1 && text[0] == '~' && text[1] == separator;
+    private static bool IsFromHome(string text, char separator) =>
+        text.Length > 1 && text[0] == '~' && text[1] == separator;
 
-    private static string Native(string path, bool isWindows) => isWindows ? path.Replace('/', '\\') : path.Replace('\\', '/');
+    private static string Native(string path, bool isWindows) =>
+        isWindows ? path.Replace('/', '\\') : path.Replace('\\', '/');
 
-    private static string[] Parts(string path, bool isWindows) => path.Split(Separator(isWindows), StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string path, bool isWindows) =>
+        path.Split(Separator(isWindows), StringSplitOptions.RemoveEmptyEntries);
 
     private static char Separator(bool isWindows) => isWindows ? '\\' : '/';
 
-    private static StringComparison Comparison(bool isWindows) => isWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    private static StringComparison Comparison(bool isWindows) =>
+        isWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 }

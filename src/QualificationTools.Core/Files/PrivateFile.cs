@@ -12,15 +12,31 @@ internal static class PrivateFile
     /// <summary>Makes a file.</summary>
     /// <exception cref="IOException">It is there already, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static FileStream Create(string path, FileAccess access = FileAccess.ReadWrite, FileOptions options = FileOptions.None) =>
-        Open(path, FileMode.CreateNew, access, FileShare.Read, options, bufferSize: 4096);
+    public static FileStream Create(
+        string path,
+        FileAccess access = FileAccess.ReadWrite,
+        FileOptions options = FileOptions.None
+    ) => Open(path, FileMode.CreateNew, access, FileShare.Read, options, bufferSize: 4096);
 
     /// <summary>Opens a file, or makes it.</summary>
     /// <exception cref="IOException">It is held, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share, FileOptions options = FileOptions.None, int bufferSize = 0)
+    public static FileStream Open(
+        string path,
+        FileMode mode,
+        FileAccess access,
+        FileShare share,
+        FileOptions options = FileOptions.None,
+        int bufferSize = 0)
     {
-        var how = new FileStreamOptions { Mode = mode, Access = access, Share = share, Options = options, BufferSize = bufferSize };
+        var how = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = share,
+            Options = options,
+            BufferSize = bufferSize,
+        };
         if (!OperatingSystem.IsWindows())
             how.UnixCreateMode = Mode;
         return new FileStream(path, how);

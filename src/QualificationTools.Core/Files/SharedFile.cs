@@ -47,7 +47,8 @@ internal sealed class SharedFile(string path, FilePatience patience)
     /// <param name="patience">How long other programs are waited for.</param>
     /// <exception cref="IOException">It cannot be put there.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be put there.</exception>
-    public static void Move(string from, string to, bool overwrite, FilePatience patience) => patience.Try(() => File.Move(from, to, overwrite));
+    public static void Move(string from, string to, bool overwrite, FilePatience patience) =>
+        patience.Try(() => File.Move(from, to, overwrite));
 
     private static void Replace(string path, byte[] content, FilePatience patience)
     {
@@ -87,7 +88,11 @@ internal sealed class SharedFile(string path, FilePatience patience)
         {
             return patience.Try(() =>
             {
-                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var stream = new FileStream(
+                    path,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete);
                 var content = new byte[stream.Length];
                 stream.ReadExactly(content);
                 return content;

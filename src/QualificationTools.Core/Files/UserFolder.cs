@@ -10,10 +10,15 @@ internal static class UserFolder
     public const string Variable = "QUALIFICATIONTOOLS_DATA";
 
     /// <summary>The folder of the user who runs this process; it need not be there.</summary>
-    public static string Path => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
-        ? named
-        : System.IO.Path.Combine(Environment.GetFolderPath(Folder, Environment.SpecialFolderOption.DoNotVerify), "QualificationTools");
+    public static string Path =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
+            ? named
+            : System.IO.Path.Combine(
+                Environment.GetFolderPath(Folder, Environment.SpecialFolderOption.DoNotVerify),
+                "QualificationTools");
 
     private static Environment.SpecialFolder Folder =>
-        OperatingSystem.IsWindows() ? Environment.SpecialFolder.LocalApplicationData : Environment.SpecialFolder.ApplicationData;
+        OperatingSystem.IsWindows()
+            ? Environment.SpecialFolder.LocalApplicationData
+            : Environment.SpecialFolder.ApplicationData;
 }

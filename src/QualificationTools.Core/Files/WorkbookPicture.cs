@@ -23,7 +23,9 @@ internal readonly record struct WorkbookPicture(string Workbook, string Part)
     public static WorkbookPicture? Of(string path)
     {
         var at = path.LastIndexOf(Separator, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? null : new WorkbookPicture(path[..(at + Separator.Length - 2)], path[(at + Separator.Length)..]);
+        return at < 0
+            ? null
+            : new WorkbookPicture(path[..(at + Separator.Length - 2)], path[(at + Separator.Length)..]);
     }
 
     /// <summary>Reads the picture.</summary>
@@ -33,13 +35,16 @@ internal readonly record struct WorkbookPicture(string Workbook, string Part)
     public MemoryStream? Read()
     {
         var path = Workbook;
-        using var file = FilePatience.Short.Try(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using var file = FilePatience.Short.Try(() =>
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         try
         {
             using var archive = new ZipArchive(file, ZipArchiveMode.Read);
             var name = Part;
-            var entry = archive.GetEntry(name)
-                ?? archive.Entries.FirstOrDefault(one => one.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase))
+            var entry =
+                archive.GetEntry(name)
+                ?? archive.Entries.FirstOrDefault(one =>
+                    one.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new FileNotFoundException();
             if (entry.Length > LargestLength)
                 return null;

@@ -18,7 +18,8 @@ internal abstract class FormExamples
     /// Returns the role that a person means, as it stands in <see cref="Rows"/>; null where there is none such.
     /// </summary>
     public virtual string? FindRole(string text) =>
-        Rows.Select(row => row.Role).FirstOrDefault(role => string.Equals(role, text.Trim(), StringComparison.OrdinalIgnoreCase));
+        Rows.Select(row => row.Role)
+            .FirstOrDefault(role => string.Equals(role, text.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns the examples that are forms of a type, or null where there are none.</summary>
     /// <param name="form">The form's type.</param>

@@ -70,12 +70,19 @@ public abstract class QualificationForm
     /// <summary>
     /// Returns a problem of this row with its place: the line, and the cell where the row came from a workbook.
     /// </summary>
-    internal Problem Locate(Problem problem) => problem with { Line = Line, Cell = Line is { } line ? Sheet?.FindCell(GetType(), problem.Member, line) : null };
+    internal Problem Locate(Problem problem) =>
+        problem with
+        {
+            Line = Line,
+            Cell = Line is { } line ? Sheet?.FindCell(GetType(), problem.Member, line) : null,
+        };
 
     /// <summary>Returns the row as it is named to people: by its number, and by the sheet where there is one.</summary>
     /// <param name="row">The row's number.</param>
-    internal string NameRow(long row) => Sheet is { } sheet && Line == row ? sheet.RowName(row) : row.ToString(CultureInfo.InvariantCulture);
+    internal string NameRow(long row) =>
+        Sheet is { } sheet && Line == row ? sheet.RowName(row) : row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Gives the type and the key, and no other member.</summary>
-    public sealed override string ToString() => ShownKey is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
+    public sealed override string ToString() =>
+        ShownKey is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
 }

@@ -24,7 +24,9 @@ internal sealed class AnswerFile(Stream target, long limit)
     {
         IsComplete = false;
         MediaType = response.Content.Headers.ContentType?.MediaType;
-        return response.IsSuccessStatusCode && !IsText(response.Content.Headers.ContentType) && start.TrimStart(" \t\r\n\uFEFF"u8) is not ([] or [(byte)'{' or (byte)'[' or (byte)'<', ..]);
+        return response.IsSuccessStatusCode
+            && !IsText(response.Content.Headers.ContentType)
+            && start.TrimStart(" \t\r\n\uFEFF"u8) is not ([] or [(byte)'{' or (byte)'[' or (byte)'<', ..]);
     }
 
     /// <summary>Writes the file. False where it is larger than allowed.</summary>
@@ -49,8 +51,11 @@ internal sealed class AnswerFile(Stream target, long limit)
     }
 
     private static bool IsText(MediaTypeHeaderValue? type) =>
-        type?.MediaType is { } name && (name.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith("json", StringComparison.OrdinalIgnoreCase) || name.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
+        type?.MediaType is { } name
+        && (
+            name.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("json", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
 
     private static void Write(Action write)
     {

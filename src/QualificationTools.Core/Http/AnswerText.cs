@@ -10,18 +10,24 @@ namespace QualificationTools.Http;
 /// </summary>
 internal static class AnswerText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true);
 
     /// <summary>Returns the answer as UTF-8 without a mark, or as it is where it is something else.</summary>
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> answer, HttpContentHeaders headers)
     {
-        if (headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase) && answer.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        if (
+            headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase)
+            && answer.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             answer = Unzip(answer);
         if (answer.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             answer = answer[3..];
         // An envelope begins with a brace; its names and codes are ASCII in every encoding that occurs.
         var isEnvelope = answer.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8);
-        return !isEnvelope || IsUtf8(answer.Span) ? answer : Encoding.UTF8.GetBytes(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(answer.Span));
+        return !isEnvelope || IsUtf8(answer.Span)
+            ? answer
+            : Encoding.UTF8.GetBytes(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(answer.Span));
     }
 
     private static ReadOnlyMemory<byte> Unzip(ReadOnlyMemory<byte> answer)

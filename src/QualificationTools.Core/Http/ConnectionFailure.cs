@@ -17,15 +17,21 @@ internal sealed partial record ConnectionFailure(string Id, params object[] Deta
     /// <param name="e">The failure.</param>
     /// <param name="hasStarted">Whether any of the body was written.</param>
     /// <param name="proxy">The proxy's host and port; null where there is none.</param>
-    public static ConnectionFailure Of(HttpRequestException e, bool hasStarted, string? proxy) => (e.HttpRequestError, proxy) switch
-    {
-        (HttpRequestError.ProxyTunnelError, _) => OfProxy(proxy ?? "-", ProxyStatus().Match(e.Message).Groups[1].Value),
-        (HttpRequestError.ConfigurationLimitExceeded, _) => new("AnswerTooLarge"),
-        (_, not null) when !hasStarted && e.HttpRequestError != HttpRequestError.SecureConnectionError => new("ProxyNotReached", proxy, Cause(e)),
-        (HttpRequestError.NameResolutionError, _) => new("NameNotResolved"),
-        (HttpRequestError.SecureConnectionError, _) => new("TlsFailed"),
-        _ => new(hasStarted ? "ConnectionLost" : "ConnectFailed"),
-    };
+    public static ConnectionFailure Of(HttpRequestException e, bool hasStarted, string? proxy) =>
+        (e.HttpRequestError, proxy) switch
+        {
+            (HttpRequestError.ProxyTunnelError, _) => OfProxy(
+                proxy ?? "-",
+                ProxyStatus().Match(e.Message).Groups[1].Value),
+            (HttpRequestError.ConfigurationLimitExceeded, _) => new("AnswerTooLarge"),
+            (_, not null) when !hasStarted && e.HttpRequestError != HttpRequestError.SecureConnectionError => new(
+                "ProxyNotReached",
+                proxy,
+                Cause(e)),
+            (HttpRequestError.NameResolutionError, _) => new("NameNotResolved"),
+            (HttpRequestError.SecureConnectionError, _) => new("TlsFailed"),
+            _ => new(hasStarted ? "ConnectionLost" : "ConnectFailed"),
+        };
 
     /// <summary>Returns what the system says of a failure, for those who look for its cause.</summary>
     public static string Cause(Exception e)
@@ -38,11 +44,14 @@ internal sealed partial record ConnectionFailure(string Id, params object[] Deta
                 return ForeignText.Clean(cause.Message);
         }
 
-        return e is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request ? request.HttpRequestError.ToString() : e.GetType().Name;
+        return e is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request
+            ? request.HttpRequestError.ToString()
+            : e.GetType().Name;
     }
 
     /// <summary>Returns an address as it is told: its host and port, and no credential.</summary>
-    public static string Place(Uri address) => string.Create(CultureInfo.InvariantCulture, $"{address.Host}:{address.Port}");
+    public static string Place(Uri address) =>
+        string.Create(CultureInfo.InvariantCulture, $"{address.Host}:{address.Port}");
 
     private static ConnectionFailure OfProxy(string proxy, string status) => status == AuthenticationRequired
         ? new("ProxyAuthenticationRequired", proxy)

@@ -29,7 +29,8 @@ internal sealed record HttpExchange(Delivery Delivery, string? FailureId = null)
     };
 
     /// <summary>Gives the first value of a header.</summary>
-    public string? Header(string name) => Headers is not null && Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    public string? Header(string name) =>
+        Headers is not null && Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
 }

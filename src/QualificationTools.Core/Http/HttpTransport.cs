@@ -16,7 +16,10 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <summary>No answer of either service comes near this size.</summary>
     public const int LargestAnswer = 8 * 1024 * 1024;
 
-    private static readonly ConcurrentDictionary<ProxySettings, (HttpConnections Connections, IWebProxy? Proxy)> Shareds = new();
+    private static readonly ConcurrentDictionary<
+        ProxySettings,
+        (HttpConnections Connections, IWebProxy? Proxy)
+    > Shareds = new();
 
     /// <summary>Makes a transport over connections that are never renewed.</summary>
     public HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
@@ -54,7 +57,9 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// Returns the host and port of the proxy through which an address is reached; null where there is none.
     /// </summary>
     public string? ProxyFor(Uri address) =>
-        Proxy is null || Proxy.IsBypassed(address) || Proxy.GetProxy(address) is not { } proxy || proxy == address ? null : ConnectionFailure.Place(proxy);
+        Proxy is null || Proxy.IsBypassed(address) || Proxy.GetProxy(address) is not { } proxy || proxy == address
+            ? null
+            : ConnectionFailure.Place(proxy);
 
     /// <summary>Gives up the connections on which answers have gone astray.</summary>
     /// <param name="pool">What stood for them.</param>
@@ -62,20 +67,24 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
 
     /// <summary>The handler that the module uses.</summary>
     /// <param name="proxy">The proxy; null for none.</param>
-    public static SocketsHttpHandler CreateHandler(IWebProxy? proxy = null) => new()
-    {
-        UseProxy = proxy is not null,
-        Proxy = proxy,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        MaxResponseHeadersLength = 64,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-        // Activity headers would tell the service about the caller, and cost time.
-        ActivityHeadersPropagator = null,
-        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
-    };
+    public static SocketsHttpHandler CreateHandler(IWebProxy? proxy = null) =>
+        new()
+        {
+            UseProxy = proxy is not null,
+            Proxy = proxy,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxResponseHeadersLength = 64,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            // Activity headers would tell the service about the caller, and cost time.
+            ActivityHeadersPropagator = null,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            },
+        };
 
     /// <summary>Sends a request with a body.</summary>
     /// <param name="request">The request; this method gives it its content and disposes of it.</param>
@@ -85,8 +94,12 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where
     /// nothing was sent.</param>
     public Task<HttpExchange> SendAsync(
-        HttpRequestMessage request, ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType, TimeSpan timeout, CancellationToken stop) =>
-        SendAsync(request, new BytesContent(body, contentType), timeout, stop);
+        HttpRequestMessage request,
+        ReadOnlyMemory<byte> body,
+        MediaTypeHeaderValue contentType,
+        TimeSpan timeout,
+        CancellationToken stop
+    ) => SendAsync(request, new BytesContent(body, contentType), timeout, stop);
 
     /// <summary>Sends a request with a body of any kind.</summary>
     /// <param name="request">The request; this method gives it its content and disposes of it.</param>
@@ -95,8 +108,12 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <param name="timeout">The time for the whole exchange, connecting included.</param>
     /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where
     /// nothing was sent.</param>
-    public Task<HttpExchange> SendAsync(HttpRequestMessage request, TrackedContent content, TimeSpan timeout, CancellationToken stop) =>
-        ExchangeAsync(request, content, null, timeout, stop);
+    public Task<HttpExchange> SendAsync(
+        HttpRequestMessage request,
+        TrackedContent content,
+        TimeSpan timeout,
+        CancellationToken stop
+    ) => ExchangeAsync(request, content, null, timeout, stop);
 
     /// <summary>Fetches a file with a request that has no body and changes nothing.</summary>
     /// <param name="request">The request; this method disposes of it.</param>
@@ -104,8 +121,12 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <param name="timeout">The time for the whole exchange, connecting included.</param>
     /// <param name="stop">Ends the exchange early with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="AnswerFileException">The file could not be written.</exception>
-    public Task<HttpExchange> FetchAsync(HttpRequestMessage request, AnswerFile file, TimeSpan timeout, CancellationToken stop) =>
-        ExchangeAsync(request, null, file, timeout, stop);
+    public Task<HttpExchange> FetchAsync(
+        HttpRequestMessage request,
+        AnswerFile file,
+        TimeSpan timeout,
+        CancellationToken stop
+    ) => ExchangeAsync(request, null, file, timeout, stop);
 
     private async Task<HttpExchange> ExchangeAsync(
         HttpRequestMessage request, TrackedContent? content, AnswerFile? file, TimeSpan timeout, CancellationToken stop)
@@ -113,7 +134,9 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         using (request)
         {
             using var deadline = new CancellationTokenSource(timeout, time);
-            using var stopping = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
+            using var stopping = stop.UnsafeRegister(
+                static source => ((CancellationTokenSource)source!).Cancel(),
+                deadline);
             content?.Watch(deadline, timeout);
             request.Content = content;
             HttpResponseMessage? response = null;
@@ -122,14 +145,22 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
                 response = await connections.Current.Invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 var answer = await ReadBodyAsync(response, file, deadline.Token).ConfigureAwait(false);
                 return answer is { } whole
-                    ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers, Body = AnswerText.Decode(whole, response.Content.Headers) }
+                    ? new HttpExchange(Delivery.Answered)
+                    {
+                        Status = (int)response.StatusCode,
+                        Headers = response.Headers,
+                        Body = AnswerText.Decode(whole, response.Content.Headers),
+                    }
                     : Broken(response, "AnswerTooLarge");
             }
             catch (OperationCanceledException)
             {
                 if (content?.HasStarted != true)
                     stop.ThrowIfCancellationRequested();
-                var id = stop.IsCancellationRequested ? "Stopped" : content?.HasStarted == false ? "ConnectTimeout" : "OperationTimeout";
+                var id =
+                    stop.IsCancellationRequested ? "Stopped"
+                    : content?.HasStarted == false ? "ConnectTimeout"
+                    : "OperationTimeout";
                 if (response is not null)
                     return Broken(response, id);
                 var proxy = id == "ConnectTimeout" ? ProxyFor(request.RequestUri!) : null;
@@ -147,7 +178,9 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
             catch (IOException e)
             {
                 NoteCause(request.RequestUri!, ConnectionFailure.Cause(e));
-                return response is null ? Lost(content, new ConnectionFailure("ConnectionLost")) : Broken(response, "ConnectionLost");
+                return response is null
+                    ? Lost(content, new ConnectionFailure("ConnectionLost"))
+                    : Broken(response, "ConnectionLost");
             }
             finally
             {
@@ -157,26 +190,40 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     }
 
     // A body that broke off here is shorter than its headers said: the service has no whole request.
-    private static HttpExchange Lost(TrackedContent? content, ConnectionFailure failure) => content?.FailureId is { } own
-        ? new(Delivery.NotSent, own)
-        : new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failure.Id) { FailureDetails = failure.Details };
+    private static HttpExchange Lost(TrackedContent? content, ConnectionFailure failure) =>
+        content?.FailureId is { } own
+            ? new(Delivery.NotSent, own)
+            : new(content?.HasStarted == true ? Delivery.Unknown : Delivery.NotSent, failure.Id)
+            {
+                FailureDetails = failure.Details,
+            };
 
     private void NoteCause(Uri address, string cause)
     {
         if (Note is null)
             return;
         var place = ConnectionFailure.Place(address);
-        Note(ProxyFor(address) is { } proxy ? Texts.Format("Trace_FailureThroughProxy", place, proxy, cause) : Texts.Format("Trace_Failure", place, cause));
+        Note(
+            ProxyFor(address) is { } proxy
+                ? Texts.Format("Trace_FailureThroughProxy", place, proxy, cause)
+                : Texts.Format("Trace_Failure", place, cause));
     }
 
     // The status came and the body did not. "Too many requests" says all that is needed in the status.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>
         response.StatusCode is HttpStatusCode.TooManyRequests
             ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers }
-            : new HttpExchange(Delivery.Unknown, failureId) { Status = (int)response.StatusCode, Headers = response.Headers };
+            : new HttpExchange(Delivery.Unknown, failureId)
+            {
+                Status = (int)response.StatusCode,
+                Headers = response.Headers,
+            };
 
     // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
-    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpResponseMessage response, AnswerFile? file, CancellationToken stop)
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(
+        HttpResponseMessage response,
+        AnswerFile? file,
+        CancellationToken stop)
     {
         var declared = response.Content.Headers.ContentLength;
         if (declared > (file?.Limit ?? LargestAnswer))
@@ -194,7 +241,9 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
                 length += read;
                 // The first bytes tell what it is.
                 if (length == read && file?.Takes(response, buffer.AsSpan(0, length)) == true)
-                    return await file.WriteAsync(buffer.AsMemory(0, length), stream, stop).ConfigureAwait(false) ? ReadOnlyMemory<byte>.Empty : default(ReadOnlyMemory<byte>?);
+                    return await file.WriteAsync(buffer.AsMemory(0, length), stream, stop).ConfigureAwait(false)
+                        ? ReadOnlyMemory<byte>.Empty
+                        : default(ReadOnlyMemory<byte>?);
                 if (length > LargestAnswer)
                     return null;
                 if (length == buffer.Length)

@@ -52,10 +52,14 @@ internal sealed record ProxySettings
     /// <summary>Makes the proxy; null where there is none.</summary>
     public IWebProxy? Create()
     {
-        var proxy = Address is not null ? new WebProxy(WithoutUser(Address)) : Variables is not null ? new VariableProxy(Variables) : Platform;
+        var proxy =
+            Address is not null ? new WebProxy(WithoutUser(Address))
+            : Variables is not null ? new VariableProxy(Variables)
+            : Platform;
         if (proxy is null)
             return null;
-        ICredentials? credentials = Credential is { } login ? new NetworkCredential(login.UserName, login.Password, login.Domain)
+        ICredentials? credentials =
+            Credential is { } login ? new NetworkCredential(login.UserName, login.Password, login.Domain)
             : UsesDefaultCredentials ? CredentialCache.DefaultCredentials
             : Address is not null ? UserOf(Address)
             : null;
@@ -71,7 +75,9 @@ internal sealed record ProxySettings
         if (address.UserInfo.Length == 0)
             return null;
         var parts = address.UserInfo.Split(':', 2);
-        return new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
+        return new NetworkCredential(
+            Uri.UnescapeDataString(parts[0]),
+            parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }
 
     /// <summary>Returns an address without the credential in it.</summary>

@@ -30,7 +30,10 @@ internal abstract class TrackedContent : HttpContent
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected sealed override Task SerializeToStreamAsync(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken)
     {
         HasStarted = true;
         return WriteAsync(stream, cancellationToken);

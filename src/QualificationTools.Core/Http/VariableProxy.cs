@@ -17,7 +17,11 @@ internal sealed record ProxyVariables(string? Http, string? Https, string? All, 
     {
         // In a web server HTTP_PROXY in capitals may be a visitor's header.
         var http = Value("http_proxy") ?? (variable("GATEWAY_INTERFACE") is null ? Value("HTTP_PROXY") : null);
-        return new ProxyVariables(http, Value("https_proxy") ?? Value("HTTPS_PROXY"), Value("all_proxy") ?? Value("ALL_PROXY"), Value("no_proxy") ?? Value("NO_PROXY"));
+        return new ProxyVariables(
+            http,
+            Value("https_proxy") ?? Value("HTTPS_PROXY"),
+            Value("all_proxy") ?? Value("ALL_PROXY"),
+            Value("no_proxy") ?? Value("NO_PROXY"));
 
         string? Value(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
     }
@@ -38,7 +42,9 @@ internal sealed class VariableProxy : IWebProxy
         var credentials = new CredentialCache();
         _http = Address(variables.Http ?? variables.All, credentials);
         _https = Address(variables.Https ?? variables.All, credentials);
-        _direct = variables.No?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        _direct =
+            variables.No?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            ?? [];
         Credentials = credentials;
     }
 
@@ -60,7 +66,13 @@ internal sealed class VariableProxy : IWebProxy
     // What is no address is no proxy, as for the platform. Without a scheme it is http.
     private static Uri? Address(string? text, CredentialCache credentials)
     {
-        if (text is null || !Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text, UriKind.Absolute, out var address) || address.Host.Length == 0)
+        if (
+            text is null
+            || !Uri.TryCreate(
+                text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text,
+                UriKind.Absolute,
+                out var address)
+            || address.Host.Length == 0)
             return null;
         var proxy = ProxySettings.WithoutUser(address);
         if (ProxySettings.UserOf(address) is not { } user)

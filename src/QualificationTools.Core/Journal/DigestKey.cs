@@ -21,7 +21,11 @@ internal sealed class DigestKey : IEquatable<DigestKey>
     /// <param name="secret">The credential's secret.</param>
     public DigestKey(string secret)
     {
-        _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret), SHA256.HashSizeInBytes, info: Purpose);
+        _key = HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            Encoding.UTF8.GetBytes(secret),
+            SHA256.HashSizeInBytes,
+            info: Purpose);
         Check = Convert.ToHexString(HMACSHA256.HashData(_key, CheckedText))[..CheckDigits];
     }
 

@@ -41,12 +41,14 @@ public sealed class JournalEntry
     /// <summary>
     /// Gets whether it is open: in flight when the run ended, unknown, or noted down and then not sent.
     /// </summary>
-    public bool IsUnfinished => Status is "" or JournalLine.InFlight or JournalLine.NotSent or nameof(QualificationStatus.Unknown);
+    public bool IsUnfinished =>
+        Status is "" or JournalLine.InFlight or JournalLine.NotSent or nameof(QualificationStatus.Unknown);
 
     internal List<JournalNote> History { get; } = [];
 
     /// <summary>Gives the row, its key and its status.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");
 
     internal void Add(JournalLine line, int run)
     {
@@ -67,8 +69,16 @@ public sealed class JournalEntry
 /// <param name="ErrorCode">The service's code, or the module's.</param>
 /// <param name="RequestId">The id by which the service's support finds the request.</param>
 /// <param name="Attempts">How often the row was sent in that run.</param>
-public sealed record JournalNote(int Run, DateTimeOffset At, long Row, string Status, string? ErrorCode, string? RequestId, int Attempts)
+public sealed record JournalNote(
+    int Run,
+    DateTimeOffset At,
+    long Row,
+    string Status,
+    string? ErrorCode,
+    string? RequestId,
+    int Attempts)
 {
     /// <summary>Gives the run, the status and the code.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Run}: {Status} {ErrorCode}").TrimEnd();
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Run}: {Status} {ErrorCode}").TrimEnd();
 }

@@ -52,7 +52,8 @@ internal static class JournalFile
         }
     }
 
-    public static byte[] Write(JournalLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Lines.JournalLine), LineFeed];
+    public static byte[] Write(JournalLine line) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Lines.JournalLine), LineFeed];
 
     /// <summary>Opens a journal to look at it.</summary>
     /// <exception cref="JournalException">It is not there, is held by another program, or may not be read.</exception>
@@ -61,7 +62,8 @@ internal static class JournalFile
         RefuseWhatIsNoFile(path);
         try
         {
-            return FilePatience.Short.Try(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return FilePatience.Short.Try(() =>
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -80,7 +82,11 @@ internal static class JournalFile
     /// <exception cref="JournalException">It is one of them.</exception>
     public static void RefuseWhatIsNoFile(string path)
     {
-        if (path.Contains('\0', StringComparison.Ordinal) || !PathText.CanBeMade(path, OperatingSystem.IsWindows()) || Directory.Exists(path) || FileInspector.IsSpecial(path))
+        if (
+            path.Contains('\0', StringComparison.Ordinal)
+            || !PathText.CanBeMade(path, OperatingSystem.IsWindows())
+            || Directory.Exists(path)
+            || FileInspector.IsSpecial(path))
             throw Refuse("JournalNotAFile", path);
     }
 
@@ -140,7 +146,8 @@ internal static class JournalFile
     private static bool IsBegun(ReadOnlySpan<byte> line)
     {
         var begin = "{\"t\":\"journal\""u8;
-        return begin.StartsWith(line[..Math.Min(line.Length, begin.Length)]) || !line.ContainsAnyExcept("\0 \r\n\uFEFF"u8);
+        return begin.StartsWith(line[..Math.Min(line.Length, begin.Length)])
+            || !line.ContainsAnyExcept("\0 \r\n\uFEFF"u8);
     }
 
     // A crash of the machine, unlike one of the process, may leave zeros or noise where the last line was to be.

@@ -31,7 +31,8 @@ internal sealed class JournalRows(string path)
     }
 
     /// <summary>Gives the rows by their numbers.</summary>
-    public IReadOnlyList<JournalEntry> InOrder() => [.. _entries.Values.SelectMany(entries => entries).OrderBy(entry => entry.Row)];
+    public IReadOnlyList<JournalEntry> InOrder() =>
+        [.. _entries.Values.SelectMany(entries => entries).OrderBy(entry => entry.Row)];
 
     // An earlier run's row that did not succeed, unless this run has taken it up already; what succeeded is not sent
     // again.
@@ -39,7 +40,8 @@ internal sealed class JournalRows(string path)
     {
         if (!_entries.TryGetValue((line.Key, line.Digest), out var entries))
             _entries.Add((line.Key, line.Digest), entries = []);
-        var found = entries.Find(entry => entry.Status != nameof(QualificationStatus.Succeeded) && !_taken.Contains(entry));
+        var found = entries.Find(entry =>
+            entry.Status != nameof(QualificationStatus.Succeeded) && !_taken.Contains(entry));
         if (found is null)
             entries.Add(found = new JournalEntry { Path = path, Key = line.Key, Digest = line.Digest });
         _taken.Add(found);

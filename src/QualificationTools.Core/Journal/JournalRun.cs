@@ -29,15 +29,21 @@ public sealed class JournalRun
     /// <summary>Gives the run that begins now, on this machine.</summary>
     /// <param name="account">The account's public id, masked.</param>
     /// <param name="secretName">The name under which the credential is stored.</param>
-    internal static JournalRun OfThisProcess(string account, string? secretName) => new()
-    {
-        Account = account,
-        SecretName = secretName,
-        User = Environment.UserName,
-        Host = Environment.MachineName,
-        ModuleVersion = typeof(JournalRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
-    };
+    internal static JournalRun OfThisProcess(string account, string? secretName) =>
+        new()
+        {
+            Account = account,
+            SecretName = secretName,
+            User = Environment.UserName,
+            Host = Environment.MachineName,
+            ModuleVersion = typeof(JournalRun)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion.Split('+')[0],
+        };
 
     /// <summary>Gives the number, the account, the user and the machine.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Run} {SecretName ?? Account} {User}@{Host}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Run} {SecretName ?? Account} {User}@{Host}");
 }

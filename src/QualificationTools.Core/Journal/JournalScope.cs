@@ -24,7 +24,11 @@ internal sealed record JournalScope(string Service, string Action, string Endpoi
     /// <param name="accountId">The account's public id.</param>
     /// <param name="secret">The credential's secret, by which digests are keyed.</param>
     public static JournalScope Create(string service, string action, Uri endpoint, string accountId, string secret) =>
-        new(service, action, endpoint.GetLeftPart(UriPartial.Authority), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(accountId)))[..16])
+        new(
+            service,
+            action,
+            endpoint.GetLeftPart(UriPartial.Authority),
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(accountId)))[..16])
         {
             Key = new DigestKey(secret),
         };

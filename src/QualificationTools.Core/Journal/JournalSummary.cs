@@ -37,7 +37,8 @@ public sealed class JournalSummary
     public int Files { get; internal set; }
 
     /// <summary>Gives the action and the number of rows.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Action} {Rows}");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Action} {Rows}");
 
     /// <summary>Reads a journal, also while a run writes it.</summary>
     /// <exception cref="JournalException">It is not there, cannot be read, or is no journal.</exception>
@@ -57,7 +58,11 @@ public sealed class JournalSummary
             switch (line.Kind)
             {
                 case JournalLine.HeaderKind:
-                    (summary.Service, summary.Action, summary.Endpoint, summary.StartedAt) = (line.Service, line.Action, line.Endpoint, line.At);
+                    (summary.Service, summary.Action, summary.Endpoint, summary.StartedAt) = (
+                        line.Service,
+                        line.Action,
+                        line.Endpoint,
+                        line.At);
                     break;
                 case JournalLine.RunKind:
                     runs.Add(line.ToRun(runs.Count + 1));
@@ -75,7 +80,10 @@ public sealed class JournalSummary
         var entries = rows.InOrder();
         summary.Runs = runs;
         summary.Rows = entries.Count;
-        summary.ByStatus = entries.GroupBy(entry => entry.Status).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
+        summary.ByStatus = entries
+            .GroupBy(entry => entry.Status)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count());
         summary.Unfinished = entries.Count(entry => entry.IsUnfinished);
         return (summary, entries);
     }

@@ -73,7 +73,13 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>As <see cref="Open(string, JournalScope, TimeProvider, JournalRun?)"/>, over any stream.</summary>
-    internal static RunJournal Open(Stream stream, Action<Stream> flush, string path, JournalScope scope, TimeProvider time, JournalRun? run = null)
+    internal static RunJournal Open(
+        Stream stream,
+        Action<Stream> flush,
+        string path,
+        JournalScope scope,
+        TimeProvider time,
+        JournalRun? run = null)
     {
         var lines = new List<JournalLine>();
         var end = 0L;
@@ -92,8 +98,7 @@ internal sealed class RunJournal : IDisposable
             byte[] begin =
             [
                 .. lines.Count == 0 ? JournalFile.Write(Header(scope, time)) : [],
-                .. run is null ? [] : JournalFile.Write(JournalLine.Of(run, time.GetUtcNow())),
-            ];
+                .. run is null ? [] : JournalFile.Write(JournalLine.Of(run, time.GetUtcNow())),];
             if (begin.Length > 0)
             {
                 stream.Write(begin);
@@ -135,9 +140,14 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Returns what earlier runs sent for a key besides a row.</summary>
     public Rivals RivalsOf(string? key, string digest)
     {
-        if (_key.OfKey(key) is not { } noted || !_keys.TryGetValue(noted, out var digests) || !digests.Any(other => other != digest))
+        if (
+            _key.OfKey(key) is not { } noted
+            || !_keys.TryGetValue(noted, out var digests)
+            || !digests.Any(other => other != digest))
             return Rivals.None;
-        return digests.Any(other => other != digest && _earlier[(noted, other)].WasLeftOpen) ? Rivals.Possible : Rivals.Settled;
+        return digests.Any(other => other != digest && _earlier[(noted, other)].WasLeftOpen)
+            ? Rivals.Possible
+            : Rivals.Settled;
     }
 
     /// <summary>Notes that a row is about to be sent.</summary>
@@ -178,14 +188,17 @@ internal sealed class RunJournal : IDisposable
     public string? FindFile(string digest, string type) => _files.GetValueOrDefault((_key.Of(digest)!, type));
 
     /// <summary>Notes that a file was uploaded.</summary>
-    public Task NoteFileAsync(string digest, string type, string code) => _writer.AppendAsync(JournalFile.Write(new JournalLine
-    {
-        Kind = JournalLine.FileKind,
-        At = _time.GetUtcNow(),
-        Digest = _key.Of(digest),
-        FileType = type,
-        FileCode = code,
-    }));
+    public Task NoteFileAsync(string digest, string type, string code) =>
+        _writer.AppendAsync(
+            JournalFile.Write(
+                new JournalLine
+                {
+                    Kind = JournalLine.FileKind,
+                    At = _time.GetUtcNow(),
+                    Digest = _key.Of(digest),
+                    FileType = type,
+                    FileCode = code,
+                }));
 
     /// <summary>Puts everything on disk and lets the file go.</summary>
     public void Dispose()
@@ -209,8 +222,17 @@ internal sealed class RunJournal : IDisposable
     private static void Check(JournalLine header, string path, JournalScope scope)
     {
         JournalFile.CheckHeader(header, path);
-        if (new JournalScope(header.Service ?? "", header.Action ?? "", header.Endpoint ?? "", header.Account ?? "") { Key = scope.Key } != scope)
-            throw JournalFile.Refuse("JournalMismatch", path, null, $"{header.Service} {header.Action} {header.Endpoint}", $"{scope.Service} {scope.Action} {scope.Endpoint}");
+        if (
+            new JournalScope(header.Service ?? "", header.Action ?? "", header.Endpoint ?? "", header.Account ?? "")
+            {
+                Key = scope.Key,
+            } != scope)
+            throw JournalFile.Refuse(
+                "JournalMismatch",
+                path,
+                null,
+                $"{header.Service} {header.Action} {header.Endpoint}",
+                $"{scope.Service} {scope.Action} {scope.Endpoint}");
         // Its digests cannot be compared with this run's: every row would look new, and be sent again.
         if (header.KeyCheck != scope.Key.Check)
             throw JournalFile.Refuse("JournalSecretChanged", path);

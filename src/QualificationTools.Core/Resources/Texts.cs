@@ -8,7 +8,9 @@ namespace QualificationTools.Resources;
 /// <summary>The messages for people, in the language of the current UI culture; English where there is none.</summary>
 internal static class Texts
 {
-    private static readonly ResourceManager Messages = new("QualificationTools.Resources.Messages", typeof(Texts).Assembly);
+    private static readonly ResourceManager Messages = new(
+        "QualificationTools.Resources.Messages",
+        typeof(Texts).Assembly);
 
     private static ImmutableArray<ResourceManager> Others = [];
 
@@ -17,7 +19,8 @@ internal static class Texts
 
     /// <summary>Has messages given in one language until what it returns is disposed of.</summary>
     /// <param name="chinese">Whether in Chinese; else in English.</param>
-    public static IDisposable Speak(bool chinese) => new Language(CultureInfo.GetCultureInfo(chinese ? "zh-Hans" : "en"));
+    public static IDisposable Speak(bool chinese) =>
+        new Language(CultureInfo.GetCultureInfo(chinese ? "zh-Hans" : "en"));
 
     /// <summary>Gives a message.</summary>
     public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);
@@ -27,11 +30,14 @@ internal static class Texts
     {
         if (Messages.GetString(name, CultureInfo.CurrentUICulture) is { } text)
             return text;
-        return Others.Select(other => other.GetString(name, CultureInfo.CurrentUICulture)).FirstOrDefault(found => found is not null);
+        return Others
+            .Select(other => other.GetString(name, CultureInfo.CurrentUICulture))
+            .FirstOrDefault(found => found is not null);
     }
 
     /// <summary>Adds messages of a service that lives in another assembly. The module's own come first.</summary>
-    public static void Add(ResourceManager messages) => ImmutableInterlocked.Update(ref Others, (others, added) => others.Add(added), messages);
+    public static void Add(ResourceManager messages) =>
+        ImmutableInterlocked.Update(ref Others, (others, added) => others.Add(added), messages);
 
     /// <summary>
     /// Gives a message filled in. Numbers are written the same in every culture, and texts without their control
@@ -42,8 +48,13 @@ internal static class Texts
     /// <summary>As <see cref="Format"/>, with texts that are made of lines.</summary>
     public static string FormatLines(string name, params object[] arguments) => Fill(name, arguments, keepsLines: true);
 
-    private static string Fill(string name, object[] arguments, bool keepsLines) => string.Format(
-        CultureInfo.InvariantCulture, Get(name), [.. arguments.Select(argument => argument is string text ? ForeignText.Clean(text, int.MaxValue, keepsLines) : argument)]);
+    private static string Fill(string name, object[] arguments, bool keepsLines) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            Get(name),
+            [
+                .. arguments.Select(argument =>
+                    argument is string text ? ForeignText.Clean(text, int.MaxValue, keepsLines) : argument),]);
 
     private sealed class Language : IDisposable
     {

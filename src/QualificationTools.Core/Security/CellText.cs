@@ -10,7 +10,8 @@ internal static partial class CellText
     /// Gives the text, with an apostrophe before it where a spreadsheet would run it. Plain numbers stay as they are.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Guard(string? text) => LooksGuarded(text, apostrophes: 0) && !Number().IsMatch(text) ? "'" + text : text;
+    public static string? Guard(string? text) =>
+        LooksGuarded(text, apostrophes: 0) && !Number().IsMatch(text) ? "'" + text : text;
 
     /// <summary>
     /// As <see cref="Guard"/>, for a file that is read again: a text that looks like a guarded one has one more
@@ -37,7 +38,9 @@ internal static partial class CellText
         var at = 0;
         while (at < text.Length && text[at] == '\'')
             at++;
-        return (apostrophes == 0 ? at == 0 : at >= apostrophes) && at < text.Length && text[at] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        return (apostrophes == 0 ? at == 0 : at >= apostrophes)
+            && at < text.Length
+            && text[at] is '=' or '+' or '-' or '@' or '\t' or '\r';
     }
 
     [GeneratedRegex(@"^[+-][0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]

@@ -21,8 +21,11 @@ internal static class ForeignText
     private const char Ellipsis = '…';
 
     // Everything that may have to go; the great majority of texts has none of it.
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c))]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+        .. Enumerable
+            .Range(0, char.MaxValue + 1)
+            .Select(code => (char)code)
+            .Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c)),]);
 
     /// <summary>Gives the text without control characters, and no longer than asked for.</summary>
     /// <param name="text">The text.</param>
@@ -59,7 +62,8 @@ internal static class ForeignText
             clean.Append(' ');
     }
 
-    private static bool IsSpace(char c) => c is '\t' or '\n' or '\v' or '\f' or '\r' or '\u0085' or '\u2028' or '\u2029';
+    private static bool IsSpace(char c) =>
+        c is '\t' or '\n' or '\v' or '\f' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
     // Control characters and formats: escape sequences, directions of writing, signs without width, tags. Of the
     // formats those that join letters into words or pictures stay.

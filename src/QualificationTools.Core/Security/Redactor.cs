@@ -27,7 +27,10 @@ internal static class Redactor
     public static string Redact(string text, IEnumerable<SensitiveText> values)
     {
         // The longest first: a value that is a part of another must not leave the rest of it standing.
-        foreach (var value in values.Where(value => value.Reveal().Length >= Shortest).OrderByDescending(value => value.Reveal().Length))
+        foreach (
+            var value in values
+                .Where(value => value.Reveal().Length >= Shortest)
+                .OrderByDescending(value => value.Reveal().Length))
         {
             foreach (var spelling in value.Spellings)
                 text = Mask(text, spelling);
@@ -56,7 +59,8 @@ internal static class Redactor
 
     private static string Mask(string text, string spelling)
     {
-        var comparison = spelling.Length < ShortestInAnyCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var comparison =
+            spelling.Length < ShortestInAnyCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         var at = text.IndexOf(spelling, comparison);
         if (at < 0)
             return text;

@@ -33,14 +33,16 @@ internal static partial class RowKey
     /// <summary>
     /// Gives the digest that stands for a key where only the holder of a secret may find out whose it is.
     /// </summary>
-    public static string Digest(byte[] secret, string key) => "#" + Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key)));
+    public static string Digest(byte[] secret, string key) =>
+        "#" + Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key)));
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
     // A mobile number of eleven digits, or an identity number of 18 or 15 with a date of birth in it.
     [GeneratedRegex(
-        @"^(?:1[3-9][0-9]{9}|[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx]|[1-9][0-9]{7}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3})\z",
+        @"^(?:1[3-9][0-9]{9}|[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx]"
+        + @"|[1-9][0-9]{7}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3})\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex PersonalNumber();
 }

@@ -47,7 +47,8 @@ public sealed class SensitiveText : IEquatable<SensitiveText>
     public override string ToString() => Mask;
 
     /// <inheritdoc/>
-    public bool Equals(SensitiveText? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
+    public bool Equals(SensitiveText? other) =>
+        other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SensitiveText);

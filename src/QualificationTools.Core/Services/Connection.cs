@@ -11,4 +11,10 @@ namespace QualificationTools.Services;
 /// <param name="Timeout">The time for one call.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Trace">Where steps are noted, or null where nobody follows.</param>
-internal sealed record Connection(HttpTransport Transport, Uri Endpoint, FoundCredential Credential, TimeSpan Timeout, TimeProvider Time, RunTrace? Trace);
+internal sealed record Connection(
+    HttpTransport Transport,
+    Uri Endpoint,
+    FoundCredential Credential,
+    TimeSpan Timeout,
+    TimeProvider Time,
+    RunTrace? Trace);

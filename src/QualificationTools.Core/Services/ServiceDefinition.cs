@@ -45,7 +45,9 @@ internal abstract class ServiceDefinition
     /// <param name="connection">The connection.</param>
     /// <param name="stop">Gives up.</param>
     /// <returns>What the service says of the credential, and what must not be shown of its words.</returns>
-    public abstract Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(Connection connection, CancellationToken stop);
+    public abstract Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(
+        Connection connection,
+        CancellationToken stop);
 
     /// <summary>Returns the credential that a tool of the service has left in a file of the user, or null.</summary>
     /// <exception cref="CredentialException">What the user has named is not there, or cannot be used.</exception>
@@ -59,8 +61,7 @@ internal abstract class ServiceDefinition
     [
         .. OtherParts.Where(part => part.IsSecret).Select(part => credential.Part(part.Name)).Prepend(credential.Secret)
             .Where(text => !string.IsNullOrEmpty(text))
-            .Select(text => new SensitiveText(text!)),
-    ];
+            .Select(text => new SensitiveText(text!)),];
 
     /// <summary>Returns one of the other parts by its name, or null.</summary>
     public CredentialPart? FindPart(string name) =>
@@ -75,12 +76,16 @@ internal abstract class ServiceDefinition
     /// Returns the credential with its parts as they are used, and without those that the service does not know.
     /// </summary>
     /// <exception cref="CredentialException">A part cannot be used.</exception>
-    public FoundCredential Check(FoundCredential credential) => credential with
-    {
-        Id = Id.Check(credential.Id),
-        Secret = Secret.Check(credential.Secret),
-        Parts = OtherParts
-            .Where(part => credential.Part(part.Name) is not null)
-            .ToDictionary(part => part.Name, part => part.Check(credential.Part(part.Name)!), StringComparer.OrdinalIgnoreCase),
-    };
+    public FoundCredential Check(FoundCredential credential) =>
+        credential with
+        {
+            Id = Id.Check(credential.Id),
+            Secret = Secret.Check(credential.Secret),
+            Parts = OtherParts
+                .Where(part => credential.Part(part.Name) is not null)
+                .ToDictionary(
+                    part => part.Name,
+                    part => part.Check(credential.Part(part.Name)!),
+                    StringComparer.OrdinalIgnoreCase),
+        };
 }

@@ -29,7 +29,9 @@ internal static class ServiceRegistry
     {
         lock (Turn)
         {
-            var added = Read(assembly).Where(service => Known.All(known => known.GetType() != service.GetType())).ToArray();
+            var added = Read(assembly)
+                .Where(service => Known.All(known => known.GetType() != service.GetType()))
+                .ToArray();
             if (added.FirstOrDefault(service => Find(service.Name) is not null) is { } taken)
                 throw new InvalidOperationException($"There is a service {taken.Name} already.");
             foreach (var service in added)
@@ -38,7 +40,9 @@ internal static class ServiceRegistry
                     Texts.Add(messages);
             }
 
-            Volatile.Write(ref Known, [.. Known.Concat(added).OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
+            Volatile.Write(
+                ref Known,
+                [.. Known.Concat(added).OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
         }
     }
 
@@ -56,6 +60,5 @@ internal static class ServiceRegistry
     [
         .. assembly.GetCustomAttributes<RegisteredServiceAttribute>()
             .Select(registered => (ServiceDefinition)Activator.CreateInstance(registered.Definition)!)
-            .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase),
-    ];
+            .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase),];
 }

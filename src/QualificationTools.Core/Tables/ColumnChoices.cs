@@ -23,15 +23,24 @@ internal sealed record ColumnChoices(IReadOnlyList<string> Texts, bool AllowsOth
         if (node.Kind != FormNodeKind.Value)
             return None;
         if (node.ElementType.IsEnum)
-            return new ColumnChoices([.. node.ElementType.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => FormCell.Show((Enum)field.GetValue(null)!, spelling))]);
+            return new ColumnChoices([
+                .. node
+                    .ElementType.GetFields(BindingFlags.Public | BindingFlags.Static)
+                    .Select(field => FormCell.Show((Enum)field.GetValue(null)!, spelling)),]);
         if (node.Names is YesNoAttribute)
-            return new ColumnChoices(spelling == HeaderSpelling.Wire ? ["1", "0"] : YesAndNo(spelling == HeaderSpelling.Chinese)) { IsYesNo = true };
+            return new ColumnChoices(
+                spelling == HeaderSpelling.Wire ? ["1", "0"] : YesAndNo(spelling == HeaderSpelling.Chinese))
+            {
+                IsYesNo = true,
+            };
         if (node.Names?.Choices is { Count: > 0 } names)
             return new ColumnChoices(names, AllowsOther: true);
         if (node.Rules.OfType<OneOfAttribute>().FirstOrDefault() is { } texts)
             return new ColumnChoices(texts.Values, texts.Severity != Severity.Error);
         if (node.Rules.OfType<OneOfNumbersAttribute>().FirstOrDefault() is { } numbers)
-            return new ColumnChoices([.. numbers.Values.Select(number => number.ToString(CultureInfo.InvariantCulture))], numbers.Severity != Severity.Error);
+            return new ColumnChoices(
+                [.. numbers.Values.Select(number => number.ToString(CultureInfo.InvariantCulture))],
+                numbers.Severity != Severity.Error);
         return node.Suggestions.Count > 0 ? new ColumnChoices(node.Suggestions, AllowsOther: true) : None;
     }
 

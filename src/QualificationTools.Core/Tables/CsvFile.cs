@@ -43,7 +43,8 @@ internal sealed class CsvFile : ITable
     /// <param name="encoding">The encoding, or null to find it. A byte order mark has the last word.</param>
     /// <param name="delimiter">What separates the cells, or null to find it.</param>
     /// <exception cref="CsvException">The file cannot be read, or is no table of text.</exception>
-    public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null) => Open(OpenStream(path), path, encoding, delimiter);
+    public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null) =>
+        Open(OpenStream(path), path, encoding, delimiter);
 
     /// <summary>
     /// Returns whether a file is to be read as a workbook, by its content first and then by its name.
@@ -56,7 +57,9 @@ internal sealed class CsvFile : ITable
         Span<byte> head = stackalloc byte[8];
         try
         {
-            return ForeignFile.IsWorkbook(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)], path);
+            return ForeignFile.IsWorkbook(
+                head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)],
+                path);
         }
         catch (IOException)
         {
@@ -111,7 +114,10 @@ internal sealed class CsvFile : ITable
             }
 
             return record.FilledCells > Header.Names.Count
-                ? new TableRow(place, [], new CsvException("CsvTooManyCells", _path, record.Line, record.FilledCells, Header.Names.Count))
+                ? new TableRow(
+                    place,
+                    [],
+                    new CsvException("CsvTooManyCells", _path, record.Line, record.FilledCells, Header.Names.Count))
                 : new TableRow(place, _cells);
         }
 

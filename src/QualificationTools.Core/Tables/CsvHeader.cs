@@ -27,7 +27,9 @@ internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string
         var delimiters = (delimiter ?? told) is { } only ? [only] : Delimiters;
         var best = HeaderMatch.Find([.. delimiters.SelectMany(one => FirstRecords(sample, one, told is not null))]);
         return best is null
-            ? throw new CsvException(string.IsNullOrWhiteSpace(sample.Trim('\uFEFF')) ? "CsvEmpty" : "CsvHeaderUnknown", path)
+            ? throw new CsvException(
+                string.IsNullOrWhiteSpace(sample.Trim('\uFEFF')) ? "CsvEmpty" : "CsvHeaderUnknown",
+                path)
             : new CsvHeader(best.Line.Number, best.Line.Delimiter, best.ReadNames(path), best.Line.Above > 0);
     }
 

@@ -7,7 +7,13 @@ namespace QualificationTools.Tables;
 /// </summary>
 internal sealed class CsvRecordWriter(Stream stream) : ITableWriter
 {
-    private readonly StreamWriter _writer = new(stream, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+    private readonly StreamWriter _writer = new(
+        stream,
+        new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+        leaveOpen: true)
+    {
+        NewLine = "\r\n",
+    };
 
     /// <inheritdoc/>
     public void Begin(IReadOnlyList<TableColumn> columns) => Write(columns.Select(column => column.Name));

@@ -35,6 +35,9 @@ internal static class ForeignFile
     {
         var text = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
         text = text.TrimStart(" \t\r\n"u8);
-        return text.Length > 1 && text[0] == '<' && (char.IsAsciiLetter((char)text[1]) || text[1] is (byte)'!' or (byte)'?') && !text.StartsWith("<empty>"u8);
+        return text.Length > 1
+            && text[0] == '<'
+            && (char.IsAsciiLetter((char)text[1]) || text[1] is (byte)'!' or (byte)'?')
+            && !text.StartsWith("<empty>"u8);
     }
 }

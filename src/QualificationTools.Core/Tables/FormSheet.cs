@@ -65,11 +65,23 @@ internal sealed class FormSheet : IDisposable
         var unknown = cells.Where(cell => cell.Text == SensitiveText.Mask).Select(cell => cell.Column.ShortName);
         foreach (var column in FormGaps.Mendable(form))
             NumberOf(column);
-        var toComplete = form.ToComplete.Concat(unknown).Concat(FormGaps.Missing(form)).Select(FormMap.For(_form).FindColumn).OfType<FormColumn>().ToList();
+        var toComplete = form
+            .ToComplete.Concat(unknown)
+            .Concat(FormGaps.Missing(form))
+            .Select(FormMap.For(_form).FindColumn)
+            .OfType<FormColumn>()
+            .ToList();
         toComplete.ForEach(column => NumberOf(column));
         cells.RemoveAll(cell => cell.Text == SensitiveText.Mask);
         var faults = Faults(problems ?? [], toComplete);
-        Try(() => Write(reason ?? "", string.Join(';', toComplete.Select(column => column.NameIn(_spelling)).Distinct(StringComparer.Ordinal)), cells, faults));
+        Try(() =>
+            Write(
+                reason ?? "",
+                string.Join(
+                    ';',
+                    toComplete.Select(column => column.NameIn(_spelling)).Distinct(StringComparer.Ordinal)),
+                cells,
+                faults));
         Rows++;
     }
 
@@ -108,7 +120,8 @@ internal sealed class FormSheet : IDisposable
         return
         [
             .. Notes.Select(note => new TableColumn(note.NameIn(_spelling)) { IsLong = true }),
-            .. order.Select(number => template?.Describe(_columns[number], _spelling) ?? new TableColumn(_columns[number].NameIn(_spelling))),
+            .. order.Select(number =>
+                template?.Describe(_columns[number], _spelling) ?? new TableColumn(_columns[number].NameIn(_spelling))),
         ];
     }
 
@@ -121,7 +134,9 @@ internal sealed class FormSheet : IDisposable
             if (Find(problem.Member) is not { } column)
                 continue;
             var number = NumberOf(column);
-            faults[number] = faults.TryGetValue(number, out var before) ? $"{before}\n{problem.Message}" : problem.Message;
+            faults[number] = faults.TryGetValue(number, out var before)
+                ? $"{before}\n{problem.Message}"
+                : problem.Message;
         }
 
         foreach (var column in toComplete)
@@ -134,7 +149,10 @@ internal sealed class FormSheet : IDisposable
     {
         var map = FormMap.For(_form!);
         var column = map.FindColumn(member);
-        if (column is { Path.Target.Kind: FormNodeKind.TextList } && !_numbers.ContainsKey(column.ShortName) && member[^1] == ']')
+        if (
+            column is { Path.Target.Kind: FormNodeKind.TextList }
+            && !_numbers.ContainsKey(column.ShortName)
+            && member[^1] == ']')
             column = map.FindColumn(member[..member.LastIndexOf('[')]);
         return column is { Path.Target.Children: null } ? column : null;
     }

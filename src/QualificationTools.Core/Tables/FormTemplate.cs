@@ -33,13 +33,21 @@ internal sealed class FormTemplate
         {
             // Every example has one element of each list at most.
             if (Array.Exists(_examples, example => IsPartOf(path, example.Form)))
-                _columns.Add(new FormColumn(path, [.. path.Steps.Where(step => step.Kind == FormNodeKind.ObjectList).Select(_ => 0)]));
+                _columns.Add(
+                    new FormColumn(
+                        path,
+                        [.. path.Steps.Where(step => step.Kind == FormNodeKind.ObjectList).Select(_ => 0)]));
         }
     }
 
-    private static IEnumerable<(string? Role, QualificationForm Form)> RowsOf(string service, FormExamples examples, string? role)
+    private static IEnumerable<(string? Role, QualificationForm Form)> RowsOf(
+        string service,
+        FormExamples examples,
+        string? role)
     {
-        var meant = role is null ? null : examples.FindRole(role) ?? throw new CsvException("CsvNoSuchRole", service, role);
+        var meant = role is null
+            ? null
+            : examples.FindRole(role) ?? throw new CsvException("CsvNoSuchRole", service, role);
         return examples.Rows.Where(example => meant is null || example.Role == meant);
     }
 
@@ -72,10 +80,13 @@ internal sealed class FormTemplate
     /// <summary>Returns the header of the table that explains the columns, in the language of messages.</summary>
     /// <param name="spelling">The spelling of the columns that are named.</param>
     public static IReadOnlyList<string> Titles(HeaderSpelling spelling) =>
-    [
-        Texts.Get("Sheet_HeadColumn"), .. Others(spelling).Select(other => Texts.Get("Sheet_Head" + other)), Texts.Get("Sheet_HeadMeaning"),
-        Texts.Get("Sheet_HeadRequired"), Texts.Get("Sheet_HeadContent"), Texts.Get("Sheet_HeadExample"),
-    ];
+        [
+            Texts.Get("Sheet_HeadColumn"),
+            .. Others(spelling).Select(other => Texts.Get("Sheet_Head" + other)),
+            Texts.Get("Sheet_HeadMeaning"),
+            Texts.Get("Sheet_HeadRequired"),
+            Texts.Get("Sheet_HeadContent"),
+            Texts.Get("Sheet_HeadExample"),];
 
     /// <summary>
     /// Returns whether a line is the header of a table that explains the columns, in whichever language.
@@ -89,7 +100,8 @@ internal sealed class FormTemplate
     /// Returns the columns of the file to begin with, as they are written for people, in the language of messages.
     /// </summary>
     /// <param name="spelling">The spelling of the header.</param>
-    public IReadOnlyList<TableColumn> Columns(HeaderSpelling spelling) => [.. _columns.Select(column => Describe(column, spelling))];
+    public IReadOnlyList<TableColumn> Columns(HeaderSpelling spelling) =>
+        [.. _columns.Select(column => Describe(column, spelling))];
 
     /// <summary>Returns a column of the service as it is written for people, in the language of messages.</summary>
     /// <param name="column">The column; it need not be one of the file to begin with.</param>
@@ -119,20 +131,23 @@ internal sealed class FormTemplate
     private static IReadOnlyList<string?> Record(ColumnExplanation explanation, HeaderSpelling spelling) =>
     [
         explanation.Column.NameIn(spelling), .. Others(spelling).Select(explanation.Column.NameIn),
-        explanation.Meaning, explanation.Required, explanation.Content, explanation.Example,
-    ];
+        explanation.Meaning, explanation.Required, explanation.Content, explanation.Example,];
 
     /// <summary>Returns what is to be known of each column, in the language of messages.</summary>
     /// <param name="spelling">The spelling of the columns that are named.</param>
     /// <returns>The explanations, in the order of the columns.</returns>
-    public IEnumerable<ColumnExplanation> Explain(HeaderSpelling spelling) => _columns.Select(column => Explain(column, spelling));
+    public IEnumerable<ColumnExplanation> Explain(HeaderSpelling spelling) =>
+        _columns.Select(column => Explain(column, spelling));
 
-    private ColumnExplanation Explain(FormColumn column, HeaderSpelling spelling) => new(
-        column,
-        column.Path.Target.Meaning,
-        Requirement(column.Path),
-        Content(column, spelling),
-        ExampleCells(spelling).Select(cells => cells.GetValueOrDefault(column.ShortName)).FirstOrDefault(text => text is not null));
+    private ColumnExplanation Explain(FormColumn column, HeaderSpelling spelling) =>
+        new(
+            column,
+            column.Path.Target.Meaning,
+            Requirement(column.Path),
+            Content(column, spelling),
+            ExampleCells(spelling)
+                .Select(cells => cells.GetValueOrDefault(column.ShortName))
+                .FirstOrDefault(text => text is not null));
 
     private List<Dictionary<string, string>> ExampleCells(HeaderSpelling spelling)
     {
@@ -147,21 +162,29 @@ internal sealed class FormTemplate
         return cells.SequenceEqual(Titles(spelling), StringComparer.Ordinal);
     }
 
-    private static IEnumerable<HeaderSpelling> Others(HeaderSpelling spelling) => Enum.GetValues<HeaderSpelling>().Where(other => other != spelling);
+    private static IEnumerable<HeaderSpelling> Others(HeaderSpelling spelling) =>
+        Enum.GetValues<HeaderSpelling>().Where(other => other != spelling);
 
     private static Dictionary<string, string> Cells(QualificationForm form, HeaderSpelling spelling) =>
-        FormCell.Of(form, spelling).ToDictionary(cell => cell.Column.ShortName, cell => cell.Text, StringComparer.Ordinal);
+        FormCell
+            .Of(form, spelling)
+            .ToDictionary(cell => cell.Column.ShortName, cell => cell.Text, StringComparer.Ordinal);
 
     // What is required in other roles only is no part of this one.
     private static bool IsPartOf(FormPath path, QualificationForm form) =>
         Array.TrueForAll(path.Steps, step => !step.Rules.OfType<RequiredAttribute>().Any() || IsRequired(step, form));
 
     private static bool IsRequired(FormNode node, QualificationForm form) =>
-        node.Rules.OfType<RequiredAttribute>().Any(rule => rule.Broken(null, new RuleContext(form, DateOnly.MaxValue)) is not null);
+        node
+            .Rules.OfType<RequiredAttribute>()
+            .Any(rule => rule.Broken(null, new RuleContext(form, DateOnly.MaxValue)) is not null);
 
     private string Requirement(FormPath path)
     {
-        var texts = _examples.Where(example => IsPartOf(path, example.Form)).Select(example => (example.Role, Text: Requirement(path, example.Form))).ToList();
+        var texts = _examples
+            .Where(example => IsPartOf(path, example.Form))
+            .Select(example => (example.Role, Text: Requirement(path, example.Form)))
+            .ToList();
         return texts.Count == _examples.Length && texts.TrueForAll(text => text.Text == texts[0].Text)
             ? texts[0].Text
             : string.Join("; ", texts.Select(text => $"{text.Role}: {text.Text}"));
@@ -173,7 +196,10 @@ internal sealed class FormTemplate
         var isPartRequired = Array.TrueForAll(parts, part => IsRequired(part, form));
         if (IsRequired(path.Target, form))
             return Texts.Get(isPartRequired ? "Sheet_Needed" : "Sheet_NeededInPart");
-        var needsOne = parts.Length > 0 && isPartRequired && !Array.Exists(parts[^1].Children!.Nodes, node => IsRequired(node, form));
+        var needsOne =
+            parts.Length > 0
+            && isPartRequired
+            && !Array.Exists(parts[^1].Children!.Nodes, node => IsRequired(node, form));
         return Texts.Get(needsOne ? "Sheet_NeededOneOf" : "Sheet_NeedNot");
     }
 
@@ -183,19 +209,31 @@ internal sealed class FormTemplate
         var list = Array.Find(column.Path.Steps, step => step.Kind == FormNodeKind.ObjectList);
         IEnumerable<string?> texts =
         [
-            node.ElementType.IsEnum ? Texts.Format("Sheet_OneOf", Values(node.ElementType)) : node.IsText ? null : Texts.Get(node.Names is YesNoAttribute ? "Sheet_YesNo" : "Sheet_Number"),
+            node.ElementType.IsEnum ? Texts.Format("Sheet_OneOf", Values(node.ElementType))
+            : node.IsText ? null
+            : Texts.Get(node.Names is YesNoAttribute ? "Sheet_YesNo" : "Sheet_Number"),
             node.File is null ? null : Texts.Get("Sheet_File"),
             node.Kind == FormNodeKind.TextList ? Texts.Get("Sheet_Several") : null,
-            .. node.Rules.Where(rule => rule is not OneOfNumbersAttribute || !(node.ElementType.IsEnum || node.Names is YesNoAttribute)).Select(rule => rule.Explain()),
+            .. node
+                .Rules.Where(rule =>
+                    rule is not OneOfNumbersAttribute || !(node.ElementType.IsEnum || node.Names is YesNoAttribute))
+                .Select(rule => rule.Explain()),
             node.IsSensitive ? Texts.Get("Sheet_Sensitive") : null,
             list is null ? null : Texts.Format("Sheet_More", new FormColumn(column.Path, [1]).NameIn(spelling)),
-            .. column.Path.Steps[..^1].SelectMany(step => step.Rules).Select(rule => rule.Explain()),
-        ];
+            .. column.Path.Steps[..^1].SelectMany(step => step.Rules).Select(rule => rule.Explain()),];
         return string.Join(Texts.Get("Sheet_Separator"), texts.OfType<string>());
     }
 
-    private static string Values(Type type) => string.Join(" / ", type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field =>
-        string.Create(CultureInfo.InvariantCulture, $"{Convert.ToInt32(field.GetValue(null), CultureInfo.InvariantCulture)} {field.Name} {field.GetCustomAttribute<ChineseNameAttribute>()?.Name}")));
+    private static string Values(Type type) =>
+        string.Join(
+            " / ",
+            type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Convert.ToInt32(field.GetValue(null), CultureInfo.InvariantCulture)} {field.Name} "
+                        + $"{field.GetCustomAttribute<ChineseNameAttribute>()?.Name}"
+                    )));
 }
 
 /// <summary>Represents what is to be known of a column by those who fill it in.</summary>
@@ -204,4 +242,9 @@ internal sealed class FormTemplate
 /// <param name="Required">Whether it must be filled.</param>
 /// <param name="Content">What a cell may hold.</param>
 /// <param name="Example">A cell of an example row, or null.</param>
-internal sealed record ColumnExplanation(FormColumn Column, string? Meaning, string Required, string Content, string? Example);
+internal sealed record ColumnExplanation(
+    FormColumn Column,
+    string? Meaning,
+    string Required,
+    string Content,
+    string? Example);

@@ -16,11 +16,15 @@ internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
         .. typeof(QualificationForm).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(QualificationForm)) && !type.IsAbstract)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(FormMap.For),
-    ];
+            .Select(FormMap.For),];
 
     /// <summary>Gets how many columns are named, however often.</summary>
-    public int Columns => Line.Cells.Select(cell => Map.FindColumn(cell)?.WireName).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+    public int Columns =>
+        Line
+            .Cells.Select(cell => Map.FindColumn(cell)?.WireName)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     /// <summary>Returns the header, or null where no column is known in any line.</summary>
     public static HeaderMatch? Find(IReadOnlyList<HeaderLine> lines)
@@ -28,7 +32,10 @@ internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
         // The names by which offices call the columns are looked at only where those proper do not suffice.
         var best = Find(lines, static (map, name) => map.FindProper(name));
         if (best is null || best.Known * 2 < best.Line.Cells.Count(cell => cell.Length > 0))
-            best = Find(lines, static (map, name) => map.FindColumn(name)) is { } wider && wider.Known > (best?.Known ?? 0) ? wider : best;
+            best =
+                Find(lines, static (map, name) => map.FindColumn(name)) is { } wider && wider.Known > (best?.Known ?? 0)
+                    ? wider
+                    : best;
         return best;
     }
 

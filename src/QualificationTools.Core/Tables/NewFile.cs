@@ -45,7 +45,8 @@ internal sealed class NewFile : IDisposable
     /// <summary>A file of the same folder that vanishes when it is closed.</summary>
     /// <param name="path">The file beside which it lies.</param>
     /// <exception cref="CsvException">It cannot be written.</exception>
-    public static FileStream Passing(string path) => Open(path, Draft(path), isPrivate: true, FileOptions.DeleteOnClose);
+    public static FileStream Passing(string path) =>
+        Open(path, Draft(path), isPrivate: true, FileOptions.DeleteOnClose);
 
     /// <summary>Puts the file in its place.</summary>
     /// <exception cref="CsvException">It cannot be put there.</exception>
@@ -61,7 +62,9 @@ internal sealed class NewFile : IDisposable
         {
             if (!_overwrite && File.Exists(_path))
                 throw new CsvException("CsvExists", _path);
-            throw StaysAsDraft && KeepDraft() is { } kept ? new CsvException("CsvDraftKept", _path, kept) : new CsvException("CsvNotWritable", _path);
+            throw StaysAsDraft && KeepDraft() is { } kept
+                ? new CsvException("CsvDraftKept", _path, kept)
+                : new CsvException("CsvNotWritable", _path);
         }
     }
 
@@ -79,7 +82,15 @@ internal sealed class NewFile : IDisposable
             return;
         try
         {
-            _patience.Try(() => new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0)).Dispose();
+            _patience
+                .Try(() =>
+                    new FileStream(
+                        _path,
+                        FileMode.Open,
+                        FileAccess.ReadWrite,
+                        FileShare.ReadWrite | FileShare.Delete,
+                        bufferSize: 0))
+                .Dispose();
         }
         catch (IOException e) when (FilePatience.IsHeld(e))
         {
@@ -99,7 +110,8 @@ internal sealed class NewFile : IDisposable
             return null;
         _isKept = true;
         var named = Path.Combine(
-            Path.GetDirectoryName(_path) ?? "", $"{Path.GetFileNameWithoutExtension(_path)}.{Path.GetRandomFileName()[..4]}{Path.GetExtension(_path)}");
+            Path.GetDirectoryName(_path) ?? "",
+            $"{Path.GetFileNameWithoutExtension(_path)}.{Path.GetRandomFileName()[..4]}{Path.GetExtension(_path)}");
         try
         {
             File.Move(_draft, named);
@@ -111,7 +123,8 @@ internal sealed class NewFile : IDisposable
         }
     }
 
-    private static string Draft(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", "." + Path.GetRandomFileName());
+    private static string Draft(string path) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", "." + Path.GetRandomFileName());
 
     private static FileStream Open(string path, string draft, bool isPrivate, FileOptions options = FileOptions.None)
     {
@@ -119,7 +132,14 @@ internal sealed class NewFile : IDisposable
         {
             return isPrivate
                 ? PrivateFile.Create(draft, options: options)
-                : new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = options });
+                : new FileStream(
+                    draft,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.CreateNew,
+                        Access = FileAccess.ReadWrite,
+                        Options = options,
+                    });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

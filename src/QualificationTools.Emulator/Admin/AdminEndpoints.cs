@@ -24,8 +24,14 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
             ("POST", "/assumptions") => Assume(await request.ReadBodyAsync()),
             ("POST", "/reset") => Reset(),
             (_, "/requests" or "/counters" or "/state" or "/faults" or "/reviews" or "/assumptions" or "/reset") =>
-                Refused(405, "Use GET for requests, counters, state and assumptions, POST for faults, reviews, assumptions and reset."),
-            _ => Refused(404, "There are /_emulator/requests, /counters, /state, /faults, /reviews, /assumptions and /reset."),
+                Refused(
+                    405,
+                    "Use GET for requests, counters, state and assumptions, POST for faults, reviews, assumptions "
+                    + "and reset."
+                ),
+            _ => Refused(
+                404,
+                "There are /_emulator/requests, /counters, /state, /faults, /reviews, /assumptions and /reset."),
         };
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
@@ -46,17 +52,22 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
                 return Refused(400, "'last' must be a number of 0 or more.");
             requests = requests.TakeLast(count);
         }
-        return Ok((requests, emulator.Endpoint), static (json, part) => RequestsJson.Write(json, part.requests, part.Endpoint));
+        return Ok(
+            (requests, emulator.Endpoint),
+            static (json, part) => RequestsJson.Write(json, part.requests, part.Endpoint));
     }
 
-    private Answer Counters() => Ok(emulator.Counters, static (json, counters) => StateJson.WriteCounters(json, counters));
+    private Answer Counters() =>
+        Ok(emulator.Counters, static (json, counters) => StateJson.WriteCounters(json, counters));
 
     /// <summary>
     /// All records; with <c>touched</c> only those that a request changed, which is what is worth reading beside a
     /// large seed.
     /// </summary>
     private Answer State(IQueryCollection query) =>
-        Ok((emulator, touched: query.ContainsKey("touched")), static (json, part) => StateJson.Write(json, part.emulator, part.touched));
+        Ok(
+            (emulator, touched: query.ContainsKey("touched")),
+            static (json, part) => StateJson.Write(json, part.emulator, part.touched));
 
     private Answer SetFaults(byte[] body) => Changed(() =>
     {

@@ -8,7 +8,11 @@ namespace QualificationTools.Emulator.Douyin;
 internal readonly record struct ClassAuthKey(string Merchant, int First, int Second, int Third);
 
 /// <summary>One submission and its review. Members are read and changed under a lock on the owner.</summary>
-internal sealed class ClassAuthReview(string taskId, ReadOnlyMemory<byte>? form, DateTimeOffset? ends, ReviewVerdict? verdict)
+internal sealed class ClassAuthReview(
+    string taskId,
+    ReadOnlyMemory<byte>? form,
+    DateTimeOffset? ends,
+    ReviewVerdict? verdict)
 {
     public string TaskId => taskId;
 
@@ -68,6 +72,10 @@ internal sealed class ClassAuth(ClassAuthKey key)
         if (review.Form is not { } form)
             return false;
         using var document = System.Text.Json.JsonDocument.Parse(form);
-        return document.RootElement.Member("institution")?.Text("record_name")?.Contains("驳回", StringComparison.Ordinal) ?? false;
+        return document
+                .RootElement.Member("institution")
+                ?.Text("record_name")
+                ?.Contains("驳回", StringComparison.Ordinal)
+            ?? false;
     }
 }

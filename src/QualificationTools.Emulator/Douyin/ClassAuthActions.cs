@@ -51,7 +51,11 @@ internal sealed class ClassAuthActions(DouyinStore store)
     public static ClassAuthKey KeyOf(JsonElement body, string classMember)
     {
         var levels = body.Member(classMember) ?? default;
-        return new(MerchantOf(body), levels.Int("first_class") ?? 0, levels.Int("second_class") ?? 0, levels.Int("third_class") ?? 0);
+        return new(
+            MerchantOf(body),
+            levels.Int("first_class") ?? 0,
+            levels.Int("second_class") ?? 0,
+            levels.Int("third_class") ?? 0);
     }
 
     private Answer Submit(ServiceCall call, JsonElement body, ClassAuth auth)
@@ -65,7 +69,10 @@ internal sealed class ClassAuthActions(DouyinStore store)
         }
         store.CountBody(DigestWithoutToken(call.Body.Span, body.Text("access_token")!));
         call.Applied = true;
-        return DouyinEnvelope.Ok(call, review.TaskId, static (json, task) => json.WriteString("class_auth_taskid", task));
+        return DouyinEnvelope.Ok(
+            call,
+            review.TaskId,
+            static (json, task) => json.WriteString("class_auth_taskid", task));
     }
 
     /// <summary>

@@ -22,19 +22,22 @@ internal sealed class ClassAuthQueries(DouyinStore store, EmulatorOptions option
         // "NOCLASS" has none until one is added; everybody else has one that failed.
         var key = ClassAuthActions.KeyOf(body, "industry_class");
         var auth = ClassAuthActions.CheckMerchant(merchant) is null ? store.FindOrAdd(key) : store.Find(key);
-        return DouyinEnvelope.Ok(call, (auth, call, options, assumptions, role: body.Int("industry_role") ?? 0), static (json, part) =>
-        {
-            if (part.auth is null && part.assumptions.LeavesListsOut)
-                return;
-            json.WriteStartArray("class_auths");
-            if (part.auth is not null)
-                lock (part.auth)
-                {
-                    part.auth.Settle(part.call.Now, part.options);
-                    new ClassAuthView(json, part.assumptions).Write(part.auth, part.role);
-                }
-            json.WriteEndArray();
-        });
+        return DouyinEnvelope.Ok(
+            call,
+            (auth, call, options, assumptions, role: body.Int("industry_role") ?? 0),
+            static (json, part) =>
+            {
+                if (part.auth is null && part.assumptions.LeavesListsOut)
+                    return;
+                json.WriteStartArray("class_auths");
+                if (part.auth is not null)
+                    lock (part.auth)
+                    {
+                        part.auth.Settle(part.call.Now, part.options);
+                        new ClassAuthView(json, part.assumptions).Write(part.auth, part.role);
+                    }
+                json.WriteEndArray();
+            });
     }
 
     public Answer GetAuditDetail(ServiceCall call, JsonElement body)

@@ -38,7 +38,9 @@ internal static class ClassAuthRules
         if (body.Int("industry_role") is not (Teacher or Institution or Partner))
             return new(60106, "industry_role must be 1, 2 or 3");
         if (body.Int("industry_role") == Partner)
-            return string.IsNullOrEmpty(body.Text("merchant_entity_id")) && string.IsNullOrEmpty(body.Text("partner_entity_id"))
+            return
+                string.IsNullOrEmpty(body.Text("merchant_entity_id"))
+                && string.IsNullOrEmpty(body.Text("partner_entity_id"))
                 ? DouyinProblem.Missing("partner_entity_id")
                 : null;
         return body.Text("merchant_entity_id") switch
@@ -66,10 +68,12 @@ internal static class ClassAuthRules
         return null;
     }
 
-    private static DouyinProblem? CheckRoleParts(JsonElement body, DateTimeOffset now) => body.Int("industry_role") switch
-    {
-        Teacher => MaterialRules.CheckList(body, "", "merchant_qualifications", 60121),
-        Institution => MaterialRules.CheckList(body, "", "merchant_qualifications", 60130) ?? InstitutionRules.Check(body, now),
-        _ => PartnerRules.Check(body),
-    };
+    private static DouyinProblem? CheckRoleParts(JsonElement body, DateTimeOffset now) =>
+        body.Int("industry_role") switch
+        {
+            Teacher => MaterialRules.CheckList(body, "", "merchant_qualifications", 60121),
+            Institution => MaterialRules.CheckList(body, "", "merchant_qualifications", 60130)
+                ?? InstitutionRules.Check(body, now),
+            _ => PartnerRules.Check(body),
+        };
 }

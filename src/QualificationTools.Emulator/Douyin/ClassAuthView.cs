@@ -20,7 +20,8 @@ internal sealed class ClassAuthView(Utf8JsonWriter json, DouyinAssumptions assum
         if (auth.Last is null)
             WriteReview(new ClassAuthReview("", null, null, null) { Status = ClassAuth.Failed, Reason = "资质材料不符合要求" });
         else
-            WriteOptional(auth.Last.Status == ClassAuth.Passed && !assumptions.ShowsPassedReviewTwice ? null : auth.Last);
+            WriteOptional(
+                auth.Last.Status == ClassAuth.Passed && !assumptions.ShowsPassedReviewTwice ? null : auth.Last);
         json.WriteStartObject("industry_class");
         WriteNumber("first_class", auth.Key.First);
         WriteNumber("second_class", auth.Key.Second);
@@ -77,7 +78,9 @@ internal sealed class ClassAuthView(Utf8JsonWriter json, DouyinAssumptions assum
             return;
         }
         var copy = JsonNode.Parse(given.GetRawText())!;
-        if (copy["employee"]?["employee_material"] is JsonObject card && card["id_number"]?.GetValue<string>() is { } number)
+        if (
+            copy["employee"]?["employee_material"] is JsonObject card
+            && card["id_number"]?.GetValue<string>() is { } number)
             card["id_number"] = new string('*', number.Length);
         copy.WriteTo(json);
     }

@@ -15,7 +15,10 @@ internal sealed class DirectoryQueries(DouyinStore store, DouyinAssumptions assu
             return DouyinEnvelope.Error(call, FaultEnvelope.Err, DouyinProblem.Missing("certificate_id"));
         if (certificate.StartsWith("MISSING", StringComparison.Ordinal))
             return DouyinEnvelope.Error(call, FaultEnvelope.Err, new(60010, "the entity does not exist"));
-        return DouyinEnvelope.Ok(call, store.EntityOf(certificate) ?? MadeUp(certificate), static (json, id) => json.WriteString("entity_id", id));
+        return DouyinEnvelope.Ok(
+            call,
+            store.EntityOf(certificate) ?? MadeUp(certificate),
+            static (json, id) => json.WriteString("entity_id", id));
     }
 
     /// <summary>The tree, each class with all members of the published sample.</summary>

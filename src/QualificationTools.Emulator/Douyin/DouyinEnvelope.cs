@@ -28,17 +28,24 @@ internal static class DouyinEnvelope
     /// <summary>
     /// An answer in the <c>err_no</c> envelope, with <c>err_tips</c> or with <c>err_msg</c> and <c>log_id</c>.
     /// </summary>
-    public static Answer OkNumbered<T>(ServiceCall call, FaultEnvelope envelope, T state, Action<Utf8JsonWriter, T> members) =>
-        Write(call, (state, members, envelope), static (json, part, logId) =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("err_no", 0);
-            json.WriteString(part.envelope == FaultEnvelope.ErrTips ? "err_tips" : "err_msg", "success");
-            if (part.envelope == FaultEnvelope.ErrMsg)
-                json.WriteString("log_id", logId);
-            part.members(json, part.state);
-            json.WriteEndObject();
-        });
+    public static Answer OkNumbered<T>(
+        ServiceCall call,
+        FaultEnvelope envelope,
+        T state,
+        Action<Utf8JsonWriter, T> members) =>
+        Write(
+            call,
+            (state, members, envelope),
+            static (json, part, logId) =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("err_no", 0);
+                json.WriteString(part.envelope == FaultEnvelope.ErrTips ? "err_tips" : "err_msg", "success");
+                if (part.envelope == FaultEnvelope.ErrMsg)
+                    json.WriteString("log_id", logId);
+                part.members(json, part.state);
+                json.WriteEndObject();
+            });
 
     public static Answer Error(ServiceCall call, FaultEnvelope envelope, DouyinProblem problem) =>
         Write(call, (envelope, problem), static (json, part, logId) =>
@@ -83,7 +90,13 @@ internal static class DouyinEnvelope
         _ => FaultEnvelope.Err,
     };
 
-    private static void WriteBlock(Utf8JsonWriter json, string block, string codeName, string messageName, int code, string message)
+    private static void WriteBlock(
+        Utf8JsonWriter json,
+        string block,
+        string codeName,
+        string messageName,
+        int code,
+        string message)
     {
         json.WriteStartObject(block);
         json.WriteNumber(codeName, code);
@@ -93,7 +106,9 @@ internal static class DouyinEnvelope
     private static Answer Write<T>(ServiceCall call, T state, Action<Utf8JsonWriter, T, string> write)
     {
         var logId = NewLogId(call.Now);
-        var body = JsonBytes.Write((state, write, logId), static (json, part) => part.write(json, part.state, part.logId));
+        var body = JsonBytes.Write(
+            (state, write, logId),
+            static (json, part) => part.write(json, part.state, part.logId));
         return new Answer(200, body).With(LogIdHeader, logId);
     }
 

@@ -41,8 +41,14 @@ internal sealed class DouyinService : IEmulatedService
 
     public IReadOnlyList<string> Actions { get; } =
     [
-        "update_class_auth", "add_class_auth", "get_class_auth", "get_audit_detail", "upload_material", "query_entity_info", "query_class_info", "token",
-    ];
+        "update_class_auth",
+        "add_class_auth",
+        "get_class_auth",
+        "get_audit_detail",
+        "upload_material",
+        "query_entity_info",
+        "query_class_info",
+        "token",];
 
     public IReadOnlyDictionary<string, int> AppliedBodies => Store.BodyCounts();
 
@@ -54,17 +60,28 @@ internal sealed class DouyinService : IEmulatedService
         get
         {
             var now = _options.TimeProvider.GetUtcNow();
-            return [.. Store.Snapshot().Select(auth =>
-            {
-                lock (auth)
-                {
-                    auth.Settle(now, _options);
-                    var key = auth.Key;
-                    return new ClassAuthState(
-                        key.Merchant, key.First, key.Second, key.Third, auth.Role,
-                        auth.Last?.Status ?? ClassAuth.Failed, auth.Last?.Reason ?? "", auth.Last?.TaskId ?? "", auth.Applied);
-                }
-            })];
+            return
+            [
+                .. Store
+                    .Snapshot()
+                    .Select(auth =>
+                    {
+                        lock (auth)
+                        {
+                            auth.Settle(now, _options);
+                            var key = auth.Key;
+                            return new ClassAuthState(
+                                key.Merchant,
+                                key.First,
+                                key.Second,
+                                key.Third,
+                                auth.Role,
+                                auth.Last?.Status ?? ClassAuth.Failed,
+                                auth.Last?.Reason ?? "",
+                                auth.Last?.TaskId ?? "",
+                                auth.Applied);
+                        }
+                    }),];
         }
     }
 
@@ -100,9 +117,23 @@ internal sealed class DouyinService : IEmulatedService
     public Answer Handle(ServiceCall call)
     {
         if (!Actions.Contains(call.Action))
-            return DouyinEnvelope.Error(call, FaultEnvelope.Err, DouyinProblem.Illegal(call.Target, "does not exist")) with { Status = 404 };
+            return DouyinEnvelope.Error(
+                call,
+                FaultEnvelope.Err,
+                DouyinProblem.Illegal(call.Target, "does not exist")
+            ) with
+            {
+                Status = 404,
+            };
         if (call.Method != HttpMethods.Post)
-            return DouyinEnvelope.Error(call, DouyinEnvelope.Of(call.Action), DouyinProblem.Illegal(call.Action, "takes POST only")) with { Status = 405 };
+            return DouyinEnvelope.Error(
+                call,
+                DouyinEnvelope.Of(call.Action),
+                DouyinProblem.Illegal(call.Action, "takes POST only")
+            ) with
+            {
+                Status = 405,
+            };
         return call.Action switch
         {
             "token" => _token.Issue(call),
@@ -115,7 +146,10 @@ internal sealed class DouyinService : IEmulatedService
     public Answer Fail(ServiceCall call, FaultRule rule)
     {
         var code = FaultAnswers.NumberOr(rule.Code, rule.Status == 429 ? 28003018 : 28001005);
-        var answer = DouyinEnvelope.Error(call, rule.Envelope ?? DouyinEnvelope.Of(call.Action), new(code, rule.Message ?? "The fault script asked for this error."));
+        var answer = DouyinEnvelope.Error(
+            call,
+            rule.Envelope ?? DouyinEnvelope.Of(call.Action),
+            new(code, rule.Message ?? "The fault script asked for this error."));
         if (rule.Status is { } status)
             answer = answer with { Status = status };
         return rule.RetryAfter is { } after ? answer.With("Retry-After", after) : answer;
@@ -156,8 +190,12 @@ internal sealed class DouyinService : IEmulatedService
     private Answer ClassInfo(ServiceCall call)
     {
         var body = call.Json ?? default;
-        var problem = _assumptions.ClassTreeIsPublic ? null : CheckAppId(body.Text("appid"), "appid") ?? _tokens.Check(body.Text("access_token"));
-        return problem is null ? _directory.ClassInfo(call) : DouyinEnvelope.Error(call, DouyinEnvelope.Of(call.Action), problem);
+        var problem = _assumptions.ClassTreeIsPublic
+            ? null
+            : CheckAppId(body.Text("appid"), "appid") ?? _tokens.Check(body.Text("access_token"));
+        return problem is null
+            ? _directory.ClassInfo(call)
+            : DouyinEnvelope.Error(call, DouyinEnvelope.Of(call.Action), problem);
     }
 
     private Answer HandleJson(ServiceCall call)
@@ -168,7 +206,9 @@ internal sealed class DouyinService : IEmulatedService
         if (call.Json is not { } body)
             return Refused(call, DouyinProblem.Illegal("the body", "is not a JSON object"));
         var appIdMember = call.Action == "query_entity_info" ? "app_id" : "appid";
-        if ((CheckAppId(body.Text(appIdMember), appIdMember) ?? _tokens.Check(body.Text("access_token"))) is { } problem)
+        if (
+            (CheckAppId(body.Text(appIdMember), appIdMember) ?? _tokens.Check(body.Text("access_token"))) is { } problem
+        )
             return Refused(call, problem);
         return Dispatch(call, body);
     }

@@ -31,4 +31,12 @@ public static class DouyinState
 /// <param name="TaskId">The last review's task.</param>
 /// <param name="Applied">How often a request changed it.</param>
 public sealed record ClassAuthState(
-    string MerchantEntityId, int FirstClass, int SecondClass, int ThirdClass, int IndustryRole, int AuditStatus, string AuditReason, string TaskId, int Applied);
+    string MerchantEntityId,
+    int FirstClass,
+    int SecondClass,
+    int ThirdClass,
+    int IndustryRole,
+    int AuditStatus,
+    string AuditReason,
+    string TaskId,
+    int Applied);

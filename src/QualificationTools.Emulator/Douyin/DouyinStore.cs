@@ -49,10 +49,16 @@ internal sealed class DouyinStore
     public bool TryAdd(ClassAuth auth) => _byKey.TryAdd(auth.Key, auth);
 
     public (ClassAuth Auth, ClassAuthReview Review)? FindTask(string taskId) =>
-        _byTask.TryGetValue(taskId, out var auth) && _reviews.TryGetValue(taskId, out var review) ? (auth, review) : null;
+        _byTask.TryGetValue(taskId, out var auth) && _reviews.TryGetValue(taskId, out var review)
+            ? (auth, review)
+            : null;
 
     /// <summary>Puts a submission under review. The caller holds the lock on the authentication.</summary>
-    public ClassAuthReview Submit(ClassAuth auth, ReadOnlyMemory<byte>? form, DateTimeOffset now, ReviewVerdict? verdict)
+    public ClassAuthReview Submit(
+        ClassAuth auth,
+        ReadOnlyMemory<byte>? form,
+        DateTimeOffset now,
+        ReviewVerdict? verdict)
     {
         var task = string.Create(CultureInfo.InvariantCulture, $"Role_{Interlocked.Increment(ref _lastTask)}");
         var review = new ClassAuthReview(task, form, now + _options.Reviews.After, verdict);
@@ -69,7 +75,12 @@ internal sealed class DouyinStore
 
     public string? EntityOf(string certificate) => _entities.GetValueOrDefault(certificate);
 
-    public ClassAuth[] Snapshot() => [.. _byKey.Values.OrderBy(auth => auth.Key.Merchant, StringComparer.Ordinal).ThenBy(auth => auth.Key.First).ThenBy(auth => auth.Key.Second)];
+    public ClassAuth[] Snapshot() =>
+        [
+            .. _byKey
+                .Values.OrderBy(auth => auth.Key.Merchant, StringComparer.Ordinal)
+                .ThenBy(auth => auth.Key.First)
+                .ThenBy(auth => auth.Key.Second),];
 
     private void Seed(DouyinSeed seed, DateTimeOffset now)
     {
@@ -86,6 +97,12 @@ internal sealed class DouyinStore
             auth.InForce = given.AuditStatus == ClassAuth.Passed ? review : null;
         }
         for (var index = 1; index <= seed.Generate; index++)
-            FindOrAdd(new(string.Create(CultureInfo.InvariantCulture, $"I_{9_000_000_000_000_000_000 + index}"), 10000, 10100, 0)).Role = 1;
+            FindOrAdd(
+                new(
+                    string.Create(CultureInfo.InvariantCulture, $"I_{9_000_000_000_000_000_000 + index}"),
+                    10000,
+                    10100,
+                    0)
+            ).Role = 1;
     }
 }

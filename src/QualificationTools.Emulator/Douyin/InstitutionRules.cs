@@ -25,7 +25,9 @@ internal static class InstitutionRules
     }
 
     private static DouyinProblem? CheckOptionalText(JsonElement institution, string name) =>
-        institution.Member(name) is { ValueKind: not JsonValueKind.String } ? DouyinProblem.Illegal(Path + name, "must be a string") : null;
+        institution.Member(name) is { ValueKind: not JsonValueKind.String }
+            ? DouyinProblem.Illegal(Path + name, "must be a string")
+            : null;
 
     private static DouyinProblem? CheckEmployee(JsonElement institution, DateTimeOffset now)
     {

@@ -46,7 +46,14 @@ internal static class MaterialRules
     /// <summary>Whether a text is a date or says that there is no end; the date is null then.</summary>
     public static bool IsExpiry(string text, out DateOnly? date)
     {
-        date = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
+        date = DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var parsed)
+            ? parsed
+            : null;
         return date is not null || text == Unlimited;
     }
 

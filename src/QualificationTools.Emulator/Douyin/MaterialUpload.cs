@@ -12,9 +12,18 @@ internal sealed class MaterialUpload(DouyinStore store, DouyinTokens tokens, Tim
 
     private static readonly FrozenDictionary<int, MaterialLimit> Limits = new Dictionary<int, MaterialLimit>
     {
-        [1000] = MaterialLimit.LargeImage, [1001] = MaterialLimit.LargeImage, [1002] = MaterialLimit.LargeImage, [1003] = MaterialLimit.LargeImage,
-        [1004] = MaterialLimit.LargeImage, [1005] = MaterialLimit.LargeImage, [1006] = MaterialLimit.LargeImage, [1007] = MaterialLimit.SmallImage,
-        [1008] = MaterialLimit.SmallImage, [1009] = MaterialLimit.SmallImage, [1010] = MaterialLimit.Document, [1011] = MaterialLimit.SmallImage,
+        [1000] = MaterialLimit.LargeImage,
+        [1001] = MaterialLimit.LargeImage,
+        [1002] = MaterialLimit.LargeImage,
+        [1003] = MaterialLimit.LargeImage,
+        [1004] = MaterialLimit.LargeImage,
+        [1005] = MaterialLimit.LargeImage,
+        [1006] = MaterialLimit.LargeImage,
+        [1007] = MaterialLimit.SmallImage,
+        [1008] = MaterialLimit.SmallImage,
+        [1009] = MaterialLimit.SmallImage,
+        [1010] = MaterialLimit.Document,
+        [1011] = MaterialLimit.SmallImage,
         [1012] = MaterialLimit.SmallImage,
     }.ToFrozenDictionary();
 
@@ -26,7 +35,9 @@ internal sealed class MaterialUpload(DouyinStore store, DouyinTokens tokens, Tim
         var form = MultipartForm.Read(call.ContentType, call.Body);
         if (form is null)
             return Refused(call, DouyinProblem.Illegal("the body", "is not multipart/form-data"));
-        if ((DouyinService.CheckAppId(form.Text("appid"), "appid") ?? tokens.Check(form.Text("access_token"))) is { } refusal)
+        if (
+            (DouyinService.CheckAppId(form.Text("appid"), "appid") ?? tokens.Check(form.Text("access_token"))) is
+            { } refusal)
             return Refused(call, refusal);
         if (!TryTakeTurn())
             return Refused(call, new(28003018, "too many requests"));
@@ -36,7 +47,11 @@ internal sealed class MaterialUpload(DouyinStore store, DouyinTokens tokens, Tim
         var path = $"certification/resource/{Guid.NewGuid():N}";
         store.Files.Add(path, content);
         call.Applied = true;
-        return DouyinEnvelope.OkNumbered(call, FaultEnvelope.ErrTips, path, static (json, path) => json.WriteString("path", path));
+        return DouyinEnvelope.OkNumbered(
+            call,
+            FaultEnvelope.ErrTips,
+            path,
+            static (json, path) => json.WriteString("path", path));
     }
 
     public void Reset()
@@ -50,7 +65,9 @@ internal sealed class MaterialUpload(DouyinStore store, DouyinTokens tokens, Tim
         content = form.File("material_file") ?? [];
         if (form.Text("material_type") is not { Length: > 0 } type)
             return DouyinProblem.Missing("material_type");
-        if (!int.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !Limits.TryGetValue(number, out var limit))
+        if (
+            !int.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !Limits.TryGetValue(number, out var limit))
             return new(60042, $"material_type {type} is not known");
         if (content.Length == 0)
             return new(60043, "material_file is missing");

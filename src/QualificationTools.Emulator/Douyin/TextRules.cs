@@ -27,14 +27,31 @@ internal static class TextRules
     }
 
     /// <summary>A required string of a certain weight.</summary>
-    public static DouyinProblem? RequireWeight(JsonElement parent, string prefix, string name, int least, int most, int code) =>
+    public static DouyinProblem? RequireWeight(
+        JsonElement parent,
+        string prefix,
+        string name,
+        int least,
+        int most,
+        int code) =>
         Require(parent, prefix, name, out var text)
-        ?? (Weight(text) >= least && Weight(text) <= most
-            ? null
-            : new(code, $"{prefix}{name} must be {least} to {most} long, a Chinese character counting as 2; it is {Weight(text)}"));
+        ?? (
+            Weight(text) >= least && Weight(text) <= most
+                ? null
+                : new(
+                    code,
+                    $"{prefix}{name} must be {least} to {most} long, a Chinese character counting as 2; it is "
+                    + $"{Weight(text)}"
+                ));
 
     /// <summary>A required string out of a closed set.</summary>
-    public static DouyinProblem? RequireOneOf(JsonElement parent, string prefix, string name, string one, string other, int code) =>
+    public static DouyinProblem? RequireOneOf(
+        JsonElement parent,
+        string prefix,
+        string name,
+        string one,
+        string other,
+        int code) =>
         Require(parent, prefix, name, out var text)
         ?? (text == one || text == other ? null : new(code, $"{prefix}{name} must be {one} or {other}"));
 }

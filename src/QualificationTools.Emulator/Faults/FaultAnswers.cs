@@ -6,10 +6,16 @@ namespace QualificationTools.Emulator.Faults;
 internal static class FaultAnswers
 {
     /// <summary>Returns the page that a proxy puts in place of an answer.</summary>
-    public static Answer Html(FaultRule rule) => RetryAfter(rule, new Answer(rule.Status ?? 200, "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>"u8.ToArray())
-    {
-        ContentType = "text/html; charset=utf-8",
-    });
+    public static Answer Html(FaultRule rule) =>
+        RetryAfter(
+            rule,
+            new Answer(
+                rule.Status ?? 200,
+                "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>"u8.ToArray()
+            )
+            {
+                ContentType = "text/html; charset=utf-8",
+            });
 
     /// <summary>
     /// Returns what Envoy and the gateways built on it say when the connection to the service broke, before the request
@@ -23,7 +29,8 @@ internal static class FaultAnswers
     });
 
     /// <summary>Returns a status without a body.</summary>
-    public static Answer Empty(FaultRule rule) => RetryAfter(rule, new Answer(rule.Status ?? 503, ReadOnlyMemory<byte>.Empty));
+    public static Answer Empty(FaultRule rule) =>
+        RetryAfter(rule, new Answer(rule.Status ?? 503, ReadOnlyMemory<byte>.Empty));
 
     /// <summary>Returns a redirect.</summary>
     public static Answer Redirect(FaultRule rule) =>
@@ -31,7 +38,9 @@ internal static class FaultAnswers
 
     /// <summary>The number in a rule's code, or the given one when there is none.</summary>
     public static int NumberOr(string? code, int otherwise) =>
-        int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 
     private static Answer RetryAfter(FaultRule rule, Answer answer) =>
         rule.RetryAfter is { } after ? answer.With("Retry-After", after) : answer;

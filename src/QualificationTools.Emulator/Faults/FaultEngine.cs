@@ -12,7 +12,10 @@ internal sealed class FaultEngine
     public ActiveRule? MatchHead(string action)
     {
         foreach (var active in _rules)
-            if (active.Rule.NeedsNoBody && FaultRuleCheck.Matches(active.Rule.Action, action) && active.TryUse(action, "", 0))
+            if (
+                active.Rule.NeedsNoBody
+                && FaultRuleCheck.Matches(active.Rule.Action, action)
+                && active.TryUse(action, "", 0))
                 return active;
         return null;
     }

@@ -88,7 +88,12 @@ public sealed record FaultRule
         or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply;
 
     /// <summary>Whether the rule can be decided on before the body is read, where the key stands.</summary>
-    internal bool NeedsNoBody => Ending == FaultEnding.ResetBeforeRead && Key == "*" && Attempt is null && Probability is null && ApplyAfterMs is null;
+    internal bool NeedsNoBody =>
+        Ending == FaultEnding.ResetBeforeRead
+        && Key == "*"
+        && Attempt is null
+        && Probability is null
+        && ApplyAfterMs is null;
 }
 
 /// <summary>How a request ends that a rule is used on.</summary>

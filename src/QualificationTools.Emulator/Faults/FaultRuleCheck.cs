@@ -21,7 +21,8 @@ internal static class FaultRuleCheck
         {
             var named = script.Rules[index].Action;
             if (!actions.Any(action => Matches(named, action)))
-                throw new FormatException($"Rule {index + 1}: no action is called '{named}'; known: {string.Join(", ", actions)}, *.");
+                throw new FormatException(
+                    $"Rule {index + 1}: no action is called '{named}'; known: {string.Join(", ", actions)}, *.");
         }
     }
 
@@ -34,7 +35,10 @@ internal static class FaultRuleCheck
     {
         if (rule is { Ending: FaultEnding.None, DelayMs: 0, DateSkewSeconds: 0, RepeatAnswer: false })
             return "it has no effect";
-        if (rule.Apply is not null && !SaysNothingOfEffect(rule) && rule.Ending is not (FaultEnding.Truncate or FaultEnding.Oversize))
+        if (
+            rule.Apply is not null
+            && !SaysNothingOfEffect(rule)
+            && rule.Ending is not (FaultEnding.Truncate or FaultEnding.Oversize))
             return $"'apply' cannot stand beside {rule.Ending}, which settles it";
         if (rule.ApplyAfterMs is not null && (rule.Apply is not null || rule.TakesEffect))
             return $"'applyAfterMs' cannot stand beside 'apply' or {rule.Ending}: the request takes effect once";
@@ -62,7 +66,12 @@ internal static class FaultRuleCheck
     /// Whether the ending is a whole answer of its own, beside which a request may have taken effect or not.
     /// </summary>
     private static bool SaysNothingOfEffect(FaultRule rule) =>
-        rule.Ending is FaultEnding.Error or FaultEnding.NonJson or FaultEnding.Redirect or FaultEnding.Gateway or FaultEnding.Empty;
+        rule.Ending
+            is FaultEnding.Error
+                or FaultEnding.NonJson
+                or FaultEnding.Redirect
+                or FaultEnding.Gateway
+                or FaultEnding.Empty;
 
     private static bool IsRetryAfter(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)

@@ -13,7 +13,11 @@ internal static class FaultScriptReader
         + "applyAfterMs, repeatAnswer, resetBeforeRead, resetAfterApply, truncate, oversize, nonJson, gateway, empty, hang, hangBeforeApply, "
         + "hangAfterApply, redirect";
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     public static FaultScript Read(string json)
     {
@@ -36,7 +40,8 @@ internal static class FaultScriptReader
         if (root.ValueKind == JsonValueKind.Array)
             return root;
         if (root.ValueKind != JsonValueKind.Object)
-            throw new FormatException("The fault script must be an array of rules, or an object with the array as 'rules'.");
+            throw new FormatException(
+                "The fault script must be an array of rules, or an object with the array as 'rules'.");
         foreach (var member in root.EnumerateObject())
             if (member.Name != "rules")
                 throw new FormatException($"The fault script has an unknown member '{member.Name}'; known: rules.");
@@ -110,15 +115,23 @@ internal static class FaultScriptReader
             Value.ValueKind == JsonValueKind.String ? Value.GetString()! : throw Refused("must be a string");
 
         public string TextOrNumber() =>
-            Value.ValueKind == JsonValueKind.Number ? Value.GetRawText() : Value.ValueKind == JsonValueKind.String ? Text() : throw Refused("must be a string or a number");
+            Value.ValueKind == JsonValueKind.Number ? Value.GetRawText()
+            : Value.ValueKind == JsonValueKind.String ? Text()
+            : throw Refused("must be a string or a number");
 
         public bool Flag() =>
-            Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? Value.GetBoolean() : throw Refused("must be true or false");
+            Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? Value.GetBoolean()
+                : throw Refused("must be true or false");
 
         public int Int(int least, int most) =>
-            Value.ValueKind == JsonValueKind.Number && Value.TryGetInt32(out var number) && number >= least && number <= most
+            Value.ValueKind == JsonValueKind.Number
+            && Value.TryGetInt32(out var number)
+            && number >= least
+            && number <= most
                 ? number
-                : throw Refused(string.Create(CultureInfo.InvariantCulture, $"must be an integer from {least} to {most}"));
+                : throw Refused(
+                    string.Create(CultureInfo.InvariantCulture, $"must be an integer from {least} to {most}"));
 
         public double Share() =>
             Value.ValueKind == JsonValueKind.Number && Value.TryGetDouble(out var share) && share is >= 0 and <= 1
@@ -134,7 +147,9 @@ internal static class FaultScriptReader
                 JsonValueKind.Array => string.Join(',', Value.EnumerateArray().Select(item => item.ToString())),
                 _ => "",
             };
-            return AttemptSet.TryParse(text, out var attempts) ? attempts : throw Refused("must be a number, a range like \"1-2\" or \"3-\", or a list of these, from 1");
+            return AttemptSet.TryParse(text, out var attempts)
+                ? attempts
+                : throw Refused("must be a number, a range like \"1-2\" or \"3-\", or a list of these, from 1");
         }
 
         public FaultEnvelope Envelope() => Text() switch

@@ -69,14 +69,17 @@ internal sealed class TrafficCounter
 
     public void CountFault() => Interlocked.Increment(ref _faults);
 
-    public EmulatorCounters Snapshot() => new(
-        Volatile.Read(ref _connections),
-        Volatile.Read(ref _requests),
-        Volatile.Read(ref _applied),
-        Volatile.Read(ref _faults),
-        Volatile.Read(ref _inFlight),
-        Volatile.Read(ref _highestInFlight),
-        _actions.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => Volatile.Read(ref pair.Value.Value)));
+    public EmulatorCounters Snapshot() =>
+        new(
+            Volatile.Read(ref _connections),
+            Volatile.Read(ref _requests),
+            Volatile.Read(ref _applied),
+            Volatile.Read(ref _faults),
+            Volatile.Read(ref _inFlight),
+            Volatile.Read(ref _highestInFlight),
+            _actions
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToDictionary(pair => pair.Key, pair => Volatile.Read(ref pair.Value.Value)));
 
     public void Reset()
     {

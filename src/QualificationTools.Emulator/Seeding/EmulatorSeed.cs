@@ -6,7 +6,11 @@ namespace QualificationTools.Emulator.Seeding;
 /// <summary>Represents the records that exist at the start: one part for each service, by its name.</summary>
 public sealed class EmulatorSeed
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

@@ -16,8 +16,9 @@ internal static partial class CanonicalRequest
         var path = Path(query.Length == 0 ? request.Target.TrimEnd('?') : request.Target[..^(query.Length + 1)]);
         var queries = Queries(query, claim).Distinct(StringComparer.Ordinal).ToArray();
         foreach (var headers in Headers(request, claim).Distinct(StringComparer.Ordinal))
-            foreach (var form in queries)
-                yield return $"{request.Method}\n{path}\n{form}\n{headers}\n{string.Join(';', claim.SignedHeaders)}\n{claim.BodySha256}";
+        foreach (var form in queries)
+            yield return $"{request.Method}\n{path}\n{form}\n{headers}\n{string.Join(';', claim.SignedHeaders)}\n"
+                + $"{claim.BodySha256}";
     }
 
     /// <summary>
@@ -31,9 +32,11 @@ internal static partial class CanonicalRequest
                 .Where(pair => pair.Name != "X-Signature" && (claim.SignedQueries?.Contains(pair.Name) ?? true))
                 .OrderBy(pair => Uri.EscapeDataString(pair.Value), StringComparer.Ordinal)
                 .ToArray();
-            yield return QueryText.Write(pairs.OrderBy(pair => Uri.EscapeDataString(pair.Name), StringComparer.Ordinal));
+            yield return QueryText.Write(
+                pairs.OrderBy(pair => Uri.EscapeDataString(pair.Name), StringComparer.Ordinal));
             yield return QueryText.Write(pairs.OrderBy(pair => pair.Name, StringComparer.Ordinal));
-            yield return QueryText.Write(pairs.OrderBy(pair => Convert.ToHexString(Encoding.UTF8.GetBytes(pair.Name)), StringComparer.Ordinal));
+            yield return QueryText.Write(
+                pairs.OrderBy(pair => Convert.ToHexString(Encoding.UTF8.GetBytes(pair.Name)), StringComparer.Ordinal));
         }
     }
 
@@ -62,7 +65,9 @@ internal static partial class CanonicalRequest
     }
 
     private static string Path(string path) =>
-        path is "" or "/" ? "/" : string.Join('/', path.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
+        path is "" or "/"
+            ? "/"
+            : string.Join('/', path.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

@@ -64,7 +64,9 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
         if (ReviewEnds is not { } end || now < end)
             return;
         Updated = end;
-        if (Entity.Contains("驳回", StringComparison.Ordinal) || (Verdict ?? options.Reviews.Verdict) == ReviewVerdict.Reject)
+        if (
+            Entity.Contains("驳回", StringComparison.Ordinal)
+            || (Verdict ?? options.Reviews.Verdict) == ReviewVerdict.Reject)
             SetStatus(Rejected, VerdictReason ?? "资质材料不符合要求");
         else
             SetStatus(Approved, "");

@@ -14,9 +14,14 @@ internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, V
 
     private static readonly string[] MainPhotos =
     [
-        "LegalRepresentativeFrontIdPhoto", "LegalRepresentativeBackIdPhoto", "DocOfNumberApplyPhoto", "CommitmentLetterOfNetAccessPhoto",
-        "ThreeInOneBusinessLicensePhoto", "BusinessLicensePhoto", "CertificateOfOrganizationCodesPhoto", "CertificateOfTaxationRegistrationPhoto",
-    ];
+        "LegalRepresentativeFrontIdPhoto",
+        "LegalRepresentativeBackIdPhoto",
+        "DocOfNumberApplyPhoto",
+        "CommitmentLetterOfNetAccessPhoto",
+        "ThreeInOneBusinessLicensePhoto",
+        "BusinessLicensePhoto",
+        "CertificateOfOrganizationCodesPhoto",
+        "CertificateOfTaxationRegistrationPhoto",];
 
     private static readonly string[] AdminPhotos = ["IdCardFrontPhoto", "IdCardBackPhoto", "IdCardPhotoWithPeople"];
 
@@ -55,7 +60,9 @@ internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, V
         json.WriteString("LegalRepresentativeId", main.Text("LegalRepresentativeId") ?? "");
         json.WriteString("UnitSocialCreditCode", main.Text("UnitSocialCreditCode") ?? "");
         WritePhotos(main, MainPhotos);
-        WritePhoto("CodeOfOrganizationCertificateURL", main.Text("CertificateOfOrganizationCodesPhoto" + FileCodeEnding));
+        WritePhoto(
+            "CodeOfOrganizationCertificateURL",
+            main.Text("CertificateOfOrganizationCodesPhoto" + FileCodeEnding));
         json.WriteString("CreateTime", Time(record.Created));
         json.WriteString("UpdateTime", Time(record.Updated));
         json.WriteEndObject();
@@ -103,12 +110,17 @@ internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, V
     private void WritePhotos(JsonElement form, string[] photos)
     {
         foreach (var photo in photos)
-            WritePhoto(photo.EndsWith("Photo", StringComparison.Ordinal) ? photo + "URL" : photo + "PhotoURL", form.Text(photo + FileCodeEnding));
+            WritePhoto(
+                photo.EndsWith("Photo", StringComparison.Ordinal) ? photo + "URL" : photo + "PhotoURL",
+                form.Text(photo + FileCodeEnding));
     }
 
-    private void WritePhoto(string name, string? code) => json.WriteString(
-        name,
-        string.IsNullOrEmpty(code) ? "" : assumptions.PhotosAreCodes ? code : $"http://{call.Header("Host")}/files/{Uri.EscapeDataString(code)}");
+    private void WritePhoto(string name, string? code) =>
+        json.WriteString(
+            name,
+            string.IsNullOrEmpty(code) ? ""
+                : assumptions.PhotosAreCodes ? code
+                : $"http://{call.Header("Host")}/files/{Uri.EscapeDataString(code)}");
 
     private void WriteNumber(string name, int number)
     {
@@ -128,7 +140,9 @@ internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, V
     };
 
     private static string Masked(string? text) =>
-        string.IsNullOrEmpty(text) ? "" : text.Length <= 7 ? new string('*', text.Length) : string.Concat(text.AsSpan(0, 3), new string('*', text.Length - 7), text.AsSpan(text.Length - 4));
+        string.IsNullOrEmpty(text) ? ""
+        : text.Length <= 7 ? new string('*', text.Length)
+        : string.Concat(text.AsSpan(0, 3), new string('*', text.Length - 7), text.AsSpan(text.Length - 4));
 
     // The service shows Beijing time.
     private static string Time(DateTimeOffset time) =>

@@ -57,21 +57,34 @@ internal sealed record SignatureClaim(
             .ToDictionary(pairs => pairs.Key, pairs => pairs.First().Value, StringComparer.Ordinal);
         return query.ContainsKey("X-Signature") || query.ContainsKey("X-Credential")
             ? ReadPresigned(request, query)
-            : (null, new(VmsError.MissingAuthenticationToken, "The request has neither an Authorization header nor X-Signature in its query."));
+            : (
+                null,
+                new(
+                    VmsError.MissingAuthenticationToken,
+                    "The request has neither an Authorization header nor X-Signature in its query."));
     }
 
     private static (SignatureClaim? Claim, VmsRefusal? Refusal) ReadHeader(SignedRequest request, string text)
     {
         if (!text.StartsWith(Scheme, StringComparison.Ordinal))
-            return (null, new(VmsError.MissingAuthenticationToken, "The Authorization header does not begin with HMAC-SHA256."));
-        var parts = text[Scheme.Length..].Split(',', StringSplitOptions.TrimEntries)
+            return (
+                null,
+                new(VmsError.MissingAuthenticationToken, "The Authorization header does not begin with HMAC-SHA256."));
+        var parts = text[Scheme.Length..]
+            .Split(',', StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .Where(part => part.Length == 2)
             .ToLookup(part => part[0], part => part[1], StringComparer.Ordinal);
         if (parts["Signature"].LastOrDefault() is not { Length: > 0 } signature)
             return (null, new(VmsError.MissingSignature, "The Authorization header has no Signature."));
-        if (parts["Credential"].LastOrDefault() is not { Length: > 0 } credential || parts["SignedHeaders"].LastOrDefault() is not { Length: > 0 } headers)
-            return (null, new(VmsError.MissingAuthenticationToken, "The Authorization header has no Credential or no SignedHeaders."));
+        if (
+            parts["Credential"].LastOrDefault() is not { Length: > 0 } credential
+            || parts["SignedHeaders"].LastOrDefault() is not { Length: > 0 } headers)
+            return (
+                null,
+                new(
+                    VmsError.MissingAuthenticationToken,
+                    "The Authorization header has no Credential or no SignedHeaders."));
         var names = headers.Split(';');
         return Create(credential, names, signature, request.BodySha256, claim => claim with
         {
@@ -82,15 +95,23 @@ internal sealed record SignatureClaim(
         });
     }
 
-    private static (SignatureClaim? Claim, VmsRefusal? Refusal) ReadPresigned(SignedRequest request, Dictionary<string, string> query)
+    private static (SignatureClaim? Claim, VmsRefusal? Refusal) ReadPresigned(
+        SignedRequest request,
+        Dictionary<string, string> query)
     {
         if (query.GetValueOrDefault("X-Algorithm") != Scheme.TrimEnd())
             return (null, new(VmsError.MissingAuthenticationToken, "X-Algorithm must be HMAC-SHA256."));
         if (query.GetValueOrDefault("X-Signature") is not { Length: > 0 } signature)
             return (null, new(VmsError.MissingSignature, "The query has no X-Signature."));
         var headers = query.GetValueOrDefault("X-SignedHeaders") is { Length: > 0 } names ? names.Split(';') : [];
-        var queries = query.GetValueOrDefault("X-SignedQueries") is { Length: > 0 } signed ? signed.Split(';').ToHashSet(StringComparer.Ordinal) : null;
-        var lifetime = int.TryParse(query.GetValueOrDefault("X-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        var queries = query.GetValueOrDefault("X-SignedQueries") is { Length: > 0 } signed
+            ? signed.Split(';').ToHashSet(StringComparer.Ordinal)
+            : null;
+        var lifetime = int.TryParse(
+            query.GetValueOrDefault("X-Expires"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : VmsSignatureVerifier.Lifetime;
         var bodySha256 = query.ContainsKey("X-NotSignBody") ? EmptyBodySha256 : request.BodySha256;
@@ -106,8 +127,20 @@ internal sealed record SignatureClaim(
     }
 
     private static (SignatureClaim? Claim, VmsRefusal? Refusal) Create(
-        string credential, string[] signedHeaders, string signature, string bodySha256, Func<SignatureClaim, SignatureClaim> complete) =>
+        string credential,
+        string[] signedHeaders,
+        string signature,
+        string bodySha256,
+        Func<SignatureClaim, SignatureClaim> complete) =>
         credential.Split('/') is [var accessKey, var day, var region, var service, "request"]
-            ? (complete(new SignatureClaim(accessKey, day, region, service, signedHeaders, signature) { BodySha256 = bodySha256 }), null)
-            : (null, new(VmsError.InvalidCredential, "The credential is not of the form key/date/region/service/request."));
+            ? (
+                complete(
+                    new SignatureClaim(accessKey, day, region, service, signedHeaders, signature)
+                    {
+                        BodySha256 = bodySha256,
+                    }),
+                null)
+            : (
+                null,
+                new(VmsError.InvalidCredential, "The credential is not of the form key/date/region/service/request."));
 }

@@ -7,13 +7,18 @@ internal sealed class VmsAssumptions(Assumptions all)
 {
     private readonly string _underReviewCode = all.Declare(new("vms.underReviewCode", "QualificationUnderReview"));
     private readonly string _approvedCode = all.Declare(new("vms.approvedCode", "QualificationApproved"));
-    private readonly string _scenesUnderReview = all.Declare(new("vms.scenesUnderReview", "refused", "refused", "taken"));
+    private readonly string _scenesUnderReview = all.Declare(
+        new("vms.scenesUnderReview", "refused", "refused", "taken"));
     private readonly string _timestampStatus = all.Declare(new("vms.invalidTimestampStatus", "403", "403", "400"));
-    private readonly string _numberMember = all.Declare(new("vms.numberMember", "qualificationNo", "qualificationNo", "QualificationNo"));
-    private readonly string _emptyResult = all.Declare(new("vms.emptyResult", "object", "object", "null", "emptyText", "text", "missing"));
+    private readonly string _numberMember = all.Declare(
+        new("vms.numberMember", "qualificationNo", "qualificationNo", "QualificationNo"));
+    private readonly string _emptyResult = all.Declare(
+        new("vms.emptyResult", "object", "object", "null", "emptyText", "text", "missing"));
     private readonly string _ids = all.Declare(new("vms.ids", "number", "number", "text"));
-    private readonly string _sceneList = all.Declare(new("vms.sceneList", "present", "present", "missing", "misprinted"));
-    private readonly string _recordList = all.Declare(new("vms.recordList", "present", "present", "missingWhenEmpty", "nullWhenEmpty"));
+    private readonly string _sceneList = all.Declare(
+        new("vms.sceneList", "present", "present", "missing", "misprinted"));
+    private readonly string _recordList = all.Declare(
+        new("vms.recordList", "present", "present", "missingWhenEmpty", "nullWhenEmpty"));
     private readonly string _photos = all.Declare(new("vms.photos", "url", "url", "code"));
 
     /// <summary>Gets the error of an update of what is under review.</summary>
@@ -26,7 +31,11 @@ internal sealed class VmsAssumptions(Assumptions all)
     public bool TakesScenesUnderReview => all[_scenesUnderReview] == "taken";
 
     /// <summary>Gets the error of a time that is out of bounds.</summary>
-    public VmsError InvalidTimestamp => VmsError.InvalidTimestamp with { Status = all[_timestampStatus] == "400" ? 400 : 403 };
+    public VmsError InvalidTimestamp =>
+        VmsError.InvalidTimestamp with
+        {
+            Status = all[_timestampStatus] == "400" ? 400 : 403,
+        };
 
     /// <summary>Gets the member of AddQualification's result.</summary>
     public string NumberMember => all[_numberMember];

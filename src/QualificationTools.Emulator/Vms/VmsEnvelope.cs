@@ -49,7 +49,12 @@ internal static class VmsEnvelope
     public static Answer Error(ServiceCall call, VmsRefusal refusal, string region = DefaultRegion) =>
         Error(call, refusal.Error, refusal.Message, region);
 
-    private static void WriteMetadata(Utf8JsonWriter json, ServiceCall call, string region, VmsError? error, string message)
+    private static void WriteMetadata(
+        Utf8JsonWriter json,
+        ServiceCall call,
+        string region,
+        VmsError? error,
+        string message)
     {
         json.WriteStartObject("ResponseMetadata");
         json.WriteString("RequestId", NewRequestId(call.Now));
@@ -71,5 +76,8 @@ internal static class VmsEnvelope
 
     /// <summary>The service's own form: the time to the millisecond and 15 more digits.</summary>
     private static string NewRequestId(DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMddHHmmssfff}{Interlocked.Increment(ref _lastRequest) % 1_000_000_000_000_000:D15}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now.UtcDateTime:yyyyMMddHHmmssfff}{Interlocked.Increment(ref _lastRequest) % 1_000_000_000_000_000:D15}"
+        );
 }

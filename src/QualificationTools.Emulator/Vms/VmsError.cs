@@ -25,19 +25,41 @@ public sealed record VmsError(string Code, int? CodeN, int Status)
 
     private static readonly Dictionary<string, VmsError> Known = new VmsError[]
     {
-        MissingParameter, MissingAuthenticationToken, MissingRequestInfo, MissingSignature, InvalidTimestamp, InvalidActionOrVersion,
-        InvalidAccessKey, SignatureDoesNotMatch, AccessDenied, MethodNotAllowed, InvalidCredential, InvalidSecretToken,
-        new("ServiceNotFound", 100007, 404), new("LackPolicy", 100012, 403), new("InvalidAuthorization", null, 400),
-        new("FlowLimitExceeded", 100018, 429), new("AccountFlowLimitExceeded", null, 429), new("FailToConnect", 100015, 502),
-        new("ServiceUnavailableTemp", 100019, 503), new("InternalError", 100014, 500), new("InternalServiceError", null, 502),
-        new("InternalServiceTimeout", 100016, 504), new("UndefinedError", 100001, 500),
+        MissingParameter,
+        MissingAuthenticationToken,
+        MissingRequestInfo,
+        MissingSignature,
+        InvalidTimestamp,
+        InvalidActionOrVersion,
+        InvalidAccessKey,
+        SignatureDoesNotMatch,
+        AccessDenied,
+        MethodNotAllowed,
+        InvalidCredential,
+        InvalidSecretToken,
+        new("ServiceNotFound", 100007, 404),
+        new("LackPolicy", 100012, 403),
+        new("InvalidAuthorization", null, 400),
+        new("FlowLimitExceeded", 100018, 429),
+        new("AccountFlowLimitExceeded", null, 429),
+        new("FailToConnect", 100015, 502),
+        new("ServiceUnavailableTemp", 100019, 503),
+        new("InternalError", 100014, 500),
+        new("InternalServiceError", null, 502),
+        new("InternalServiceTimeout", 100016, 504),
+        new("UndefinedError", 100001, 500),
     }.ToDictionary(error => error.Code, StringComparer.Ordinal);
 
     /// <summary>The error of a code; one that is not the gateway's is a business error.</summary>
     internal static VmsError Of(string code)
     {
         var dot = code.IndexOf('.', StringComparison.Ordinal);
-        return Known.TryGetValue(dot < 0 ? code : code[..dot], out var known) ? known with { Code = code } : new VmsError(code, null, 200);
+        return Known.TryGetValue(dot < 0 ? code : code[..dot], out var known)
+            ? known with
+            {
+                Code = code,
+            }
+            : new VmsError(code, null, 200);
     }
 
     /// <summary>What the gateway says with a status when nothing else is asked for.</summary>

@@ -7,9 +7,17 @@ internal sealed class VmsFileActions(VmsStore store)
 {
     private static readonly HashSet<string> FileTypes = new(StringComparer.Ordinal)
     {
-        "LegalRepresentativeFrontIDPhoto", "LegalRepresentativeBackIDPhoto", "DocOfNumberApplyPhoto", "CommitmentLetterOfNetAccessPhoto",
-        "ThreeInOneBusinessLicensePhoto", "BusinessLicensePhoto", "CertificateOfOrganizationCodesPhoto", "CertificateOfTaxationRegistrationPhoto",
-        "IdCardFrontPhoto", "IdCardBackPhoto", "IdCardPhotoWithPeople",
+        "LegalRepresentativeFrontIDPhoto",
+        "LegalRepresentativeBackIDPhoto",
+        "DocOfNumberApplyPhoto",
+        "CommitmentLetterOfNetAccessPhoto",
+        "ThreeInOneBusinessLicensePhoto",
+        "BusinessLicensePhoto",
+        "CertificateOfOrganizationCodesPhoto",
+        "CertificateOfTaxationRegistrationPhoto",
+        "IdCardFrontPhoto",
+        "IdCardBackPhoto",
+        "IdCardPhotoWithPeople",
     };
 
     public Answer Upload(ServiceCall call, string region)
@@ -53,7 +61,12 @@ internal sealed class VmsFileActions(VmsStore store)
             : Refused(call, region, "there is no file of this FileCode");
     }
 
-    private Answer Keep(ServiceCall call, string region, string type, byte[] content, Action<Utf8JsonWriter, string> result)
+    private Answer Keep(
+        ServiceCall call,
+        string region,
+        string type,
+        byte[] content,
+        Action<Utf8JsonWriter, string> result)
     {
         if (!FileTypes.Contains(type))
             return Refused(call, region, $"FileType '{type}' is not known");

@@ -9,14 +9,26 @@ internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options, Vm
             return VmsEnvelope.Error(call, VmsError.RequestParametersError, problem, region);
         var number = call.Json!.Value.Member(VmsFormRules.Main)!.Value.Text(VmsFormRules.Number)!;
         if (store.Find(number) is not { } record)
-            return VmsEnvelope.Error(call, VmsError.QualificationMissing, $"There is no qualification {number}.", region);
+            return VmsEnvelope.Error(
+                call,
+                VmsError.QualificationMissing,
+                $"There is no qualification {number}.",
+                region);
         lock (record)
         {
             record.Settle(call.Now, options);
             if (record.Status == Qualification.UnderReview)
-                return VmsEnvelope.Error(call, assumptions.UnderReview, $"Qualification {number} is under review.", region);
+                return VmsEnvelope.Error(
+                    call,
+                    assumptions.UnderReview,
+                    $"Qualification {number} is under review.",
+                    region);
             if (record.Status == Qualification.Approved)
-                return VmsEnvelope.Error(call, assumptions.Approved, $"Qualification {number} is approved; only a rejected one may be changed.", region);
+                return VmsEnvelope.Error(
+                    call,
+                    assumptions.Approved,
+                    $"Qualification {number} is approved; only a rejected one may be changed.",
+                    region);
             Take(record, call);
         }
         return VmsEnvelope.Ok(call, region, assumptions.EmptyResult);
@@ -46,7 +58,9 @@ internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options, Vm
         record.Entity = main.Text("QualificationEntity") ?? record.Entity;
         record.Address = main.Text("EnterpriseAddress") ?? record.Address;
         record.AdminName = form.Member(VmsFormRules.Admin)!.Value.Text("Name") ?? record.AdminName;
-        record.Scenes = [.. form.Member(VmsFormRules.Scenes)!.Value.EnumerateArray().Select(scene => scene.GetRawText())];
+        record.Scenes =
+        [
+            .. form.Member(VmsFormRules.Scenes)!.Value.EnumerateArray().Select(scene => scene.GetRawText()),];
         record.Applied++;
         record.Submit(call.Now, options);
         store.CountBody(call.BodySha256);

@@ -15,16 +15,32 @@ internal static class VmsFormRules
     private static readonly FrozenDictionary<string, JsonValueKind> MainMembers = Members(
         ["QualificationId", "CertificateThreeInOne", "ReqSourceType"],
         [
-            Number, "QualificationEntity", "EnterpriseAddress", "LegalRepresentativeName", "LegalRepresentativeId",
-            "LegalRepresentativeFrontIdPhotoFileCode", "LegalRepresentativeBackIdPhotoFileCode", "DocOfNumberApplyPhotoFileCode",
-            "CommitmentLetterOfNetAccessPhotoFileCode", "UnitSocialCreditCode", "ThreeInOneBusinessLicensePhotoFileCode",
-            "CodeOfOrganizationCertificate", "BusinessLicensePhotoFileCode", "CertificateOfOrganizationCodesPhotoFileCode",
-            "CertificateOfTaxationRegistrationPhotoFileCode",
-        ]);
+            Number,
+            "QualificationEntity",
+            "EnterpriseAddress",
+            "LegalRepresentativeName",
+            "LegalRepresentativeId",
+            "LegalRepresentativeFrontIdPhotoFileCode",
+            "LegalRepresentativeBackIdPhotoFileCode",
+            "DocOfNumberApplyPhotoFileCode",
+            "CommitmentLetterOfNetAccessPhotoFileCode",
+            "UnitSocialCreditCode",
+            "ThreeInOneBusinessLicensePhotoFileCode",
+            "CodeOfOrganizationCertificate",
+            "BusinessLicensePhotoFileCode",
+            "CertificateOfOrganizationCodesPhotoFileCode",
+            "CertificateOfTaxationRegistrationPhotoFileCode",]);
 
     private static readonly FrozenDictionary<string, JsonValueKind> AdminMembers = Members(
         ["QualificationId"],
-        ["Name", "ContactNumber", "IdCardNumber", "IdCardFrontPhotoFileCode", "IdCardBackPhotoFileCode", "IdCardPhotoWithPeopleFileCode", "ApprovalInstanceCode"]);
+        [
+            "Name",
+            "ContactNumber",
+            "IdCardNumber",
+            "IdCardFrontPhotoFileCode",
+            "IdCardBackPhotoFileCode",
+            "IdCardPhotoWithPeopleFileCode",
+            "ApprovalInstanceCode",]);
 
     private static readonly FrozenDictionary<string, JsonValueKind> SceneMembers = Members(
         ["SceneType", "QualificationId"],
@@ -38,7 +54,10 @@ internal static class VmsFormRules
         return RequireObject(form, Main)
             ?? RequireObject(form, Admin)
             ?? CheckMembers(form.Member(Main)!.Value, MainMembers, Main)
-            ?? (needsNumber && string.IsNullOrEmpty(form.Member(Main)!.Value.Text(Number)) ? $"{Main}.{Number} is required" : null)
+            ?? (
+                needsNumber && string.IsNullOrEmpty(form.Member(Main)!.Value.Text(Number))
+                    ? $"{Main}.{Number} is required"
+                    : null)
             ?? CheckMembers(form.Member(Admin)!.Value, AdminMembers, Admin)
             ?? CheckScenes(form);
     }

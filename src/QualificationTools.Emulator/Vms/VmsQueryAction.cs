@@ -56,7 +56,12 @@ internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, Vm
         return ([.. page], total);
     }
 
-    private sealed record QualificationFilter(IReadOnlyList<string>? Numbers, int? Status, string? EntityPart, int Offset, int Limit)
+    private sealed record QualificationFilter(
+        IReadOnlyList<string>? Numbers,
+        int? Status,
+        string? EntityPart,
+        int Offset,
+        int Limit)
     {
         public bool IsEmpty => Numbers is null && Status is null && EntityPart is null;
 
@@ -68,7 +73,14 @@ internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, Vm
                 if (!IsListOfTexts(list))
                     return (filter, "QualificationNoList must be an array of strings");
                 if (list.GetArrayLength() > 0)
-                    filter = filter with { Numbers = [.. list.EnumerateArray().Select(number => number.GetString()!).Distinct(StringComparer.Ordinal)] };
+                    filter = filter with
+                    {
+                        Numbers =
+                        [
+                            .. list.EnumerateArray()
+                                .Select(number => number.GetString()!)
+                                .Distinct(StringComparer.Ordinal),],
+                    };
             }
             if (json.Member("ApprovalStatus") is { } status)
             {
@@ -86,7 +98,9 @@ internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, Vm
                 filter = filter with { Offset = json.Int("Offset") ?? -1 };
             if (json.Member("Limit") is not null)
                 filter = filter with { Limit = json.Int("Limit") ?? -1 };
-            return (filter, filter.Offset < 0 || filter.Limit < 0 ? "Offset and Limit must be integers of 0 or more" : null);
+            return (
+                filter,
+                filter.Offset < 0 || filter.Limit < 0 ? "Offset and Limit must be integers of 0 or more" : null);
         }
 
         // Older SDKs send the status as a string.

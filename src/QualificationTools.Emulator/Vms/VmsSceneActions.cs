@@ -12,19 +12,42 @@ internal sealed class VmsSceneActions(VmsStore store, EmulatorOptions options, V
         if (VmsFormRules.CheckScenes(call.Json) is { } problem)
             return VmsEnvelope.Error(call, VmsError.RequestParametersError, problem, region);
         if (VmsKeys.OfScenes(call.Json) is not { Length: > 0 } number)
-            return VmsEnvelope.Error(call, VmsError.RequestParametersError, $"{VmsFormRules.Scenes}[0].{VmsFormRules.Number} is required", region);
+            return VmsEnvelope.Error(
+                call,
+                VmsError.RequestParametersError,
+                $"{VmsFormRules.Scenes}[0].{VmsFormRules.Number} is required",
+                region);
         if (store.Find(number) is not { } record)
-            return VmsEnvelope.Error(call, VmsError.QualificationMissing, $"There is no qualification {number}.", region);
-        var scenes = call.Json!.Value.Member(VmsFormRules.Scenes)!.Value.EnumerateArray().Select(scene => scene.GetRawText()).ToList();
+            return VmsEnvelope.Error(
+                call,
+                VmsError.QualificationMissing,
+                $"There is no qualification {number}.",
+                region);
+        var scenes = call.Json!.Value.Member(VmsFormRules.Scenes)!
+            .Value.EnumerateArray()
+            .Select(scene => scene.GetRawText())
+            .ToList();
         lock (record)
         {
             record.Settle(call.Now, options);
             if (record.Status == Qualification.UnderReview && !assumptions.TakesScenesUnderReview)
-                return VmsEnvelope.Error(call, assumptions.UnderReview, $"Qualification {number} is under review.", region);
+                return VmsEnvelope.Error(
+                    call,
+                    assumptions.UnderReview,
+                    $"Qualification {number} is under review.",
+                    region);
             if (replace && scenes.Count < record.Scenes.Count)
-                return VmsEnvelope.Error(call, VmsError.RequestParametersError, $"all {record.Scenes.Count} existing scenes must be submitted again", region);
+                return VmsEnvelope.Error(
+                    call,
+                    VmsError.RequestParametersError,
+                    $"all {record.Scenes.Count} existing scenes must be submitted again",
+                    region);
             if (!replace && record.Scenes.Count + scenes.Count > VmsFormRules.MostScenes)
-                return VmsEnvelope.Error(call, VmsError.RequestParametersError, $"a qualification has at most {VmsFormRules.MostScenes} scenes, this one has {record.Scenes.Count}", region);
+                return VmsEnvelope.Error(
+                    call,
+                    VmsError.RequestParametersError,
+                    $"a qualification has at most {VmsFormRules.MostScenes} scenes, this one has {record.Scenes.Count}",
+                    region);
             record.Scenes = replace ? scenes : [.. record.Scenes, .. scenes];
             record.Applied++;
             record.Submit(call.Now, options);

@@ -43,9 +43,14 @@ internal sealed class VmsService : IEmulatedService
 
     public IReadOnlyList<string> Actions { get; } =
     [
-        "AddQualification", "UpdateQualification", "QueryQualification", "AddQualificationScene", "UpdateQualificationScene",
-        "UploadQualificationFile", "UploadQualificationFileV2", "DownloadQualificationFile",
-    ];
+        "AddQualification",
+        "UpdateQualification",
+        "QueryQualification",
+        "AddQualificationScene",
+        "UpdateQualificationScene",
+        "UploadQualificationFile",
+        "UploadQualificationFileV2",
+        "DownloadQualificationFile",];
 
     public IReadOnlyDictionary<string, int> AppliedBodies => Store.BodyCounts();
 
@@ -57,14 +62,24 @@ internal sealed class VmsService : IEmulatedService
         get
         {
             var now = _options.TimeProvider.GetUtcNow();
-            return [.. Store.Snapshot().Select(record =>
-            {
-                lock (record)
-                {
-                    record.Settle(now, _options);
-                    return new QualificationState(record.Number, record.Status, record.Reason, record.Entity, record.Scenes.Count, record.Applied);
-                }
-            })];
+            return
+            [
+                .. Store
+                    .Snapshot()
+                    .Select(record =>
+                    {
+                        lock (record)
+                        {
+                            record.Settle(now, _options);
+                            return new QualificationState(
+                                record.Number,
+                                record.Status,
+                                record.Reason,
+                                record.Entity,
+                                record.Scenes.Count,
+                                record.Applied);
+                        }
+                    }),];
         }
     }
 
@@ -83,16 +98,31 @@ internal sealed class VmsService : IEmulatedService
         if (call.Action.Length == 0 || version.Length == 0)
             return VmsEnvelope.Error(call, VmsError.MissingParameter, "The query has no Action or no Version.");
         if (!_actions.TryGetValue(call.Action, out var action) || version != VmsEnvelope.Version)
-            return VmsEnvelope.Error(call, VmsError.InvalidActionOrVersion, $"There is no action '{call.Action}' in version '{version}'.");
+            return VmsEnvelope.Error(
+                call,
+                VmsError.InvalidActionOrVersion,
+                $"There is no action '{call.Action}' in version '{version}'.");
         if (call.Method != action.Method)
             return VmsEnvelope.Error(call, VmsError.MethodNotAllowed, $"{call.Action} takes {action.Method} only.");
 
-        var signed = _verifier.Verify(new SignedRequest(call.Method, call.Target, call.Header, call.BodySha256, call.Arrived + call.ClockSkew));
+        var signed = _verifier.Verify(
+            new SignedRequest(call.Method, call.Target, call.Header, call.BodySha256, call.Arrived + call.ClockSkew));
         if (signed.Refusal is { } refusal)
-            return VmsEnvelope.Error(call, refusal.Error == VmsError.InvalidTimestamp ? refusal with { Error = _assumptions.InvalidTimestamp } : refusal);
+            return VmsEnvelope.Error(
+                call,
+                refusal.Error == VmsError.InvalidTimestamp
+                    ? refusal with
+                    {
+                        Error = _assumptions.InvalidTimestamp,
+                    }
+                    : refusal);
         return signed.Credential!.MayCall
             ? action.Handle(call, signed.Region)
-            : VmsEnvelope.Error(call, VmsError.AccessDenied, "The access key has no permission for the action.", signed.Region);
+            : VmsEnvelope.Error(
+                call,
+                VmsError.AccessDenied,
+                "The access key has no permission for the action.",
+                signed.Region);
     }
 
     public Answer Fail(ServiceCall call, FaultRule rule)

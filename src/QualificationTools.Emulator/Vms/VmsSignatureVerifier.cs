@@ -16,7 +16,12 @@ public sealed record VmsRefusal(VmsError Error, string Message);
 /// <param name="Header">Gives a header's value, or <see langword="null"/> when it was not sent.</param>
 /// <param name="BodySha256">The lower-case hexadecimal SHA-256 of the body as received.</param>
 /// <param name="Time">The server's time.</param>
-public sealed record SignedRequest(string Method, string Target, Func<string, string?> Header, string BodySha256, DateTimeOffset Time);
+public sealed record SignedRequest(
+    string Method,
+    string Target,
+    Func<string, string?> Header,
+    string BodySha256,
+    DateTimeOffset Time);
 
 /// <summary>Who signed a request, or why it is refused.</summary>
 /// <param name="Credential">The credential, when the signature is right.</param>
@@ -31,7 +36,10 @@ public sealed record VerifiedSignature(VmsCredential? Credential, string Region,
 /// <param name="credentials">The credentials it accepts.</param>
 /// <param name="service">The service that scopes must name.</param>
 /// <param name="regions">The regions that scopes may name.</param>
-public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials, string service, IEnumerable<string> regions)
+public sealed class VmsSignatureVerifier(
+    IEnumerable<VmsCredential> credentials,
+    string service,
+    IEnumerable<string> regions)
 {
     /// <summary>How long a signature is valid.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(900);
@@ -46,7 +54,9 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
     /// </summary>
     private const int CachedKeys = 256;
 
-    private readonly Dictionary<string, VmsCredential> _credentials = credentials.ToDictionary(credential => credential.AccessKey, StringComparer.Ordinal);
+    private readonly Dictionary<string, VmsCredential> _credentials = credentials.ToDictionary(
+        credential => credential.AccessKey,
+        StringComparer.Ordinal);
     private readonly HashSet<string> _regions = [.. regions];
     private readonly ConcurrentDictionary<(string AccessKey, string Scope), byte[]> _keys = new();
 
@@ -76,7 +86,13 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
     {
         if (string.IsNullOrEmpty(claim.Date))
             return new(VmsError.InvalidTimestamp, "The request has no X-Date.");
-        if (!DateTimeOffset.TryParseExact(claim.Date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        if (
+            !DateTimeOffset.TryParseExact(
+                claim.Date,
+                "yyyyMMdd'T'HHmmss'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var date))
             return new(VmsError.InvalidTimestamp, "X-Date is not of the form yyyyMMddTHHmmssZ.");
         if (request.Time - date > claim.Lifetime)
             return new(VmsError.InvalidTimestamp, $"X-Date is more than {claim.Lifetime.TotalSeconds:0} seconds ago.");
@@ -109,7 +125,9 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
     private static VmsRefusal? CheckSessionToken(SignatureClaim claim, VmsCredential credential)
     {
         if (credential.SessionToken is null)
-            return claim.SessionToken is null ? null : new(VmsError.InvalidSecretToken, "The access key is not temporary and takes no X-Security-Token.");
+            return claim.SessionToken is null
+                ? null
+                : new(VmsError.InvalidSecretToken, "The access key is not temporary and takes no X-Security-Token.");
         if (claim.SessionToken is null)
             return new(VmsError.InvalidSecretToken, "The temporary access key needs its X-Security-Token.");
         if (!claim.IsTokenSigned)
@@ -120,7 +138,8 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
     }
 
     private static VmsRefusal? CheckBody(SignedRequest request) =>
-        request.Header("x-content-sha256") is { } announced && !string.Equals(announced, request.BodySha256, StringComparison.Ordinal)
+        request.Header("x-content-sha256") is { } announced
+        && !string.Equals(announced, request.BodySha256, StringComparison.Ordinal)
             ? new(VmsError.SignatureDoesNotMatch, "X-Content-Sha256 is not the hash of the body.")
             : null;
 
@@ -133,11 +152,14 @@ public sealed class VmsSignatureVerifier(IEnumerable<VmsCredential> credentials,
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
             documented ??= hash;
-            var expected = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"HMAC-SHA256\n{claim.Date}\n{claim.Scope}\n{hash}")));
+            var expected = Convert.ToHexStringLower(
+                HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"HMAC-SHA256\n{claim.Date}\n{claim.Scope}\n{hash}")));
             if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), claimed))
                 return null;
         }
-        return new(VmsError.SignatureDoesNotMatch, "The signature does not match. The canonical request's hash here is " + documented + ".");
+        return new(
+            VmsError.SignatureDoesNotMatch,
+            "The signature does not match. The canonical request's hash here is " + documented + ".");
     }
 
     private byte[] SigningKey(SignatureClaim claim, VmsCredential credential)

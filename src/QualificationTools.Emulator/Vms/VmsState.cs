@@ -13,7 +13,8 @@ public static class VmsState
         /// <summary>Returns how often requests changed a qualification.</summary>
         /// <param name="qualificationNo">The qualification's number.</param>
         /// <returns>The count; 0 when there is no such record.</returns>
-        public int AppliedToQualification(string qualificationNo) => state.Service<VmsService>().Store.AppliedTo(qualificationNo);
+        public int AppliedToQualification(string qualificationNo) =>
+            state.Service<VmsService>().Store.AppliedTo(qualificationNo);
     }
 }
 
@@ -24,4 +25,10 @@ public static class VmsState
 /// <param name="QualificationEntity">The company's name.</param>
 /// <param name="Scenes">How many scenes it has.</param>
 /// <param name="Applied">How often a request changed it.</param>
-public sealed record QualificationState(string QualificationNo, int ApprovalStatus, string ApprovalDoneReason, string QualificationEntity, int Scenes, int Applied);
+public sealed record QualificationState(
+    string QualificationNo,
+    int ApprovalStatus,
+    string ApprovalDoneReason,
+    string QualificationEntity,
+    int Scenes,
+    int Applied);

@@ -9,15 +9,28 @@ namespace QualificationTools.Binding;
 /// </summary>
 public sealed class DelimiterCompleter : IArgumentCompleter
 {
-    private static readonly (string Text, string Shown)[] Delimiters = [("','", ","), ("';'", ";"), ("\"`t\"", "`t"), ("'|'", "|")];
+    private static readonly (string Text, string Shown)[] Delimiters =
+    [
+        ("','", ","),
+        ("';'", ";"),
+        ("\"`t\"", "`t"),
+        ("'|'", "|"),];
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         var word = (wordToComplete ?? "").Trim('\'', '"');
         return Delimiters
             .Where(delimiter => delimiter.Shown.StartsWith(word, StringComparison.Ordinal))
-            .Select(delimiter => new CompletionResult(delimiter.Text, delimiter.Shown, CompletionResultType.ParameterValue, delimiter.Shown));
+            .Select(delimiter => new CompletionResult(
+                delimiter.Text,
+                delimiter.Shown,
+                CompletionResultType.ParameterValue,
+                delimiter.Shown));
     }
 }

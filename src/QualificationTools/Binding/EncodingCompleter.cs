@@ -9,13 +9,30 @@ namespace QualificationTools.Binding;
 /// </summary>
 public sealed class EncodingCompleter : IArgumentCompleter
 {
-    private static readonly string[] Names = ["utf8", "gb18030", "gbk", "big5", "unicode", "bigendianunicode", "utf32", "ansi", "oem", "ascii"];
+    private static readonly string[] Names =
+    [
+        "utf8",
+        "gb18030",
+        "gbk",
+        "big5",
+        "unicode",
+        "bigendianunicode",
+        "utf32",
+        "ansi",
+        "oem",
+        "ascii",];
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         var word = (wordToComplete ?? "").Trim('\'', '"');
-        return Names.Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(name => new CompletionResult(name));
+        return Names
+            .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(name => new CompletionResult(name));
     }
 }

@@ -54,5 +54,6 @@ public sealed class EncodingTransformationAttribute : ArgumentTransformationAttr
             : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
     }
 
-    private static Encoding Get(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
+    private static Encoding Get(int page) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
 }

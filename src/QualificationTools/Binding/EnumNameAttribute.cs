@@ -14,7 +14,10 @@ public sealed class EnumNameAttribute<TEnum> : ArgumentTransformationAttribute
     {
         var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
         // What is none of them is left to PowerShell, whose error names all that there are.
-        return value is string text && ScalarValue.TryConvert(text, typeof(TEnum), out var converted) && Enum.IsDefined((TEnum)converted!)
+        return
+            value is string text
+            && ScalarValue.TryConvert(text, typeof(TEnum), out var converted)
+            && Enum.IsDefined((TEnum)converted!)
             ? converted
             : inputData;
     }

@@ -41,11 +41,13 @@ internal static class FileSystemPath
 
     /// <summary>Gives the full path of a table.</summary>
     /// <exception cref="CsvException">The path is none of the file system.</exception>
-    public static string Resolve(PSCmdlet command, string path) => Find(command, path) ?? throw new CsvException("CsvNotAFile", path);
+    public static string Resolve(PSCmdlet command, string path) =>
+        Find(command, path) ?? throw new CsvException("CsvNotAFile", path);
 
     /// <summary>Gives the full path of a journal.</summary>
     /// <exception cref="JournalException">The path is none of the file system.</exception>
-    public static string ResolveJournal(PSCmdlet command, string path) => Find(command, path) ?? throw JournalFile.Refuse("JournalNotAFile", path);
+    public static string ResolveJournal(PSCmdlet command, string path) =>
+        Find(command, path) ?? throw JournalFile.Refuse("JournalNotAFile", path);
 
     /// <summary>
     /// Returns the paths that a person means: the one that is there, else, where it holds wildcards, all that match, in
@@ -56,14 +58,23 @@ internal static class FileSystemPath
     /// <returns>The path itself where nothing matches.</returns>
     public static IReadOnlyList<string> Expand(PSCmdlet command, string path)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(path) || Find(command, path) is not { } literal || Path.Exists(literal))
+        if (
+            !WildcardPattern.ContainsWildcardCharacters(path)
+            || Find(command, path) is not { } literal
+            || Path.Exists(literal))
             return [path];
         try
         {
             var found = command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
             return provider.Name == Provider && found.Count > 0 ? [.. found.Order(StringComparer.Ordinal)] : [path];
         }
-        catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException or ProviderInvocationException or PSArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is ItemNotFoundException
+                        or WildcardPatternException
+                        or ProviderInvocationException
+                        or PSArgumentException
+                        or NotSupportedException)
         {
             return [path];
         }
@@ -79,7 +90,13 @@ internal static class FileSystemPath
             var found = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             return provider.Name == Provider ? found : null;
         }
-        catch (Exception e) when (e is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException or PSArgumentException or PSNotSupportedException)
+        catch (Exception e)
+            when (e
+                    is System.Management.Automation.DriveNotFoundException
+                        or ProviderNotFoundException
+                        or ProviderInvocationException
+                        or PSArgumentException
+                        or PSNotSupportedException)
         {
             return null;
         }

@@ -53,8 +53,10 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
             TForm form => form,
             QualificationResult { Input: TForm form } => form,
             QualificationCheck { Input: TForm form } => form,
-            SensitiveText text when TextColumn is not null => _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text)]),
-            string text when TextColumn is not null && !text.AsSpan().TrimStart().TrimStart('\uFEFF').StartsWith("{") => _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text.Trim())]),
+            SensitiveText text when TextColumn is not null => _reader.ReadMembers([
+                KeyValuePair.Create(TextColumn, (object?)text),]),
+            string text when TextColumn is not null && !text.AsSpan().TrimStart().TrimStart('\uFEFF').StartsWith("{") =>
+                _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text.Trim())]),
             IFormSource source when source.ToForm() is TForm form => form,
             _ => _reader.Read(row),
         };

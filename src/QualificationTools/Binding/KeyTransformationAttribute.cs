@@ -32,6 +32,8 @@ public sealed class KeyTransformationAttribute<TForm> : ArgumentTransformationAt
         var isRow = row is IDictionary || (row is string text && text.AsSpan().TrimStart().StartsWith("{"));
         if (!isRow)
             return input;
-        return _reader.Read(row).Key ?? throw new ArgumentTransformationMetadataException(Texts.Format("Error_KeyMissing", FormMap.For(typeof(TForm)).Nodes[0].ShortName));
+        return _reader.Read(row).Key
+            ?? throw new ArgumentTransformationMetadataException(
+                Texts.Format("Error_KeyMissing", FormMap.For(typeof(TForm)).Nodes[0].ShortName));
     }
 }

@@ -23,6 +23,7 @@ public sealed class NumberNameAttribute<TForm>(string column) : ArgumentTransfor
         var node = (FormMap.For(typeof(TForm)).Find(Column) ?? throw new InvalidOperationException(Column)).Target;
         if (ScalarValue.Convert(value, node, out var number) is null)
             return number!;
-        throw new ArgumentTransformationMetadataException(Texts.Format("Rule_NotANumberOrName", Column, node.Names?.Describe() ?? ""));
+        throw new ArgumentTransformationMetadataException(
+            Texts.Format("Rule_NotANumberOrName", Column, node.Names?.Describe() ?? ""));
     }
 }

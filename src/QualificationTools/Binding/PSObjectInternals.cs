@@ -15,7 +15,8 @@ internal static class PSObjectInternals
     private static readonly Func<PSObject, IEnumerable<PSMemberInfo>>? MembersOf =
         Getter<IEnumerable<PSMemberInfo>>("InstanceMembers");
 
-    private static readonly Func<PSObject, IEnumerable<string>>? TypeNamesOf = Getter<IEnumerable<string>>("InternalTypeNames");
+    private static readonly Func<PSObject, IEnumerable<string>>? TypeNamesOf = Getter<IEnumerable<string>>(
+        "InternalTypeNames");
 
     /// <summary>Gets a value indicating whether both members are there and tell what they should.</summary>
     public static bool AreUsable { get; } = Check();

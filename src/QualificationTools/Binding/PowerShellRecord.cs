@@ -61,31 +61,47 @@ internal static class PowerShellRecord
 
     /// <summary>Whether a value that can be enumerated is one row all the same.</summary>
     public static bool IsOne(object value) =>
-        value is string or IDictionary or JsonObject or XmlNode or XElement or DbDataRecord || (value is IEnumerable list && Pairs(list) is not null);
+        value is string or IDictionary or JsonObject or XmlNode or XElement or DbDataRecord
+        || (value is IEnumerable list && Pairs(list) is not null);
 
     /// <summary>
     /// Whether a value is one member of an object that the pipeline has taken apart, such as an ExpandoObject.
     /// </summary>
-    public static bool IsPart(object value) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+    public static bool IsPart(object value) =>
+        value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
     /// <summary>
     /// Whether a row is a copy of one of the module's own objects that another process or a file has made: its texts
     /// are masks.
     /// </summary>
     public static bool IsFromOtherSession(object? row) =>
-        row is PSObject wrapper && PSObjectInternals.TypeNames(wrapper).FirstOrDefault()?.StartsWith("Deserialized.QualificationTools.", StringComparison.Ordinal) == true;
+        row is PSObject wrapper
+        && PSObjectInternals
+            .TypeNames(wrapper)
+            .FirstOrDefault()
+            ?.StartsWith("Deserialized.QualificationTools.", StringComparison.Ordinal) == true;
 
-    private static Type? FindPair(Type type) => type.GetInterfaces()
-        .Where(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))
-        .Select(known => known.GenericTypeArguments[0])
-        .FirstOrDefault(element => element.IsGenericType && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) && element.GenericTypeArguments[0] == typeof(string));
+    private static Type? FindPair(Type type) =>
+        type.GetInterfaces()
+            .Where(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            .Select(known => known.GenericTypeArguments[0])
+            .FirstOrDefault(element =>
+                element.IsGenericType
+                && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+                && element.GenericTypeArguments[0] == typeof(string));
 
     // The names of the table's columns are all that a row has; that it knows its table is nobody's concern.
     private static List<KeyValuePair<string, object?>> Cells(DataRow row) =>
-        row.Table.Columns.Cast<DataColumn>().Select(column => KeyValuePair.Create(column.ColumnName, (object?)row[column])).ToList();
+        row
+            .Table.Columns.Cast<DataColumn>()
+            .Select(column => KeyValuePair.Create(column.ColumnName, (object?)row[column]))
+            .ToList();
 
     private static List<KeyValuePair<string, object?>> Fields(IDataRecord record) =>
-        Enumerable.Range(0, record.FieldCount).Select(i => KeyValuePair.Create(record.GetName(i), (object?)record.GetValue(i))).ToList();
+        Enumerable
+            .Range(0, record.FieldCount)
+            .Select(i => KeyValuePair.Create(record.GetName(i), (object?)record.GetValue(i)))
+            .ToList();
 
     private static object? OpenJson(object json) => JsonRecord.Open(json switch
     {
@@ -100,20 +116,43 @@ internal static class PowerShellRecord
         {
             XmlDocument document => Members(document.DocumentElement),
             XmlElement element => Members(element),
-            XElement element => [.. element.Attributes().Where(one => !one.IsNamespaceDeclaration).Select(one => (one.Name.LocalName, (object)one.Value)), .. element.Elements().Select(one => (one.Name.LocalName, (object)one))],
+            XElement element =>
+            [
+                .. element
+                    .Attributes()
+                    .Where(one => !one.IsNamespaceDeclaration)
+                    .Select(one => (one.Name.LocalName, (object)one.Value)),
+                .. element.Elements().Select(one => (one.Name.LocalName, (object)one)),],
             _ => [],
         };
         if (members.Count == 0)
-            return xml switch { XmlElement element => element.InnerText, XElement element => element.Value, XmlNode node => node.Value, _ => null };
+            return xml switch
+            {
+                XmlElement element => element.InnerText,
+                XElement element => element.Value,
+                XmlNode node => node.Value,
+                _ => null,
+            };
         // What is there several times is a list.
-        return members.GroupBy(member => member.Name, StringComparer.Ordinal)
-            .Select(group => KeyValuePair.Create(group.Key, group.Count() == 1 ? group.First().Value : group.Select(member => (object?)member.Value).ToList()))
+        return members
+            .GroupBy(member => member.Name, StringComparer.Ordinal)
+            .Select(group =>
+                KeyValuePair.Create(
+                    group.Key,
+                    group.Count() == 1 ? group.First().Value : group.Select(member => (object?)member.Value).ToList()))
             .ToList();
     }
 
-    private static List<(string Name, object Value)> Members(XmlElement? element) => element is null
-        ? []
-        : [.. element.Attributes.Cast<XmlAttribute>().Where(one => one.Prefix != "xmlns" && one.Name != "xmlns").Select(one => (one.LocalName, (object)one.Value)), .. element.ChildNodes.OfType<XmlElement>().Select(one => (one.LocalName, (object)one))];
+    private static List<(string Name, object Value)> Members(XmlElement? element) =>
+        element is null
+            ? []
+            :
+            [
+                .. element
+                    .Attributes.Cast<XmlAttribute>()
+                    .Where(one => one.Prefix != "xmlns" && one.Name != "xmlns")
+                    .Select(one => (one.LocalName, (object)one.Value)),
+                .. element.ChildNodes.OfType<XmlElement>().Select(one => (one.LocalName, (object)one)),];
 
     // Objects of other worlds that are dictionaries by their elements only, such as ExpandoObject.
     private static List<KeyValuePair<string, object?>>? Pairs(IEnumerable list)
@@ -121,7 +160,9 @@ internal static class PowerShellRecord
         if (PairTypes.GetOrAdd(list.GetType(), FindPair) is not { } pair)
             return null;
         var (key, value) = (pair.GetProperty("Key")!, pair.GetProperty("Value")!);
-        return list.Cast<object>().Select(one => KeyValuePair.Create((string)key.GetValue(one)!, value.GetValue(one))).ToList();
+        return list.Cast<object>()
+            .Select(one => KeyValuePair.Create((string)key.GetValue(one)!, value.GetValue(one)))
+            .ToList();
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
@@ -165,7 +206,9 @@ internal static class PowerShellRecord
     /// Reads the members of a row that has just the properties of these names, all of them its own. Null where it
     /// differs.
     /// </summary>
-    private static List<KeyValuePair<string, object?>>? TryRead(IEnumerable<PSMemberInfo> ownMembers, List<string> names)
+    private static List<KeyValuePair<string, object?>>? TryRead(
+        IEnumerable<PSMemberInfo> ownMembers,
+        List<string> names)
     {
         var members = new List<KeyValuePair<string, object?>>(names.Count);
         foreach (var member in ownMembers)
@@ -197,7 +240,9 @@ internal static class PowerShellRecord
     private sealed record Shape(IEnumerable<string> TypeNames, List<string> Names)
     {
         // Objects of no type of their own share the list.
-        public bool IsOf(IEnumerable<string> typeNames) => ReferenceEquals(typeNames, TypeNames) || typeNames.SequenceEqual(TypeNames, StringComparer.OrdinalIgnoreCase);
+        public bool IsOf(IEnumerable<string> typeNames) =>
+            ReferenceEquals(typeNames, TypeNames)
+            || typeNames.SequenceEqual(TypeNames, StringComparer.OrdinalIgnoreCase);
     }
 }
 

@@ -28,11 +28,16 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
     /// none.</param>
     public IEnumerable<(long Row, TForm Form)> Read(TForm[]? bound, string[]? ignoredColumns = null)
     {
-        _ignored ??= [.. (ignoredColumns ?? []).Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        _ignored ??=
+        [
+            .. (ignoredColumns ?? []).Select(name =>
+                WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)),];
         foreach (var form in command.ParameterSetName == ParameterSet.Member ? [ReadMembers()] : bound ?? [])
         {
             if (form.UnknownColumns.Count > 0 && _ignored.Count > 0)
-                form.UnknownColumns = [.. form.UnknownColumns.Where(column => !_ignored.Any(pattern => pattern.IsMatch(column.Name)))];
+                form.UnknownColumns =
+                [
+                    .. form.UnknownColumns.Where(column => !_ignored.Any(pattern => pattern.IsMatch(column.Name))),];
             WarnOfUnknownColumns(form);
             _row++;
             form.EarlierRow = FindEarlier(form, form.Line ?? _row);
@@ -84,9 +89,12 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
         var added = form.UnknownColumns.Where(column => _unknownColumns.Add(column.Name)).ToList();
         if (added.Count == 0)
             return;
-        var named = added.Take(MostColumnsNamed).Select(column =>
-            column.Hint is { } hint ? Texts.Format("Warning_NearestName", column.Name, hint) : $"'{column.Name}'");
-        var rest = added.Count > MostColumnsNamed ? Texts.Format("Warning_MoreColumns", added.Count - MostColumnsNamed) : "";
+        var named = added
+            .Take(MostColumnsNamed)
+            .Select(column =>
+                column.Hint is { } hint ? Texts.Format("Warning_NearestName", column.Name, hint) : $"'{column.Name}'");
+        var rest =
+            added.Count > MostColumnsNamed ? Texts.Format("Warning_MoreColumns", added.Count - MostColumnsNamed) : "";
         command.WriteWarning(Texts.Format("Warning_UnknownColumns", string.Join(", ", named) + rest));
     }
 }

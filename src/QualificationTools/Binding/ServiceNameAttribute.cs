@@ -14,8 +14,12 @@ public sealed class ServiceNameAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var name = (inputData is PSObject wrapper ? wrapper.BaseObject : inputData)?.ToString()?.Trim() ?? "";
-        return ServiceRegistry.Find(name)?.Name ?? throw new ArgumentTransformationMetadataException(
-            Texts.Format("Error_ServiceUnknown", name, string.Join(", ", ServiceRegistry.All.Select(service => service.Name))));
+        return ServiceRegistry.Find(name)?.Name
+            ?? throw new ArgumentTransformationMetadataException(
+                Texts.Format(
+                    "Error_ServiceUnknown",
+                    name,
+                    string.Join(", ", ServiceRegistry.All.Select(service => service.Name))));
     }
 }
 
@@ -24,7 +28,11 @@ public sealed class ServiceNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         var word = (wordToComplete ?? "").Trim('\'', '"');
         return ServiceRegistry.All

@@ -14,7 +14,8 @@ public sealed class ValidateEndpointAttribute : ValidateArgumentsAttribute
     {
         var uri = ValidateHttpAddressAttribute.Check(arguments);
         if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
-            throw new ValidationMetadataException(Texts.Format("Error_EndpointNotSecure", uri.GetLeftPart(UriPartial.Authority)));
+            throw new ValidationMetadataException(
+                Texts.Format("Error_EndpointNotSecure", uri.GetLeftPart(UriPartial.Authority)));
         if (uri.UserInfo.Length > 0 || uri.PathAndQuery != "/")
             throw new ValidationMetadataException(Texts.Get("Error_EndpointHasPath"));
     }

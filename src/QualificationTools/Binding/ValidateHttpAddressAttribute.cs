@@ -8,7 +8,8 @@ namespace QualificationTools.Binding;
 public sealed class ValidateHttpAddressAttribute : ValidateArgumentsAttribute
 {
     internal static Uri Check(object arguments) =>
-        arguments is Uri { IsAbsoluteUri: true } uri && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        arguments is Uri { IsAbsoluteUri: true } uri
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             ? uri
             : throw new ValidationMetadataException(Texts.Get("Error_AddressNotHttp"));
 

@@ -10,7 +10,14 @@ public sealed class ValidateProxyAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is not Uri { IsAbsoluteUri: true, Host.Length: > 0, Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5" })
+        if (
+            arguments
+            is not Uri
+            {
+                IsAbsoluteUri: true,
+                Host.Length: > 0,
+                Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5"
+            })
             throw new ValidationMetadataException(Texts.Get("Error_ProxyNotAnAddress"));
     }
 }

@@ -10,7 +10,11 @@ public sealed class WorksheetNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
         var word = (wordToComplete ?? "").Trim('\'', '"');
@@ -26,7 +30,11 @@ public sealed class WorksheetNameCompleter : IArgumentCompleter
         try
         {
             using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            var folder = shell.AddCommand("Microsoft.PowerShell.Management\\Get-Location").AddParameter("PSProvider", "FileSystem").Invoke<PathInfo>().FirstOrDefault();
+            var folder = shell
+                .AddCommand("Microsoft.PowerShell.Management\\Get-Location")
+                .AddParameter("PSProvider", "FileSystem")
+                .Invoke<PathInfo>()
+                .FirstOrDefault();
             return folder is null ? null : Path.GetFullPath(path, folder.ProviderPath);
         }
         catch (Exception e) when (e is RuntimeException or ArgumentException or IOException)
@@ -51,6 +59,10 @@ public sealed class WorksheetNameCompleter : IArgumentCompleter
     private static CompletionResult Result(string name)
     {
         var isPlain = name.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
-        return new CompletionResult(isPlain ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'", name, CompletionResultType.ParameterValue, name);
+        return new CompletionResult(
+            isPlain ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'",
+            name,
+            CompletionResultType.ParameterValue,
+            name);
     }
 }

@@ -12,7 +12,11 @@ public sealed class CredentialNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         ArgumentNullException.ThrowIfNull(commandName);
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
@@ -24,7 +28,11 @@ public sealed class CredentialNameCompleter : IArgumentCompleter
                 && (service is null || entry.IsFor(service))
                 && (vault is null || string.Equals(entry.Vault, vault, StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(entry => new CompletionResult(Quote(entry.Name), entry.Name, CompletionResultType.ParameterValue, $"{entry.Service} {entry.KeyId} ({entry.Vault})"));
+            .Select(entry => new CompletionResult(
+                Quote(entry.Name),
+                entry.Name,
+                CompletionResultType.ParameterValue,
+                $"{entry.Service} {entry.KeyId} ({entry.Vault})"));
     }
 
     private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')

@@ -25,7 +25,11 @@ internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service
     /// <param name="secretName">The secret that was named.</param>
     /// <param name="vault">The vault that was named.</param>
     /// <param name="parts">Parts that take the place of the credential's own.</param>
-    public FoundCredential Find(PSCredential? passed, string? secretName, string? vault, IReadOnlyDictionary<string, string> parts)
+    public FoundCredential Find(
+        PSCredential? passed,
+        string? secretName,
+        string? vault,
+        IReadOnlyDictionary<string, string> parts)
     {
         try
         {
@@ -39,7 +43,9 @@ internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service
             if (hadWhiteSpace)
                 cmdlet.WriteWarning(Texts.Get("Warning_CredentialWhiteSpace"));
             var used = service.Check(trimmed);
-            return used.HasExpired && !TakesExpired ? throw cmdlet.End(Errors.CredentialExpired(used.ExpiresAt!.Value)) : used;
+            return used.HasExpired && !TakesExpired
+                ? throw cmdlet.End(Errors.CredentialExpired(used.ExpiresAt!.Value))
+                : used;
         }
         catch (CredentialException e)
         {
@@ -47,9 +53,13 @@ internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service
         }
     }
 
-    private static FoundCredential? Passed(PSCredential? passed) => passed is null
-        ? null
-        : new FoundCredential(passed.UserName, passed.GetNetworkCredential().Password) { Source = Texts.Get("Trace_CredentialPassed") };
+    private static FoundCredential? Passed(PSCredential? passed) =>
+        passed is null
+            ? null
+            : new FoundCredential(passed.UserName, passed.GetNetworkCredential().Password)
+            {
+                Source = Texts.Get("Trace_CredentialPassed"),
+            };
 
     private FoundCredential? Stored(string? name, string? vault)
     {
@@ -60,16 +70,30 @@ internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service
         vault ??= entry?.Vault;
         var secret = _vault.Get(name, vault);
         var found = SecretContent.Read(service, secret);
-        return found is null || (found.StoredFor is { } other && !other.Equals(service.Name, StringComparison.OrdinalIgnoreCase))
-            ? throw cmdlet.End(Errors.SecretWrongKind(name, ForeignText.Clean(found?.StoredFor, ForeignText.LongestId) ?? SecretContent.KindOf(secret), service.Name))
-            : found with { StoredName = entry?.Name ?? name, Source = Texts.Format("Trace_Secret", name, vault ?? "*") };
+        return
+            found is null
+            || (found.StoredFor is { } other && !other.Equals(service.Name, StringComparison.OrdinalIgnoreCase))
+            ? throw cmdlet.End(
+                Errors.SecretWrongKind(
+                    name,
+                    ForeignText.Clean(found?.StoredFor, ForeignText.LongestId) ?? SecretContent.KindOf(secret),
+                    service.Name))
+            : found with
+            {
+                StoredName = entry?.Name ?? name,
+                Source = Texts.Format("Trace_Secret", name, vault ?? "*"),
+            };
     }
 
     // Of two vaults that have the name, the default's is meant; else SecretManagement chooses.
     private CredentialEntry? Entry(string? name, string? vault)
     {
-        var entries = CredentialRegister.OfUser().Read()
-            .Where(entry => entry.IsFor(service.Name) && (name is null || string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
+        var entries = CredentialRegister
+            .OfUser()
+            .Read()
+            .Where(entry =>
+                entry.IsFor(service.Name)
+                && (name is null || string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase))
                 && (vault is null || string.Equals(entry.Vault, vault, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         var isOnlyOne = entries.Count == 1 && (name is not null || vault is not null);

@@ -14,16 +14,23 @@ internal static class CredentialParts
     /// <param name="cmdlet">The command.</param>
     /// <param name="service">The service.</param>
     /// <param name="others">Parts by their names.</param>
-    public static IReadOnlyDictionary<string, string> Bound(PSCmdlet cmdlet, ServiceDefinition service, Hashtable? others = null)
+    public static IReadOnlyDictionary<string, string> Bound(
+        PSCmdlet cmdlet,
+        ServiceDefinition service,
+        Hashtable? others = null)
     {
-        var given = cmdlet.MyInvocation.BoundParameters
-            .Where(parameter => IsPart(parameter.Key))
-            .Concat((others ?? []).Cast<DictionaryEntry>().Select(part => KeyValuePair.Create(part.Key.ToString() ?? "", part.Value)!));
+        var given = cmdlet
+            .MyInvocation.BoundParameters.Where(parameter => IsPart(parameter.Key))
+            .Concat(
+                (others ?? [])
+                    .Cast<DictionaryEntry>()
+                    .Select(part => KeyValuePair.Create(part.Key.ToString() ?? "", part.Value)!));
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in given)
         {
             if (service.FindPart(name) is not { } part)
-                throw cmdlet.End(Errors.CredentialPartUnfit(name, service.Name, service.OtherParts.Select(known => known.Name)));
+                throw cmdlet.End(
+                    Errors.CredentialPartUnfit(name, service.Name, service.OtherParts.Select(known => known.Name)));
             if (SecretContent.Text(value) is { } text)
                 parts[part.Name] = text;
         }
@@ -31,5 +38,6 @@ internal static class CredentialParts
         return parts;
     }
 
-    private static bool IsPart(string parameter) => ServiceRegistry.All.Any(service => service.FindPart(parameter) is not null);
+    private static bool IsPart(string parameter) =>
+        ServiceRegistry.All.Any(service => service.FindPart(parameter) is not null);
 }

@@ -85,10 +85,12 @@ internal static class SecretContent
         };
         return service.IsWhole(found) ? found : null;
 
-        string? Find(CredentialPart part) => values.Where(value => part.IsCalled(value.Name)).Select(value => value.Text).FirstOrDefault();
+        string? Find(CredentialPart part) =>
+            values.Where(value => part.IsCalled(value.Name)).Select(value => value.Text).FirstOrDefault();
     }
 
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
+    private static object? Unwrap(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
 
     // A time that cannot be read may be one that has passed: then the secret is not understood.
     private static bool TryReadTime(string? text, out DateTimeOffset? time)
@@ -96,7 +98,9 @@ internal static class SecretContent
         time = null;
         if (text is null)
             return true;
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+        if (
+            !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)
+        )
             return false;
         time = parsed;
         return true;

@@ -31,7 +31,12 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     /// <param name="secret">What is stored.</param>
     /// <param name="metadata">What may be seen of it. Vaults that keep none go without.</param>
     /// <param name="secrets">What an error must not repeat.</param>
-    public void Set(string name, string vault, Hashtable secret, Hashtable metadata, IReadOnlyList<SensitiveText> secrets)
+    public void Set(
+        string name,
+        string vault,
+        Hashtable secret,
+        Hashtable metadata,
+        IReadOnlyList<SensitiveText> secrets)
     {
         var parameters = Parameters(name, vault);
         parameters["Secret"] = secret;
@@ -56,7 +61,8 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         if (vault is not null)
             parameters["Name"] = WildcardPattern.Escape(vault);
         var vaults = Invoke("Get-SecretVault", parameters, "", vault, []);
-        var found = vaults.FirstOrDefault(candidate => vault is not null || candidate.Properties["IsDefault"]?.Value is true);
+        var found = vaults.FirstOrDefault(candidate =>
+            vault is not null || candidate.Properties["IsDefault"]?.Value is true);
         return found?.Properties["Name"]?.Value as string ?? throw cmdlet.End(Errors.VaultNotFound(vault));
     }
 
@@ -81,11 +87,18 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     {
         if (!SilentVaults.AreNeeded(cmdlet.Host))
             return PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var loaded = cmdlet.InvokeCommand.GetCommand(Module + "Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function);
+        var loaded = cmdlet.InvokeCommand.GetCommand(
+            Module + "Get-Secret",
+            CommandTypes.Cmdlet | CommandTypes.Function);
         return SilentVaults.CreateShell(loaded?.Module?.Path);
     }
 
-    private List<PSObject> Invoke(string command, Dictionary<string, object> parameters, string name, string? vault, IReadOnlyList<SensitiveText> secrets)
+    private List<PSObject> Invoke(
+        string command,
+        Dictionary<string, object> parameters,
+        string name,
+        string? vault,
+        IReadOnlyList<SensitiveText> secrets)
     {
         while (!Monitor.TryEnter(Turn, WaitStep))
         {
@@ -96,7 +109,10 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         try
         {
             using var shell = CreateShell();
-            shell.AddCommand(Module + command).AddParameters(parameters).AddParameter("ErrorAction", ActionPreference.Continue);
+            shell
+                .AddCommand(Module + command)
+                .AddParameters(parameters)
+                .AddParameter("ErrorAction", ActionPreference.Continue);
             List<PSObject> output = [];
             List<ErrorRecord> failures = [];
             using var kept = new ErrorList(cmdlet);
@@ -108,7 +124,8 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
             {
                 throw;
             }
-            catch (CommandNotFoundException e) when (e.CommandName.StartsWith(Module, StringComparison.OrdinalIgnoreCase))
+            catch (CommandNotFoundException e)
+                when (e.CommandName.StartsWith(Module, StringComparison.OrdinalIgnoreCase))
             {
                 throw cmdlet.End(Errors.SecretManagementMissing());
             }

@@ -40,7 +40,8 @@ internal static class SilentVaults
     }
 
     /// <summary>Returns whether a failure is the answer that a vault's question was given.</summary>
-    public static bool IsUnanswered(Exception e) => e is UnansweredException || e.Message.Contains(UnansweredException.Text, StringComparison.Ordinal);
+    public static bool IsUnanswered(Exception e) =>
+        e is UnansweredException || e.Message.Contains(UnansweredException.Text, StringComparison.Ordinal);
 
     /// <summary>Answers every question in this way. Vaults pass on its text, and seldom its type.</summary>
     private sealed class UnansweredException() : InvalidOperationException(Text)
@@ -78,15 +79,34 @@ internal static class SilentVaults
     {
         public override PSHostRawUserInterface RawUI => null!;
 
-        public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new UnansweredException();
+        public override Dictionary<string, PSObject> Prompt(
+            string caption,
+            string message,
+            Collection<FieldDescription> descriptions
+        ) => throw new UnansweredException();
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new UnansweredException();
-
-        public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new UnansweredException();
+        public override int PromptForChoice(
+            string caption,
+            string message,
+            Collection<ChoiceDescription> choices,
+            int defaultChoice
+        ) => throw new UnansweredException();
 
         public override PSCredential PromptForCredential(
-            string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-            throw new UnansweredException();
+            string caption,
+            string message,
+            string userName,
+            string targetName
+        ) => throw new UnansweredException();
+
+        public override PSCredential PromptForCredential(
+            string caption,
+            string message,
+            string userName,
+            string targetName,
+            PSCredentialTypes allowedCredentialTypes,
+            PSCredentialUIOptions options
+        ) => throw new UnansweredException();
 
         public override string ReadLine() => throw new UnansweredException();
 

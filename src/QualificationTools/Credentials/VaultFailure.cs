@@ -11,7 +11,11 @@ internal static class VaultFailure
 
     private static readonly string[] NotFoundIds = ["GetSecretNotFound", "GetSecretInfoNotFound"];
 
-    public static ErrorRecord Explain(IReadOnlyList<ErrorRecord> failures, string name, string? vault, IReadOnlyList<SensitiveText> secrets)
+    public static ErrorRecord Explain(
+        IReadOnlyList<ErrorRecord> failures,
+        string name,
+        string? vault,
+        IReadOnlyList<SensitiveText> secrets)
     {
         if (failures.Any(failure => Causes(failure.Exception).Any(IsPasswordWanted)))
             return Errors.VaultLocked(vault);
@@ -29,8 +33,12 @@ internal static class VaultFailure
     private static bool IsPasswordWanted(Exception e) =>
         e.GetType().FullName == PasswordRequired
         || SilentVaults.IsUnanswered(e)
-        || (e is PSInvalidOperationException { ErrorRecord: { } record } && Id(record) == "InvalidOperation"
-            && (e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("No host available", StringComparison.OrdinalIgnoreCase)));
+        || (
+            e is PSInvalidOperationException { ErrorRecord: { } record }
+            && Id(record) == "InvalidOperation"
+            && (
+                e.Message.Contains("NonInteractive", StringComparison.OrdinalIgnoreCase)
+                || e.Message.Contains("No host available", StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<Exception> Causes(Exception? e)
     {

@@ -14,7 +14,11 @@ public sealed class QualificationCheck
     public long Row { get; internal set; }
 
     /// <summary>What a person knows the row by.</summary>
-    public string? Key { get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey); internal set => _key = value; }
+    public string? Key
+    {
+        get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey);
+        internal set => _key = value;
+    }
 
     /// <summary>Whether the row would be sent.</summary>
     public bool IsValid { get; internal set; }
@@ -26,5 +30,8 @@ public sealed class QualificationCheck
     public QualificationForm Input { get; internal set; } = null!;
 
     /// <summary>Returns the row, its key, and the number of its problems.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {(IsValid ? "Valid" : "Invalid")} {Problems.Count}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Row} {Key} {(IsValid ? "Valid" : "Invalid")} {Problems.Count}");
 }

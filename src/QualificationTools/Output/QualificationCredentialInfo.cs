@@ -24,7 +24,8 @@ public sealed class QualificationCredentialInfo
     /// <summary>
     /// Gets the settings that go with it, by the service's names for them, for example <c>Region</c>.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Settings { get; internal set; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Settings { get; internal set; } =
+        ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>When a temporary credential ends.</summary>
     public DateTimeOffset? ExpiresAt { get; internal set; }

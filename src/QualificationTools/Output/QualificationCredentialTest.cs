@@ -42,5 +42,8 @@ public sealed class QualificationCredentialTest
     public DateTimeOffset? ExpiresAt { get; internal set; }
 
     /// <summary>Returns the service, the account, and whether the service takes it.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Service} {Name ?? KeyId} {Valid?.ToString() ?? Code}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Service} {Name ?? KeyId} {Valid?.ToString() ?? Code}");
 }

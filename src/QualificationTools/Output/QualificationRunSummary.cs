@@ -64,19 +64,28 @@ public sealed class QualificationRunSummary
     public override string ToString()
     {
         var text = Texts.Format(
-            "RunSummary", Rows, Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), string.Join(Texts.Get("Summary_Separator"), Counts()));
+            "RunSummary",
+            Rows,
+            Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
+            string.Join(Texts.Get("Summary_Separator"), Counts()));
         return StopReason is null ? text : Texts.Format("RunSummary_Stopped", text, StopReason);
     }
 
     /// <summary>Gets each status with the number of its rows, from good to bad.</summary>
     internal IEnumerable<(QualificationStatus Status, long Count)> ByStatus =>
-    [
-        (QualificationStatus.Succeeded, Succeeded), (QualificationStatus.Skipped, Skipped), (QualificationStatus.Invalid, Invalid),
-        (QualificationStatus.Rejected, Rejected), (QualificationStatus.Failed, Failed), (QualificationStatus.Unknown, Unknown),
-    ];
+        [
+            (QualificationStatus.Succeeded, Succeeded),
+            (QualificationStatus.Skipped, Skipped),
+            (QualificationStatus.Invalid, Invalid),
+            (QualificationStatus.Rejected, Rejected),
+            (QualificationStatus.Failed, Failed),
+            (QualificationStatus.Unknown, Unknown),];
 
     /// <summary>Returns the counts that are not zero, in words.</summary>
-    internal IEnumerable<string> Counts() => Rows == 0
-        ? [Texts.Get("RunSummary_Nothing")]
-        : ByStatus.Where(entry => entry.Count > 0).Select(entry => Texts.Format("Summary_" + entry.Status, entry.Count));
+    internal IEnumerable<string> Counts() =>
+        Rows == 0
+            ? [Texts.Get("RunSummary_Nothing")]
+            : ByStatus
+                .Where(entry => entry.Count > 0)
+                .Select(entry => Texts.Format("Summary_" + entry.Status, entry.Count));
 }

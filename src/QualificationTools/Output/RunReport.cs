@@ -23,11 +23,19 @@ internal static class RunReport
             return text.ToString();
 
         text.Append('\n');
-        Row(text, Texts.Get("Report_Row"), Texts.Get("Report_Key"), Texts.Get("Report_Status"), Texts.Get("Report_Code"), Texts.Get("Report_Advice"));
+        Row(
+            text,
+            Texts.Get("Report_Row"),
+            Texts.Get("Report_Key"),
+            Texts.Get("Report_Status"),
+            Texts.Get("Report_Code"),
+            Texts.Get("Report_Advice"));
         text.Append("|---|---|---|---|---|\n");
         foreach (var failure in failures)
             Row(text, failure.Row, failure.Key, failure.Status.ToString(), failure.ErrorCode, failure.Advice);
-        var more = summary.ByStatus.Where(entry => RunTally.IsFailure(entry.Status)).Sum(entry => entry.Count) - failures.Count;
+        var more =
+            summary.ByStatus.Where(entry => RunTally.IsFailure(entry.Status)).Sum(entry => entry.Count)
+            - failures.Count;
         if (more > 0)
             text.Append('\n').Append(Texts.Format("Report_More", more)).Append('\n');
         return text.ToString();

@@ -13,9 +13,12 @@ internal sealed class RunTally
     // From good to bad: what may have taken effect is worse than what certainly did not.
     private static readonly QualificationStatus[] ByHarm =
     [
-        QualificationStatus.Skipped, QualificationStatus.Succeeded, QualificationStatus.Invalid, QualificationStatus.Rejected,
-        QualificationStatus.Failed, QualificationStatus.Unknown,
-    ];
+        QualificationStatus.Skipped,
+        QualificationStatus.Succeeded,
+        QualificationStatus.Invalid,
+        QualificationStatus.Rejected,
+        QualificationStatus.Failed,
+        QualificationStatus.Unknown,];
 
     private readonly long[] _counts = new long[Enum.GetValues<QualificationStatus>().Length];
     private readonly SortedSet<string> _accounts = new(StringComparer.Ordinal);
@@ -39,17 +42,34 @@ internal sealed class RunTally
 
         if (item.BaseObject is not QualificationResult && !IsFromElsewhere(item))
             return false;
-        if (!LanguagePrimitives.TryConvertTo<QualificationStatus>(Value(item, "Status"), CultureInfo.InvariantCulture, out var status))
+        if (
+            !LanguagePrimitives.TryConvertTo<QualificationStatus>(
+                Value(item, "Status"),
+                CultureInfo.InvariantCulture,
+                out var status))
             return false;
         Count(status, Text(item, "Account"));
-        if (LanguagePrimitives.TryConvertTo<DateTimeOffset>(Value(item, "StartedAt"), CultureInfo.InvariantCulture, out var started))
+        if (
+            LanguagePrimitives.TryConvertTo<DateTimeOffset>(
+                Value(item, "StartedAt"),
+                CultureInfo.InvariantCulture,
+                out var started))
         {
-            LanguagePrimitives.TryConvertTo<TimeSpan>(Value(item, "Duration"), CultureInfo.InvariantCulture, out var duration);
+            LanguagePrimitives.TryConvertTo<TimeSpan>(
+                Value(item, "Duration"),
+                CultureInfo.InvariantCulture,
+                out var duration);
             Span(started, started + duration);
         }
 
         if (IsFailure(status) && _failures.Count < MostNamed)
-            _failures.Add(new FailedRow(Text(item, "Row"), Text(item, "Key"), status, Text(item, "ErrorCode"), Text(item, "Advice")));
+            _failures.Add(
+                new FailedRow(
+                    Text(item, "Row"),
+                    Text(item, "Key"),
+                    status,
+                    Text(item, "ErrorCode"),
+                    Text(item, "Advice")));
         return true;
     }
 
@@ -68,7 +88,13 @@ internal sealed class RunTally
         Count(status, null);
         Span(entry.At, entry.At);
         if (IsFailure(status) && _failures.Count < MostNamed)
-            _failures.Add(new FailedRow(entry.Row.ToString(CultureInfo.InvariantCulture), entry.Key, status, entry.ErrorCode ?? entry.Status, null));
+            _failures.Add(
+                new FailedRow(
+                    entry.Row.ToString(CultureInfo.InvariantCulture),
+                    entry.Key,
+                    status,
+                    entry.ErrorCode ?? entry.Status,
+                    null));
     }
 
     /// <summary>Returns the summary of all that was added.</summary>
@@ -91,7 +117,8 @@ internal sealed class RunTally
     /// <summary>Tells whether a row of this status needs somebody's attention.</summary>
     /// <param name="status">The status.</param>
     /// <returns>False if it succeeded, now or in an earlier run.</returns>
-    public static bool IsFailure(QualificationStatus status) => status is not (QualificationStatus.Succeeded or QualificationStatus.Skipped);
+    public static bool IsFailure(QualificationStatus status) =>
+        status is not (QualificationStatus.Succeeded or QualificationStatus.Skipped);
 
     private void Count(QualificationStatus status, string? account)
     {
@@ -110,7 +137,9 @@ internal sealed class RunTally
 
     // From a job, a remote session or a file, a result comes as a copy: its members are there, its type is not.
     private static bool IsFromElsewhere(PSObject item) =>
-        item.Properties["Status"] is not null && item.Properties["Row"] is not null && item.Properties["Attempts"] is not null;
+        item.Properties["Status"] is not null
+        && item.Properties["Row"] is not null
+        && item.Properties["Attempts"] is not null;
 
     private static object? Value(PSObject item, string name) => item.Properties[name]?.Value;
 
@@ -124,4 +153,9 @@ internal sealed class RunTally
 /// <param name="Status">What became of it.</param>
 /// <param name="ErrorCode">The service's code, or the module's.</param>
 /// <param name="Advice">What to do.</param>
-internal sealed record FailedRow(string? Row, string? Key, QualificationStatus Status, string? ErrorCode, string? Advice);
+internal sealed record FailedRow(
+    string? Row,
+    string? Key,
+    QualificationStatus Status,
+    string? ErrorCode,
+    string? Advice);

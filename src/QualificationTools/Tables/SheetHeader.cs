@@ -7,13 +7,19 @@ namespace QualificationTools.Tables;
 /// <param name="Match">The header.</param>
 /// <param name="HiddenColumns">The names of the columns that nobody sees.</param>
 /// <param name="HiddenSheets">The names of hidden sheets that have a header too, and are not read.</param>
-internal sealed record SheetHeader(Worksheet Sheet, HeaderMatch Match, IReadOnlyList<string> HiddenColumns, IReadOnlyList<string> HiddenSheets)
+internal sealed record SheetHeader(
+    Worksheet Sheet,
+    HeaderMatch Match,
+    IReadOnlyList<string> HiddenColumns,
+    IReadOnlyList<string> HiddenSheets)
 {
     /// <summary>Returns the header of a sheet that was asked for, hidden or not.</summary>
     /// <exception cref="CsvException">There is no such sheet, or it has no header.</exception>
     public static SheetHeader Find(Workbook workbook, string path, string name)
     {
-        var sheet = workbook.FindSheet(name) ?? throw new CsvException("WorkbookSheetNotFound", path, name, Names(workbook.Sheets));
+        var sheet =
+            workbook.FindSheet(name)
+            ?? throw new CsvException("WorkbookSheetNotFound", path, name, Names(workbook.Sheets));
         return Read(sheet) ?? throw new CsvException("WorkbookHeaderUnknown", path, sheet.Name);
     }
 
@@ -31,7 +37,12 @@ internal sealed record SheetHeader(Worksheet Sheet, HeaderMatch Match, IReadOnly
             [] => throw new CsvException("WorkbookHeaderUnknown", path, Names(workbook.Sheets)),
             [var only] => only with
             {
-                HiddenSheets = [.. workbook.Sheets.Where(sheet => sheet.Visibility == SheetVisibility.Hidden).Where(sheet => Read(sheet)?.Match.Columns > 1).Select(sheet => sheet.Name)],
+                HiddenSheets =
+                [
+                    .. workbook
+                        .Sheets.Where(sheet => sheet.Visibility == SheetVisibility.Hidden)
+                        .Where(sheet => Read(sheet)?.Match.Columns > 1)
+                        .Select(sheet => sheet.Name),],
             },
             _ => throw new CsvException("WorkbookSheetAmbiguous", path, Names(found.Select(header => header.Sheet))),
         };
@@ -53,7 +64,8 @@ internal sealed record SheetHeader(Worksheet Sheet, HeaderMatch Match, IReadOnly
                     cells.Add("");
                 cells[cell.Column - 1] = cell.Damage == CellDamage.None ? HeaderLine.Plain(cell.Text) : "";
                 if (cell.IsInHiddenColumn)
-                    (hidden.TryGetValue(row.Number, out var columns) ? columns : hidden[row.Number] = []).Add(cell.Column);
+                    (hidden.TryGetValue(row.Number, out var columns) ? columns : hidden[row.Number] = []).Add(
+                        cell.Column);
             }
 
             if (cells.Exists(cell => cell.Length > 0))
@@ -64,7 +76,11 @@ internal sealed record SheetHeader(Worksheet Sheet, HeaderMatch Match, IReadOnly
         }
 
         return HeaderMatch.Find(lines) is { } match
-            ? new SheetHeader(sheet, match, [.. hidden.GetValueOrDefault(match.Line.Number, []).Select(column => match.Line.Cells[column - 1])], [])
+            ? new SheetHeader(
+                sheet,
+                match,
+                [.. hidden.GetValueOrDefault(match.Line.Number, []).Select(column => match.Line.Cells[column - 1])],
+                [])
             : null;
     }
 }

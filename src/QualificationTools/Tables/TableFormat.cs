@@ -18,5 +18,6 @@ internal static class TableFormat
     /// <summary>Returns what makes the writer of a workbook.</summary>
     /// <param name="path">The path.</param>
     /// <param name="spelling">The spelling of the header.</param>
-    public static Func<Stream, ITableWriter> Workbook(string path, HeaderSpelling spelling) => stream => new WorkbookTableWriter(stream, path, spelling);
+    public static Func<Stream, ITableWriter> Workbook(string path, HeaderSpelling spelling) =>
+        stream => new WorkbookTableWriter(stream, path, spelling);
 }

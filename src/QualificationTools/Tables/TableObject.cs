@@ -20,11 +20,14 @@ internal static class TableObject
         for (var i = 0; i < names.Count; i++)
         {
             if (names[i] is { } name)
-                properties.Add(new PSNoteProperty(name, i < row.Cells.Count ? Plain(row.Cells[i]) : null), preValidated: true);
+                properties.Add(
+                    new PSNoteProperty(name, i < row.Cells.Count ? Plain(row.Cells[i]) : null),
+                    preValidated: true);
         }
 
         return made;
     }
 
-    private static object Plain(object cell) => cell is string and ['\'' or '=', ..] text ? CellText.Unguard(text) : cell;
+    private static object Plain(object cell) =>
+        cell is string and ['\'' or '=', ..] text ? CellText.Unguard(text) : cell;
 }

@@ -31,7 +31,10 @@ internal sealed class WorkbookTable : ITable
         (_path, _workbook, _header, _warn) = (path, workbook, header, warn);
         Names = header.Match.ReadNames(path);
         _sheet = new TableSheet(header.Sheet.Name, Names);
-        _arePhotos = [.. Names.Select(name => name is not null && header.Match.Map.FindColumn(name)?.Path.Target.File is not null)];
+        _arePhotos =
+        [
+            .. Names.Select(name =>
+                name is not null && header.Match.Map.FindColumn(name)?.Path.Target.File is not null),];
         _rows = header.Sheet.ReadRows().GetEnumerator();
     }
 
@@ -55,7 +58,9 @@ internal sealed class WorkbookTable : ITable
         try
         {
             workbook = Workbook.Open(path);
-            var header = sheetName is null ? SheetHeader.Find(workbook, path) : SheetHeader.Find(workbook, path, sheetName);
+            var header = sheetName is null
+                ? SheetHeader.Find(workbook, path)
+                : SheetHeader.Find(workbook, path, sheetName);
             var table = new WorkbookTable(path, workbook, header, warn);
             table.Introduce();
             return table;
@@ -86,7 +91,12 @@ internal sealed class WorkbookTable : ITable
         }
 
         if (_hidden > 1)
-            _warn(Texts.Format("Warning_SheetHiddenRows", _path, string.Join(", ", _hiddenRows) + (_hidden > MostNamed ? Texts.Format("Warning_MoreColumns", _hidden - MostNamed) : "")));
+            _warn(
+                Texts.Format(
+                    "Warning_SheetHiddenRows",
+                    _path,
+                    string.Join(", ", _hiddenRows)
+                        + (_hidden > MostNamed ? Texts.Format("Warning_MoreColumns", _hidden - MostNamed) : "")));
         return _hasRows ? null : throw new CsvException("WorkbookNoRows", _path, SheetName, HeaderRow);
     }
 
@@ -106,7 +116,11 @@ internal sealed class WorkbookTable : ITable
 
     private static string Where(WorkbookException failure)
     {
-        var place = failure.SheetName is { } sheet ? failure.Reference is { } cell ? $"{sheet}!{cell}" : sheet : failure.Part;
+        var place = failure.SheetName is { } sheet
+            ? failure.Reference is { } cell
+                ? $"{sheet}!{cell}"
+                : sheet
+            : failure.Part;
         return place is null ? "" : $" ({place})";
     }
 
@@ -137,8 +151,14 @@ internal sealed class WorkbookTable : ITable
     {
         foreach (var cell in row.Cells)
         {
-            if (cell.Column <= Names.Count && !cell.IsFromMerge && (cell.Picture is not null || cell.Kind != CellKind.Empty && !string.IsNullOrWhiteSpace(cell.Text) || cell.Kind == CellKind.Formula
-                || (cell.PictureDamage != CellDamage.None && _arePhotos[cell.Column - 1])))
+            if (
+                cell.Column <= Names.Count
+                && !cell.IsFromMerge
+                && (
+                    cell.Picture is not null
+                    || cell.Kind != CellKind.Empty && !string.IsNullOrWhiteSpace(cell.Text)
+                    || cell.Kind == CellKind.Formula
+                    || (cell.PictureDamage != CellDamage.None && _arePhotos[cell.Column - 1])))
                 return true;
         }
 
@@ -202,7 +222,9 @@ internal sealed class WorkbookTable : ITable
     }
 
     private UnreadCell Unread(SheetCell cell, CellDamage damage) =>
-        damage == CellDamage.ErrorValue ? new UnreadCell("CellErrorValue", Name(cell), cell.Text) : new UnreadCell("Cell" + damage, Name(cell));
+        damage == CellDamage.ErrorValue
+            ? new UnreadCell("CellErrorValue", Name(cell), cell.Text)
+            : new UnreadCell("Cell" + damage, Name(cell));
 
     private string Name(SheetCell cell) => _sheet.CellName(cell.Row, cell.Column);
 }

@@ -35,7 +35,9 @@ internal sealed class WorkbookTableWriter : ITableWriter
         (_path, _spelling) = (path, spelling);
         _isChinese = spelling == HeaderSpelling.Wire ? Texts.AreChinese : spelling == HeaderSpelling.Chinese;
         using var language = Texts.Speak(_isChinese);
-        _writer = new WorkbookWriter(stream, new WorkbookWriterOptions { ChoicesSheetName = Texts.Get("Sheet_Choices") });
+        _writer = new WorkbookWriter(
+            stream,
+            new WorkbookWriterOptions { ChoicesSheetName = Texts.Get("Sheet_Choices") });
     }
 
     /// <inheritdoc/>
@@ -55,8 +57,7 @@ internal sealed class WorkbookTableWriter : ITableWriter
                     Width = column.IsLong ? LongWidth : Width(column),
                     Choices = column.Choices.Texts,
                     AllowsOther = column.Choices.AllowsOther,
-                }),
-            ],
+                }),],
         });
     }
 
@@ -71,11 +72,21 @@ internal sealed class WorkbookTableWriter : ITableWriter
         {
             using var language = Texts.Speak(_isChinese);
             var titles = FormTemplate.Titles(_spelling);
-            var sheet = _writer.AddSheet(Texts.Get("Sheet_Explanation"), new SheetLayout
-            {
-                Columns = [.. titles.Select((title, i) => new ColumnLayout(title) { IsWrapped = true, Width = i < ExplanationNames ? NameWidth : ExplanationWidth })],
-                FrozenColumns = 1,
-            });
+            var sheet = _writer.AddSheet(
+                Texts.Get("Sheet_Explanation"),
+                new SheetLayout
+                {
+                    Columns =
+                    [
+                        .. titles.Select(
+                            (title, i) =>
+                                new ColumnLayout(title)
+                                {
+                                    IsWrapped = true,
+                                    Width = i < ExplanationNames ? NameWidth : ExplanationWidth,
+                                }),],
+                    FrozenColumns = 1,
+                });
             foreach (var column in explained)
                 WriteRow(sheet, [.. column.Explanation.Select(text => new WrittenCell(text, CellStyle.Wrapped))]);
         }
@@ -88,7 +99,10 @@ internal sealed class WorkbookTableWriter : ITableWriter
     // What fits the header, the choices and what a cell usually holds.
     private static double Width(TableColumn column)
     {
-        var widest = column.Choices.Texts.Append(column.Name).Append(column.Explanation is [.., { } example] ? example : "").Max(TextWidth.Of);
+        var widest = column
+            .Choices.Texts.Append(column.Name)
+            .Append(column.Explanation is [.., { } example] ? example : "")
+            .Max(TextWidth.Of);
         return Math.Clamp(widest + WidthMargin, MinWidth, MaxWidth);
     }
 
@@ -114,5 +128,6 @@ internal sealed class WorkbookTableWriter : ITableWriter
     }
 
     // A cell of text is never run; only what would be taken for a guard when it is read has one more.
-    private static string? Guarded(string? text) => string.IsNullOrEmpty(text) || CellText.Unguard(text) == text ? text : "'" + text;
+    private static string? Guarded(string? text) =>
+        string.IsNullOrEmpty(text) || CellText.Unguard(text) == text ? text : "'" + text;
 }

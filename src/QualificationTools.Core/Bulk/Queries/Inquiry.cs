@@ -42,21 +42,30 @@ internal sealed class Inquiry(BulkOptions options, RequestGate gate, Func<IReadO
             reply = reply.Without(secrets());
             if (reply.Kind == ReplyKind.Throttled)
                 gate.Throttled(reply.RetryAfter);
-            story = (story with { Now = options.Time.GetElapsedTime(started), Jitter = options.Random() }).After(AsChangingNothing(reply));
+            story = (story with { Now = options.Time.GetElapsedTime(started), Jitter = options.Random() }).After(
+                AsChangingNothing(reply));
             var step = RowDecision.Next(story);
             if (step.Kind == RowStepKind.Done)
                 return (reply.IsRefusal ? reply with { Kind = KindOf(reply) } : reply, exchange);
             story = story with { Retries = story.Retries + (step.IsRetry ? 1 : 0) };
-            options.Trace?.Note(Texts.Format("Trace_AskedAgain", name, reply.Code ?? "-", (long)step.Delay.TotalMilliseconds));
+            options.Trace?.Note(
+                Texts.Format("Trace_AskedAgain", name, reply.Code ?? "-", (long)step.Delay.TotalMilliseconds));
             await Task.Delay(step.Delay, options.Time, stop).ConfigureAwait(false);
         }
     }
 
     // A page that lets nobody through will not let the next question through either.
     private static ReplyKind KindOf(Reply refusal) =>
-        refusal is { IsOfTheWay: true, Concern: ErrorConcern.Credential or ErrorConcern.Permission } ? ReplyKind.Fatal : ReplyKind.Rejected;
+        refusal is { IsOfTheWay: true, Concern: ErrorConcern.Credential or ErrorConcern.Permission }
+            ? ReplyKind.Fatal
+            : ReplyKind.Rejected;
 
     // A question whose answer was lost is one that was not put. One that was refused, by whatever code, stays refused.
     private static Reply AsChangingNothing(Reply reply) =>
-        reply.Kind == ReplyKind.Unknown ? reply with { Kind = reply.IsRefusal ? ReplyKind.Rejected : ReplyKind.NotApplied } : reply;
+        reply.Kind == ReplyKind.Unknown
+            ? reply with
+            {
+                Kind = reply.IsRefusal ? ReplyKind.Rejected : ReplyKind.NotApplied,
+            }
+            : reply;
 }

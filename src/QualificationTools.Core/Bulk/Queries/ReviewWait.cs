@@ -77,7 +77,8 @@ internal sealed class ReviewWait<TRecord>(
         }
     }
 
-    private async Task<IEnumerable<ReviewNews<TRecord>>> TakeAsync(Queue<(string[] Keys, Task<ReviewAnswer<TRecord>> Answer)> inFlight)
+    private async Task<IEnumerable<ReviewNews<TRecord>>> TakeAsync(
+        Queue<(string[] Keys, Task<ReviewAnswer<TRecord>> Answer)> inFlight)
     {
         var (keys, question) = inFlight.Dequeue();
         var answer = await question.ConfigureAwait(false);

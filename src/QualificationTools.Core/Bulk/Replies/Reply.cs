@@ -66,13 +66,18 @@ internal sealed record Reply(ReplyKind Kind, string? Code = null, string? Messag
         return this with
         {
             Code = HasKnownCode ? ForeignText.Clean(Code, ForeignText.LongestId) : CleanId(Code, form),
-            Message = Redact(ForeignText.Clean(Message, LongestRead), form) is { } message ? ForeignText.Clean(message) : null,
+            Message = Redact(ForeignText.Clean(Message, LongestRead), form) is { } message
+                ? ForeignText.Clean(message)
+                : null,
             RequestId = CleanId(RequestId, form),
         };
 
-        string? CleanId(string? text, QualificationForm? of) => ForeignText.Clean(Redact(text, of), ForeignText.LongestId);
+        string? CleanId(string? text, QualificationForm? of) =>
+            ForeignText.Clean(Redact(text, of), ForeignText.LongestId);
 
         string? Redact(string? text, QualificationForm? of) =>
-            text is null ? null : Redactor.Redact(text, of is null ? secrets : [.. secrets, .. SensitiveMembers.Of(of)]);
+            text is null
+                ? null
+                : Redactor.Redact(text, of is null ? secrets : [.. secrets, .. SensitiveMembers.Of(of)]);
     }
 }

@@ -13,7 +13,10 @@ internal static class TransportReply
             return null;
         var id = exchange.FailureId ?? "ConnectionLost";
         var isSent = exchange.Delivery != Delivery.NotSent;
-        return new Reply(isSent ? ReplyKind.Unknown : ReplyKind.NotApplied, id, Texts.Format("Failure_" + id, exchange.FailureDetails))
+        return new Reply(
+            isSent ? ReplyKind.Unknown : ReplyKind.NotApplied,
+            id,
+            Texts.Format("Failure_" + id, exchange.FailureDetails))
         {
             HasKnownCode = true,
             Advice = Texts.Get(isSent ? "Advice_OutcomeUnknown" : "Advice_" + id),
@@ -42,10 +45,11 @@ internal static class TransportReply
     /// <summary>
     /// Returns the reply to an answer that belongs to another request: something on the way gave one answer twice.
     /// </summary>
-    public static Reply ForMisplacedAnswer(int status) => new(ReplyKind.Unknown, "AnswerRepeated", Texts.Get("Failure_AnswerRepeated"))
-    {
-        Advice = Texts.Get("Advice_OutcomeUnknown"),
-        Concern = ErrorConcern.Service,
-        HttpStatus = status,
-    };
+    public static Reply ForMisplacedAnswer(int status) =>
+        new(ReplyKind.Unknown, "AnswerRepeated", Texts.Get("Failure_AnswerRepeated"))
+        {
+            Advice = Texts.Get("Advice_OutcomeUnknown"),
+            Concern = ErrorConcern.Service,
+            HttpStatus = status,
+        };
 }

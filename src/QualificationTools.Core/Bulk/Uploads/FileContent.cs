@@ -12,7 +12,12 @@ namespace QualificationTools.Bulk;
 /// <param name="asBase64">Whether the file is written as base64.</param>
 /// <param name="contentType">The content's type.</param>
 internal sealed class FileContent(
-    byte[] head, LocalFile file, byte[] tail, bool asBase64, MediaTypeHeaderValue contentType) : TrackedContent(contentType)
+    byte[] head,
+    LocalFile file,
+    byte[] tail,
+    bool asBase64,
+    MediaTypeHeaderValue contentType
+) : TrackedContent(contentType)
 {
     private CancellationTokenSource? _deadline;
     private TimeSpan _timeout;
@@ -35,7 +40,8 @@ internal sealed class FileContent(
     }
 
     /// <inheritdoc/>
-    public override void Watch(CancellationTokenSource deadline, TimeSpan timeout) => (_deadline, _timeout) = (deadline, timeout);
+    public override void Watch(CancellationTokenSource deadline, TimeSpan timeout) =>
+        (_deadline, _timeout) = (deadline, timeout);
 
     protected override async Task WriteAsync(Stream stream, CancellationToken stop)
     {

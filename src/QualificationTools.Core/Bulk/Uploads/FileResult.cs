@@ -15,7 +15,8 @@ public class FileResult : QualificationResult
     public FileFormat? Format => Form.File?.Format;
 
     /// <summary>What the upload gave; null where it did not succeed.</summary>
-    internal string? Code => Status is QualificationStatus.Succeeded or QualificationStatus.Skipped ? ReviewTaskId : null;
+    internal string? Code =>
+        Status is QualificationStatus.Succeeded or QualificationStatus.Skipped ? ReviewTaskId : null;
 
     private protected FileForm Form => (FileForm)Input;
 }

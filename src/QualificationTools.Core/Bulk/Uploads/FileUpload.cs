@@ -14,10 +14,12 @@ internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
 {
     /// <inheritdoc/>
     /// <remarks>It stands for the request in a journal. What is sent is read from the disk.</remarks>
-    public sealed override byte[] Serialize(FileForm form) => Encoding.UTF8.GetBytes($"{Action} {form.Kind!.Name} {form.File!.Digest}");
+    public sealed override byte[] Serialize(FileForm form) =>
+        Encoding.UTF8.GetBytes($"{Action} {form.Kind!.Name} {form.File!.Digest}");
 
     /// <inheritdoc/>
-    public sealed override string Show(FileForm form) => $"{form.Kind!.Name} {form.File!.Format} {form.File.Length} {form.File.Digest}";
+    public sealed override string Show(FileForm form) =>
+        $"{form.Kind!.Name} {form.File!.Format} {form.File.Length} {form.File.Digest}";
 
     /// <inheritdoc/>
     public sealed override async Task<Reply> SendAsync(FileForm form, byte[] body, CancellationToken stop)
@@ -29,7 +31,12 @@ internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
         }
         catch (LocalFileException e)
         {
-            return Refuse(new Reply(ReplyKind.NotApplied, e.Id, Texts.Get("Failure_" + e.Id)) { Advice = Texts.Get("Advice_" + e.Id), WasTried = false });
+            return Refuse(
+                new Reply(ReplyKind.NotApplied, e.Id, Texts.Get("Failure_" + e.Id))
+                {
+                    Advice = Texts.Get("Advice_" + e.Id),
+                    WasTried = false,
+                });
         }
     }
 
@@ -43,7 +50,10 @@ internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
 
     /// <summary>Sends a file once.</summary>
     /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
-    protected abstract Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop);
+    protected abstract Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
+        FileKind kind,
+        LocalFile file,
+        CancellationToken stop);
 
     /// <summary>Reads the file's code out of the answer; null where there is none.</summary>
     protected abstract string? CodeOf(ReadOnlyMemory<byte> answer);

@@ -29,7 +29,11 @@ internal sealed class FileUploads(FileUpload operation, BulkOptions options, Req
     /// <param name="stop">Gives up.</param>
     /// <returns>The code, or what became of the upload.</returns>
     /// <exception cref="IOException">The journal could not take note of it.</exception>
-    public async Task<(string? Code, FileResult? Failure)> UploadAsync(long row, string? key, NamedFile file, CancellationToken stop)
+    public async Task<(string? Code, FileResult? Failure)> UploadAsync(
+        long row,
+        string? key,
+        NamedFile file,
+        CancellationToken stop)
     {
         var identity = (file.File.Digest, file.Kind.Name);
         if (journal?.FindFile(file.File.Digest, file.Kind.Name) is { } known)
@@ -58,7 +62,15 @@ internal sealed class FileUploads(FileUpload operation, BulkOptions options, Req
 
     private async Task<Outcome> UploadOnceAsync(long row, string? key, NamedFile file, CancellationToken stop)
     {
-        var pending = _sender.Prepare(row, new FileForm { Path = file.Path, RowKey = key, Kind = file.Kind, File = file.File });
+        var pending = _sender.Prepare(
+            row,
+            new FileForm
+            {
+                Path = file.Path,
+                RowKey = key,
+                Kind = file.Kind,
+                File = file.File,
+            });
         await _sender.SendAsync(pending, slot: null, stop).ConfigureAwait(false);
         if (pending.Result.Code is not { } code)
             return new Outcome(null, pending.Result);

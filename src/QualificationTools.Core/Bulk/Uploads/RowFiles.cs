@@ -22,7 +22,8 @@ internal sealed class RowFiles
     private readonly List<NamedFile> _files = [];
     private readonly List<Problem> _problems = [];
 
-    private RowFiles(QualificationForm form, FileInspector inspector, bool strict) => (_form, _inspector, _strict) = (form, inspector, strict);
+    private RowFiles(QualificationForm form, FileInspector inspector, bool strict) =>
+        (_form, _inspector, _strict) = (form, inspector, strict);
 
     /// <summary>The files, in the order of the form's members.</summary>
     public IReadOnlyList<NamedFile> Files => _files;
@@ -127,11 +128,25 @@ internal sealed class RowFiles
             Add(trail, index, "FileCodeForm", Severity.Warning, []);
     }
 
-    private static bool IsAddress(string value) => value.Contains("://", StringComparison.Ordinal)
-        || value.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-        || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || value.StartsWith("//", StringComparison.Ordinal);
+    private static bool IsAddress(string value) =>
+        value.Contains("://", StringComparison.Ordinal)
+        || value.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("//", StringComparison.Ordinal);
 
-    private static bool IsFileName(string value) => Path.GetExtension(value).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".PDF" or ".BMP" or ".HEIC" or ".WEBP" or ".GIF" or ".TIF" or ".TIFF";
+    private static bool IsFileName(string value) =>
+        Path.GetExtension(value).ToUpperInvariant()
+            is ".JPG"
+                or ".JPEG"
+                or ".PNG"
+                or ".PDF"
+                or ".BMP"
+                or ".HEIC"
+                or ".WEBP"
+                or ".GIF"
+                or ".TIF"
+                or ".TIFF";
 
     private LocalFile? Inspect(string path, FileKind kind, string member, string column, bool isTyped = false)
     {
@@ -167,7 +182,11 @@ internal sealed class RowFiles
         {
             var full = Path.GetFullPath(Path.Combine(_inspector.Folder.Path, LocalPath.ToNative(path)));
             var folder = Path.GetDirectoryName(full);
-            if (folder is null || (_inspector.Folder.IsBoundary && !full.StartsWith(Path.GetFullPath(_inspector.Folder.Path), StringComparison.Ordinal)))
+            if (
+                folder is null
+                || (
+                    _inspector.Folder.IsBoundary
+                    && !full.StartsWith(Path.GetFullPath(_inspector.Folder.Path), StringComparison.Ordinal)))
                 return null;
             return Directory.EnumerateFiles(folder).Take(MostNames).Select(file => Path.GetFileName(file))
                 .FirstOrDefault(name => name.Equals(Path.GetFileName(full), StringComparison.OrdinalIgnoreCase));
@@ -182,8 +201,17 @@ internal sealed class RowFiles
         Add(WireName(trail, index), trail.DisplayName, id, severity, details);
 
     private void Add(string member, string column, string id, Severity severity, object[] details) =>
-        _problems.Add(_form.Locate(new Problem(id, _strict ? Severity.Error : severity, member, column, Texts.Format("Rule_" + id, [column, .. details]))));
+        _problems.Add(
+            _form.Locate(
+                new Problem(
+                    id,
+                    _strict ? Severity.Error : severity,
+                    member,
+                    column,
+                    Texts.Format("Rule_" + id, [column, .. details]))));
 
     private static string WireName(RuleTrail trail, int? index) =>
-        index is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{trail.WireName}[{number}]") : trail.WireName;
+        index is { } number
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{trail.WireName}[{number}]")
+            : trail.WireName;
 }

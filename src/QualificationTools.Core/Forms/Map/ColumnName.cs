@@ -23,7 +23,9 @@ internal readonly record struct ColumnName(string Template, IReadOnlyList<int> I
         // The sign stands for a number, and is none itself.
         if (text.Contains('#', StringComparison.Ordinal))
             return null;
-        return text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? new ColumnName(text, []) : TakeNumbers(text, static letter => letter);
+        return text.AsSpan().IndexOfAnyInRange('0', '9') < 0
+            ? new ColumnName(text, [])
+            : TakeNumbers(text, static letter => letter);
     }
 
     /// <summary>Takes the numbers out of a name.</summary>
@@ -47,7 +49,12 @@ internal readonly record struct ColumnName(string Template, IReadOnlyList<int> I
             var start = i;
             while (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
                 i++;
-            if (!int.TryParse(text.AsSpan(start, i - start + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (
+                !int.TryParse(
+                    text.AsSpan(start, i - start + 1),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var number))
                 return null;
             if (start == 0 || text[start - 1] != '[')
                 number--;

@@ -8,10 +8,16 @@ namespace QualificationTools.Forms;
 internal static class EnumNames
 {
     /// <summary>Gives the numbers with their names, in the language of messages.</summary>
-    public static string Describe(Type type) => string.Join(", ", type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field =>
-    {
-        var number = Convert.ToInt32(field.GetValue(null), CultureInfo.InvariantCulture);
-        var name = Texts.AreChinese ? field.GetCustomAttribute<ChineseNameAttribute>()?.Name ?? field.Name : field.Name;
-        return string.Create(CultureInfo.InvariantCulture, $"{number} {name}");
-    }));
+    public static string Describe(Type type) =>
+        string.Join(
+            ", ",
+            type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field =>
+                {
+                    var number = Convert.ToInt32(field.GetValue(null), CultureInfo.InvariantCulture);
+                    var name = Texts.AreChinese
+                        ? field.GetCustomAttribute<ChineseNameAttribute>()?.Name ?? field.Name
+                        : field.Name;
+                    return string.Create(CultureInfo.InvariantCulture, $"{number} {name}");
+                }));
 }

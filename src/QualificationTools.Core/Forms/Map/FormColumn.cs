@@ -66,9 +66,13 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         {
             var at = template.IndexOf('#', StringComparison.Ordinal);
             // What is left over is the number of one text in a list, whose own name has no place for it.
-            template = at < 0
-                ? string.Create(CultureInfo.InvariantCulture, $"{template}[{index}]")
-                : string.Concat(template.AsSpan(0, at), (index + offset).ToString(CultureInfo.InvariantCulture), template.AsSpan(at + 1));
+            template =
+                at < 0
+                    ? string.Create(CultureInfo.InvariantCulture, $"{template}[{index}]")
+                    : string.Concat(
+                        template.AsSpan(0, at),
+                        (index + offset).ToString(CultureInfo.InvariantCulture),
+                        template.AsSpan(at + 1));
         }
 
         return template;

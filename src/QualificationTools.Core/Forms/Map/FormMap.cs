@@ -62,7 +62,9 @@ internal sealed class FormMap
     /// Finds the column of one of the names proper: the wire path, the short name or the Chinese header.
     /// </summary>
     public FormColumn? FindProper(string name) =>
-        ColumnName.Parse(name) is { } parsed && Find(parsed.Template) is { } path ? new FormColumn(path, parsed.Indexes) : null;
+        ColumnName.Parse(name) is { } parsed && Find(parsed.Template) is { } path
+            ? new FormColumn(path, parsed.Indexes)
+            : null;
 
     /// <summary>
     /// Gives the known column that an unknown one was probably meant to be, in the language of messages; null where

@@ -36,7 +36,8 @@ internal sealed class FormNode
         ShortName = column.Name;
         ChineseName = column.ChineseName;
         Title = column.Name.Length > 0 ? column.Name.TrimEnd('.', '#') : property.Name;
-        ChineseTitle = column.ChineseTitle ?? (column.ChineseName.Length > 0 ? column.ChineseName.TrimEnd('#') : property.Name);
+        ChineseTitle =
+            column.ChineseTitle ?? (column.ChineseName.Length > 0 ? column.ChineseName.TrimEnd('#') : property.Name);
         Synonyms = column.Synonyms?.Split(';') ?? [];
         Suggestions = column.Suggestions?.Split(';') ?? [];
         IsFreeText = property.GetCustomAttribute<FreeTextAttribute>() is not null;
@@ -49,7 +50,10 @@ internal sealed class FormNode
             (Kind, ElementType) = (FormNodeKind.TextList, typeof(string));
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
             (Kind, ElementType) = (FormNodeKind.ObjectList, type.GenericTypeArguments[0]);
-        else if (type == typeof(string) || type == typeof(SensitiveText) || Nullable.GetUnderlyingType(type) is not null)
+        else if (
+            type == typeof(string)
+            || type == typeof(SensitiveText)
+            || Nullable.GetUnderlyingType(type) is not null)
             (Kind, ElementType) = (FormNodeKind.Value, Nullable.GetUnderlyingType(type) ?? type);
         else
             (Kind, ElementType) = (FormNodeKind.Object, type);

@@ -26,7 +26,13 @@ internal static partial class HeaderText
         text = Notes().Replace(text, "");
         text = Numbering().Replace(text, "");
         text = Requirement().Replace(text, "");
-        text = NumberedPart().Replace(text, static match => match.Groups[1].Value + (Numerals.IndexOf(match.Groups[2].Value, StringComparison.Ordinal) + 1).ToString(CultureInfo.InvariantCulture));
+        text = NumberedPart()
+            .Replace(
+                text,
+                static match =>
+                    match.Groups[1].Value
+                    + (Numerals.IndexOf(match.Groups[2].Value, StringComparison.Ordinal) + 1).ToString(
+                        CultureInfo.InvariantCulture));
         return Number(text);
     }
 
@@ -50,7 +56,9 @@ internal static partial class HeaderText
         foreach (var letter in header)
         {
             var plain = FullWidth.ToAscii(letter);
-            if (!char.IsWhiteSpace(plain) && char.GetUnicodeCategory(plain) is not (UnicodeCategory.Format or UnicodeCategory.Control))
+            if (
+                !char.IsWhiteSpace(plain)
+                && char.GetUnicodeCategory(plain) is not (UnicodeCategory.Format or UnicodeCategory.Control))
                 text.Append(plain);
         }
 
@@ -58,7 +66,10 @@ internal static partial class HeaderText
     }
 
     private static ColumnName? Number(string text) =>
-        ColumnName.TakeNumbers(text, static letter => char.IsLetter(letter) ? char.ToUpperInvariant(letter) : null) is { Template.Length: > 0 } name ? name : null;
+        ColumnName.TakeNumbers(text, static letter => char.IsLetter(letter) ? char.ToUpperInvariant(letter) : null)
+            is { Template.Length: > 0 } name
+            ? name
+            : null;
 
     // (必填), 【选填】, [required], but not the number of an element.
     [GeneratedRegex(@"\([^()]*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]0-9][^\[\]]*\]|\{[^{}]*\}", RegexOptions.CultureInvariant)]
@@ -68,7 +79,9 @@ internal static partial class HeaderText
     [GeneratedRegex(@"^([0-9]{1,3}[.、:\)]|[\u2460-\u2473])", RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^\W*(必填项?|选填项?)\W*|\W*(非必填|必填项?|选填项?|必选|可选|required|optional)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\W*(必填项?|选填项?)\W*|\W*(非必填|必填项?|选填项?|必选|可选|required|optional)\W*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Requirement();
 
     [GeneratedRegex("(场景|资质|案例)([一二三四五六七八九十])", RegexOptions.CultureInvariant)]

@@ -54,8 +54,14 @@ internal static class NearestName
             if (path.Target.Children is not null)
                 continue;
             var isIn = known.Length >= shortest && wanted.Contains(known, StringComparison.Ordinal);
-            var isMost = wanted.Length >= shortest && wanted.Length * 2 > known.Length && known.Contains(wanted, StringComparison.Ordinal);
-            var length = isIn ? known.Length : isMost ? wanted.Length : 0;
+            var isMost =
+                wanted.Length >= shortest
+                && wanted.Length * 2 > known.Length
+                && known.Contains(wanted, StringComparison.Ordinal);
+            var length =
+                isIn ? known.Length
+                : isMost ? wanted.Length
+                : 0;
             if (length > best.Length)
                 best = (path, length);
         }

@@ -10,7 +10,22 @@ namespace QualificationTools.Forms;
 internal sealed class OfficeNames
 {
     // What follows the name of a photo's column.
-    private static readonly string[] PhotoEndings = ["照片", "照", "图片", "扫描件", "复印件", "文件", "附件", "路径", "文件编码", "PHOTO", "FILE", "PATH", "FILECODE", "PHOTOFILECODE"];
+    private static readonly string[] PhotoEndings =
+    [
+        "照片",
+        "照",
+        "图片",
+        "扫描件",
+        "复印件",
+        "文件",
+        "附件",
+        "路径",
+        "文件编码",
+        "PHOTO",
+        "FILE",
+        "PATH",
+        "FILECODE",
+        "PHOTOFILECODE",];
 
     private readonly Dictionary<string, FormPath> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _shared = new(StringComparer.Ordinal);
@@ -40,19 +55,24 @@ internal sealed class OfficeNames
         var lists = path.Steps.Count(step => step.Kind == FormNodeKind.ObjectList);
         if (name.Indexes.Count > lists + (path.Target.Kind == FormNodeKind.TextList ? 1 : 0))
             return null;
-        return new FormColumn(path, [.. name.Indexes, .. Enumerable.Repeat(0, Math.Max(0, lists - name.Indexes.Count))]);
+        return new FormColumn(
+            path,
+            [.. name.Indexes, .. Enumerable.Repeat(0, Math.Max(0, lists - name.Indexes.Count))]);
     }
 
     /// <summary>
     /// Gives the columns that share the name, in the language of messages; null where the name is not shared.
     /// </summary>
     public string? Shared(string header) =>
-        HeaderText.Reduce(header) is { } name && _shared.TryGetValue(name.Template, out var names) ? string.Join(" / ", names.Select(Shown)) : null;
+        HeaderText.Reduce(header) is { } name && _shared.TryGetValue(name.Template, out var names)
+            ? string.Join(" / ", names.Select(Shown))
+            : null;
 
     /// <summary>Every reduced name with the column that it reaches.</summary>
     public IEnumerable<KeyValuePair<string, FormPath>> All => _paths;
 
-    private string Shown(string shortName) => Texts.AreChinese ? _chinese.GetValueOrDefault(shortName, shortName) : shortName;
+    private string Shown(string shortName) =>
+        Texts.AreChinese ? _chinese.GetValueOrDefault(shortName, shortName) : shortName;
 
     private static string First(string name) => name.Replace("#", "1", StringComparison.Ordinal);
 
@@ -92,11 +112,23 @@ internal sealed class OfficeNames
         {
             foreach (var name in Own(leaf.Target))
             {
-                var others = whole.Where(other => other.Path.ShortName != leaf.ShortName && other.Name.EndsWith(name, StringComparison.Ordinal)).Select(other => other.Path).ToList();
+                var others = whole
+                    .Where(other =>
+                        other.Path.ShortName != leaf.ShortName && other.Name.EndsWith(name, StringComparison.Ordinal))
+                    .Select(other => other.Path)
+                    .ToList();
                 if (others.Count == 0)
                     added.Add((name, leaf));
                 else if (!proper.Contains(name) && !_paths.ContainsKey(name))
-                    others.Append(leaf).ToList().ForEach(path => Share(_shared.TryGetValue(name, out var shared) ? shared : _shared[name] = new(StringComparer.Ordinal), path));
+                    others
+                        .Append(leaf)
+                        .ToList()
+                        .ForEach(path =>
+                            Share(
+                                _shared.TryGetValue(name, out var shared)
+                                    ? shared
+                                    : _shared[name] = new(StringComparer.Ordinal),
+                                path));
             }
         }
 
@@ -129,7 +161,13 @@ internal sealed class OfficeNames
             }
 
             var wirePrefix = node.WireName + (node.Kind == FormNodeKind.ObjectList ? "[#]." : ".");
-            var prefixes = Names(node).Select(prefix => node.Kind == FormNodeKind.ObjectList && !prefix.Contains('#', StringComparison.Ordinal) ? prefix + "#" : prefix).Distinct().ToList();
+            var prefixes = Names(node)
+                .Select(prefix =>
+                    node.Kind == FormNodeKind.ObjectList && !prefix.Contains('#', StringComparison.Ordinal)
+                        ? prefix + "#"
+                        : prefix)
+                .Distinct()
+                .ToList();
             foreach (var (name, path) in Whole(node.Children))
             {
                 var full = path.Under(node, wirePrefix);
@@ -158,8 +196,10 @@ internal sealed class OfficeNames
     }
 
     private static List<string> Names(FormNode node) =>
-    [
-        .. new[] { node.ShortName, node.ChineseName, node.WireName, node.PropertyName }.Concat(node.Synonyms)
-            .Select(HeaderText.ReduceName).Where(name => name.Length > 0 || node.ShortName.Length == 0).Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. new[] { node.ShortName, node.ChineseName, node.WireName, node.PropertyName }
+                .Concat(node.Synonyms)
+                .Select(HeaderText.ReduceName)
+                .Where(name => name.Length > 0 || node.ShortName.Length == 0)
+                .Distinct(StringComparer.Ordinal),];
 }

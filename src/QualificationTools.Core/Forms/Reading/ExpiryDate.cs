@@ -14,11 +14,44 @@ internal static partial class ExpiryDate
 
     private static readonly HashSet<string> Unlimited = new(StringComparer.OrdinalIgnoreCase)
     {
-        "长期", "长期有效", "永久", "永久有效", "长期性", "无固定期限", "无期限", "无限期", "终身", "终身有效", "长久", "長期", "長期有效",
-        "permanent", "unlimited", "indefinite", "long-term", "long term", "longterm", "no expiry", "never", "never expires",
+        "长期",
+        "长期有效",
+        "永久",
+        "永久有效",
+        "长期性",
+        "无固定期限",
+        "无期限",
+        "无限期",
+        "终身",
+        "终身有效",
+        "长久",
+        "長期",
+        "長期有效",
+        "permanent",
+        "unlimited",
+        "indefinite",
+        "long-term",
+        "long term",
+        "longterm",
+        "no expiry",
+        "never",
+        "never expires",
     };
 
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Months =
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",];
 
     /// <summary>Gives the date as the services want it.</summary>
     /// <param name="value">A text, a number or a date.</param>
@@ -42,7 +75,9 @@ internal static partial class ExpiryDate
             case double or float or decimal or int or long or short or uint or ulong or ushort:
                 var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
                 written = FromNumber(number) ?? Convert.ToString(value, CultureInfo.InvariantCulture);
-                return number is >= FirstSerial and <= LastSerial && number != Math.Floor(number) ? "DateWithTime" : null;
+                return number is >= FirstSerial and <= LastSerial && number != Math.Floor(number)
+                    ? "DateWithTime"
+                    : null;
             default:
                 return "NotText";
         }
@@ -105,7 +140,9 @@ internal static partial class ExpiryDate
             return FromName(named);
         if (DayMonth().Match(text) is not { Success: true } other)
             return null;
-        var (one, two) = (int.Parse(other.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(other.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+        var (one, two) = (
+            int.Parse(other.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+            int.Parse(other.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
         return one == two || two > 12 ? Of(other.Groups[3].Value, other.Groups[1].Value, other.Groups[2].Value)
             : one > 12 ? Of(other.Groups[3].Value, other.Groups[2].Value, other.Groups[1].Value)
             : null;
@@ -113,17 +150,32 @@ internal static partial class ExpiryDate
 
     private static string? FromName(Match match)
     {
-        var month = Array.FindIndex(Months, name => match.Groups["month"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1;
-        return month == 0 ? null : Of(match.Groups["year"].Value, month.ToString(CultureInfo.InvariantCulture), match.Groups["day"].Value);
+        var month =
+            Array.FindIndex(
+                Months,
+                name => match.Groups["month"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+            ) + 1;
+        return month == 0
+            ? null
+            : Of(match.Groups["year"].Value, month.ToString(CultureInfo.InvariantCulture), match.Groups["day"].Value);
     }
 
     private static string? FromNumber(double number) =>
-        number is >= FirstSerial and <= LastSerial && number == Math.Floor(number) ? Write(DateOnly.FromDateTime(DateTime.FromOADate(number)))
-        : number is >= 19_000_101 and <= 99_991_231 && number == Math.Floor(number) ? Day(number.ToString("F0", CultureInfo.InvariantCulture))
+        number is >= FirstSerial and <= LastSerial && number == Math.Floor(number)
+            ? Write(DateOnly.FromDateTime(DateTime.FromOADate(number)))
+        : number is >= 19_000_101 and <= 99_991_231 && number == Math.Floor(number)
+            ? Day(number.ToString("F0", CultureInfo.InvariantCulture))
         : null;
 
     private static string? Of(string year, string month, string day) =>
-        DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Write(date) : null;
+        DateOnly.TryParseExact(
+            $"{year}-{month}-{day}",
+            "yyyy-M-d",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date)
+            ? Write(date)
+            : null;
 
     private static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -131,7 +183,9 @@ internal static partial class ExpiryDate
     private static string Fold(string text) =>
         FullWidth.ToAscii(text.Trim().TrimStart('\'', '\u2018', '\u2019')).Replace('\u3000', ' ');
 
-    [GeneratedRegex(@"^([0-9]{4}) ?[-/.年。] ?([0-9]{1,2}) ?[-/.月。] ?([0-9]{1,2}) ?[日号]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^([0-9]{4}) ?[-/.年。] ?([0-9]{1,2}) ?[-/.月。] ?([0-9]{1,2}) ?[日号]?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex("^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})$", RegexOptions.CultureInvariant)]
@@ -140,12 +194,21 @@ internal static partial class ExpiryDate
     [GeneratedRegex(@"^[0-9]{5}(\.0+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Serial();
 
-    [GeneratedRegex(@"^((?<day>[0-9]{1,2})[- ](?<month>[A-Za-z]{3,9})\.?[-, ] ?(?<year>[0-9]{4})|(?<month>[A-Za-z]{3,9})\.? (?<day>[0-9]{1,2}),? (?<year>[0-9]{4}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^((?<day>[0-9]{1,2})[- ](?<month>[A-Za-z]{3,9})\.?[-, ] ?(?<year>[0-9]{4})"
+        + @"|(?<month>[A-Za-z]{3,9})\.? (?<day>[0-9]{1,2}),? (?<year>[0-9]{4}))$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<=[0-9日号])[T ](?<time>[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)(\.[0-9]+)?(?<zone> ?(Z|[+-][0-9]{2}:?[0-9]{2}))?( ?(AM|PM))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=[0-9日号])[T ](?<time>[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)(\.[0-9]+)?"
+        + @"(?<zone> ?(Z|[+-][0-9]{2}:?[0-9]{2}))?( ?(AM|PM))?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^([0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?) ?[-—~～至到–] ?([0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|长期|长期有效|永久|永久有效)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^([0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?) ?[-—~～至到–] ?"
+        + @"([0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|长期|长期有效|永久|永久有效)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

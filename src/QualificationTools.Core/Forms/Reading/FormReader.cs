@@ -119,7 +119,11 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             }
             else
             {
-                reading.Refuse(form, null, document.RootElement.ValueKind == JsonValueKind.Array ? "ListInput" : "NotAForm", ["JSON"]);
+                reading.Refuse(
+                    form,
+                    null,
+                    document.RootElement.ValueKind == JsonValueKind.Array ? "ListInput" : "NotAForm",
+                    ["JSON"]);
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -134,7 +138,11 @@ internal sealed class FormReader<TForm>(OpenRecord open)
             // The exception's own text quotes the input, which may be personal data; its position does not. Half a
             // surrogate pair is found only when the text is taken out, and has no position.
             var position = e as JsonException;
-            reading.Refuse(form, null, "BrokenJson", [(position?.LineNumber ?? 0) + 1, (position?.BytePositionInLine ?? 0) + 1]);
+            reading.Refuse(
+                form,
+                null,
+                "BrokenJson",
+                [(position?.LineNumber ?? 0) + 1, (position?.BytePositionInLine ?? 0) + 1]);
         }
 
         reading.Finish();
@@ -144,7 +152,11 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     private static bool IsPath(string text)
     {
         var path = text.AsSpan().Trim();
-        return path.Length is > 2 and <= LongestPath && !path.ContainsAny(NeverInPaths)
-            && (path.IndexOfAny('/', '\\') >= 0 || Path.GetExtension(path) is { Length: > 1 } ending && TableEndings.Contains(ending.ToString(), StringComparer.OrdinalIgnoreCase));
+        return path.Length is > 2 and <= LongestPath
+            && !path.ContainsAny(NeverInPaths)
+            && (
+                path.IndexOfAny('/', '\\') >= 0
+                || Path.GetExtension(path) is { Length: > 1 } ending
+                    && TableEndings.Contains(ending.ToString(), StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -35,7 +35,12 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     /// <param name="members">The names and values.</param>
     /// <param name="areCells">Whether they are the cells of a row, of which an empty one says nothing.</param>
     /// <param name="outer">Where the owner stands.</param>
-    public void ReadObject(object owner, FormMap map, IEnumerable<KeyValuePair<string, object?>> members, bool areCells, RuleTrail? outer = null)
+    public void ReadObject(
+        object owner,
+        FormMap map,
+        IEnumerable<KeyValuePair<string, object?>> members,
+        bool areCells,
+        RuleTrail? outer = null)
     {
         foreach (var (given, raw) in members)
         {
@@ -46,7 +51,11 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             if (column is not null)
                 KnownColumns++;
             else if (note is null)
-                (_unknown ??= []).Add(new UnknownColumn(Shorten(outer?.Prefix + name), map.Hint(name) is { } hint ? outer?.Prefix + hint : null, value is not null));
+                (_unknown ??= []).Add(
+                    new UnknownColumn(
+                        Shorten(outer?.Prefix + name),
+                        map.Hint(name) is { } hint ? outer?.Prefix + hint : null,
+                        value is not null));
             if (value is null)
                 continue;
             if (column is not null)
@@ -63,11 +72,21 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     /// <param name="details">What the message is filled with, after the column's name.</param>
     /// <param name="wireName">The member's wire path.</param>
     /// <param name="column">The column, for a person.</param>
-    public void Refuse(object owner, FormNode? node, string id, object[] details, string? wireName = null, string? column = null)
+    public void Refuse(
+        object owner,
+        FormNode? node,
+        string id,
+        object[] details,
+        string? wireName = null,
+        string? column = null)
     {
         column ??= node?.Title ?? typeof(TForm).Name;
         var message = Texts.Format("Rule_" + id, [column, .. details]);
-        Problems.Add(new ReadProblem(new Problem(Id(id), Severity.Error, wireName ?? node?.WireName ?? "", column, message), owner, node));
+        Problems.Add(
+            new ReadProblem(
+                new Problem(Id(id), Severity.Error, wireName ?? node?.WireName ?? "", column, message),
+                owner,
+                node));
     }
 
     /// <summary>
@@ -92,7 +111,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     }
 
     // One rule has a message of its own for each kind of column.
-    private static string Id(string message) => message.StartsWith("NotANumber", StringComparison.Ordinal) ? "NotANumber" : message;
+    private static string Id(string message) =>
+        message.StartsWith("NotANumber", StringComparison.Ordinal) ? "NotANumber" : message;
 
     // What a caller's object does when it is asked is not known here, and what it says when it throws may be personal.
     private object? Open(object? raw)
@@ -154,11 +174,21 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
                 break;
             case FormNodeKind.Object when value is IEnumerable<KeyValuePair<string, object?>> members:
                 _hasGaps = true;
-                ReadObject(node.GetOrCreate(owner), node.Children!, members, areCells: false, Trail(outer, column, null));
+                ReadObject(
+                    node.GetOrCreate(owner),
+                    node.Children!,
+                    members,
+                    areCells: false,
+                    Trail(outer, column, null));
                 break;
             case FormNodeKind.ObjectList when value is IEnumerable<KeyValuePair<string, object?>> single:
                 _hasGaps = true;
-                ReadObject(Element((IList)node.GetOrCreate(owner), node, index ?? 0), node.Children!, single, areCells: false, Trail(outer, column, index ?? 0));
+                ReadObject(
+                    Element((IList)node.GetOrCreate(owner), node, index ?? 0),
+                    node.Children!,
+                    single,
+                    areCells: false,
+                    Trail(outer, column, index ?? 0));
                 break;
             case FormNodeKind.ObjectList when value is IEnumerable<object?> items:
                 ReadList(owner, column, items, outer);
@@ -166,7 +196,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             case FormNodeKind.TextList:
                 SetTexts(owner, column, value, index, outer);
                 break;
-            case FormNodeKind.Value when value is IEnumerable<KeyValuePair<string, object?>> members && members.Any(IsMask):
+            case FormNodeKind.Value
+                when value is IEnumerable<KeyValuePair<string, object?>> members && members.Any(IsMask):
                 Refuse(owner, column, "MaskedValue", outer);
                 break;
             case FormNodeKind.Value:
@@ -190,9 +221,12 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     }
 
     private static string Message(string problem, FormNode node) =>
-        problem != "NotANumber" ? problem : node.Names is null && !node.ElementType.IsEnum ? problem : "NotANumberOrName";
+        problem != "NotANumber" ? problem
+        : node.Names is null && !node.ElementType.IsEnum ? problem
+        : "NotANumberOrName";
 
-    private static string Names(FormNode node) => node.Names?.Describe() ?? (node.ElementType.IsEnum ? EnumNames.Describe(node.ElementType) : "");
+    private static string Names(FormNode node) =>
+        node.Names?.Describe() ?? (node.ElementType.IsEnum ? EnumNames.Describe(node.ElementType) : "");
 
     private void ReadList(object owner, FormColumn column, IEnumerable<object?> items, RuleTrail? outer)
     {
@@ -211,7 +245,12 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             switch (open(item))
             {
                 case IEnumerable<KeyValuePair<string, object?>> members:
-                    ReadObject(Element(list, node, position), node.Children!, members, areCells: false, Trail(outer, column, position));
+                    ReadObject(
+                        Element(list, node, position),
+                        node.Children!,
+                        members,
+                        areCells: false,
+                        Trail(outer, column, position));
                     position++;
                     break;
                 case null:
@@ -230,7 +269,9 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         var texts = new List<string>();
         IEnumerable<object?> items = value switch
         {
-            string text when index is null => text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            string text when index is null => text.Split(
+                Separators,
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             IEnumerable<object?> list => list,
             _ => [value],
         };
@@ -271,7 +312,13 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     private void Refuse(object owner, FormColumn column, string id, RuleTrail? outer, params object[] details)
     {
-        Refuse(owner, column.Path.Target, id, details, outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", outer?.Prefix + column.DisplayName);
+        Refuse(
+            owner,
+            column.Path.Target,
+            id,
+            details,
+            outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}",
+            outer?.Prefix + column.DisplayName);
     }
 
     // A text stands where an object belongs, such as a cell under the name of a part: the columns that fill it are
@@ -280,8 +327,16 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     {
         var node = column.Path.Target;
         var trail = Trail(outer, column, node.Kind == FormNodeKind.ObjectList ? index ?? 0 : null);
-        var columns = node.Children!.Nodes.Where(child => child.Children is null).Take(MostColumnsNamed).Select(child => new RuleTrail(trail, child).DisplayName);
-        Refuse(owner, node, "NotAnObject", [string.Join(Texts.Get("List_Separator"), columns)], outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}", trail.Prefix.TrimEnd('.') is { Length: > 0 } name ? name : trail.DisplayName);
+        var columns = node.Children!.Nodes.Where(child => child.Children is null)
+            .Take(MostColumnsNamed)
+            .Select(child => new RuleTrail(trail, child).DisplayName);
+        Refuse(
+            owner,
+            node,
+            "NotAnObject",
+            [string.Join(Texts.Get("List_Separator"), columns)],
+            outer is null ? column.WireName : $"{outer.WireName}.{column.WireName}",
+            trail.Prefix.TrimEnd('.') is { Length: > 0 } name ? name : trail.DisplayName);
     }
 
     // Where the members of an object stand that is the value of a column.
@@ -342,7 +397,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     }
 
     // One of which nothing could be read stays: there is something to be told of it.
-    private bool IsVoid(object value, FormMap map) => map.IsVoid(value) && !Problems.Exists(problem => ReferenceEquals(problem.Owner, value));
+    private bool IsVoid(object value, FormMap map) =>
+        map.IsVoid(value) && !Problems.Exists(problem => ReferenceEquals(problem.Owner, value));
 
     private static string Shorten(string name) => name.Length <= LongestName ? name : name[..LongestName] + "…";
 }

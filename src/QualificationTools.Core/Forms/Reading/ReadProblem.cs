@@ -32,12 +32,22 @@ internal sealed class ReadProblem(Problem problem, object owner, FormNode? node)
     };
 
     private bool IsAsRead(object? value) =>
-        value is IList list && _asRead is object?[] items ? list.Cast<object?>().SequenceEqual(items) : Equals(value, _asRead);
+        value is IList list && _asRead is object?[] items
+            ? list.Cast<object?>().SequenceEqual(items)
+            : Equals(value, _asRead);
 
-    private bool IsPartOf(object? holder) => holder is not null && (ReferenceEquals(holder, Owner) || FormMap.For(holder.GetType()).Nodes.Any(member => member.Kind switch
-    {
-        FormNodeKind.Object => IsPartOf(member.Get(holder)),
-        FormNodeKind.ObjectList => member.Get(holder) is IList list && list.Cast<object?>().Any(IsPartOf),
-        _ => false,
-    }));
+    private bool IsPartOf(object? holder) =>
+        holder is not null
+        && (
+            ReferenceEquals(holder, Owner)
+            || FormMap
+                .For(holder.GetType())
+                .Nodes.Any(member =>
+                    member.Kind switch
+                    {
+                        FormNodeKind.Object => IsPartOf(member.Get(holder)),
+                        FormNodeKind.ObjectList => member.Get(holder) is IList list
+                            && list.Cast<object?>().Any(IsPartOf),
+                        _ => false,
+                    }));
 }

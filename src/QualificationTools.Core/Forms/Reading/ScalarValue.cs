@@ -43,7 +43,9 @@ internal static class ScalarValue
 
         if (IsLossy(value, node.IsCode))
             return "LostDigits";
-        return TryConvert(value, node.ElementType, out converted) ? null : value is DateTime or DateTimeOffset or DateOnly ? "DateInText" : "NotText";
+        return TryConvert(value, node.ElementType, out converted) ? null
+            : value is DateTime or DateTimeOffset or DateOnly ? "DateInText"
+            : "NotText";
     }
 
     /// <summary>Turns a value into a type; for a member, <see cref="Convert"/> knows more.</summary>
@@ -73,24 +75,33 @@ internal static class ScalarValue
         return converted is not null;
     }
 
-    private static bool IsLossy(object value, bool isCode) => value switch
-    {
-        double number => Math.Abs(number) >= FirstLossyDouble || !double.IsFinite(number) || (isCode && number != Math.Floor(number)),
-        float number => Math.Abs(number) >= FirstLossySingle || !float.IsFinite(number) || (isCode && number != MathF.Floor(number)),
-        _ => false,
-    };
+    private static bool IsLossy(object value, bool isCode) =>
+        value switch
+        {
+            double number => Math.Abs(number) >= FirstLossyDouble
+                || !double.IsFinite(number)
+                || (isCode && number != Math.Floor(number)),
+            float number => Math.Abs(number) >= FirstLossySingle
+                || !float.IsFinite(number)
+                || (isCode && number != MathF.Floor(number)),
+            _ => false,
+        };
 
-    private static string? ToText(object value) => value switch
-    {
-        string text => text == EmptyText ? "" : text,
-        DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan => null,
-        Enum or bool or char[] => null,
-        // A column of decimals gives an id as 1101.00.
-        decimal number when number == decimal.Truncate(number) => decimal.Truncate(number).ToString(CultureInfo.InvariantCulture),
-        double number when number == Math.Floor(number) && Math.Abs(number) < FirstLossyDouble => number.ToString("F0", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static string? ToText(object value) =>
+        value switch
+        {
+            string text => text == EmptyText ? "" : text,
+            DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan => null,
+            Enum or bool or char[] => null,
+            // A column of decimals gives an id as 1101.00.
+            decimal number when number == decimal.Truncate(number) => decimal.Truncate(number)
+                .ToString(CultureInfo.InvariantCulture),
+            double number when number == Math.Floor(number) && Math.Abs(number) < FirstLossyDouble => number.ToString(
+                "F0",
+                CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
     private static int? ToInt32(object value)
     {
@@ -103,11 +114,24 @@ internal static class ScalarValue
             case Enum:
                 return System.Convert.ToInt32(value, CultureInfo.InvariantCulture);
             case float or double or Half:
-                var real = System.Convert.ToDouble(value is Half half ? (double)half : value, CultureInfo.InvariantCulture);
+                var real = System.Convert.ToDouble(
+                    value is Half half ? (double)half : value,
+                    CultureInfo.InvariantCulture);
                 return real == Math.Floor(real) && Math.Abs(real) <= int.MaxValue ? (int)real : null;
             case decimal number:
                 return number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
-            case long or short or byte or sbyte or ushort or uint or ulong or BigInteger or Int128 or UInt128 or nint or nuint:
+            case long
+            or short
+            or byte
+            or sbyte
+            or ushort
+            or uint
+            or ulong
+            or BigInteger
+            or Int128
+            or UInt128
+            or nint
+            or nuint:
                 return ToInt32(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
             default:
                 return null;
@@ -117,7 +141,12 @@ internal static class ScalarValue
     // 1101, '1101, １１０１, 1,101 and 1101.0: what programs and input methods make of a whole number.
     private static int? ToInt32(string value)
     {
-        if (int.TryParse(value.AsSpan().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (
+            int.TryParse(
+                value.AsSpan().Trim(),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number))
             return number;
         Span<char> text = stackalloc char[32];
         var trimmed = value.AsSpan().Trim().TrimStart('\'');
@@ -128,8 +157,16 @@ internal static class ScalarValue
         text = text[..trimmed.Length];
         if (text.IndexOf(',') > 0 && !IsGrouped(text))
             return null;
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var real)
-            && real == decimal.Truncate(real) && Math.Abs(real) <= int.MaxValue ? (int)real : null;
+        return
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var real)
+            && real == decimal.Truncate(real)
+            && Math.Abs(real) <= int.MaxValue
+            ? (int)real
+            : null;
     }
 
     private static bool IsGrouped(ReadOnlySpan<char> text)
@@ -154,13 +191,17 @@ internal static class ScalarValue
         if (Named(name, type) is { } named)
             return named;
         // 1001 教师资格证, as the sheet that explains the columns writes it: where all that is said agrees.
-        var parts = name.Split([' ', '-', '(', ')', '（', '）', ':', '：', '.', '、', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = name.Split(
+            [' ', '-', '(', ')', '（', '）', ':', '：', '.', '、', '/'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length < 2)
             return null;
         object? agreed = null;
         foreach (var part in parts)
         {
-            if ((ToInt32(part) is { } told ? Enum.ToObject(type, told) : Named(part, type)) is not { } meant || (agreed is not null && !agreed.Equals(meant)))
+            if (
+                (ToInt32(part) is { } told ? Enum.ToObject(type, told) : Named(part, type)) is not { } meant
+                || (agreed is not null && !agreed.Equals(meant)))
                 return null;
             agreed = meant;
         }

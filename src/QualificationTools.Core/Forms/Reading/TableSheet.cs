@@ -17,7 +17,8 @@ internal sealed class TableSheet(string name, IReadOnlyList<string?> headers)
     /// <summary>Returns the name of a cell, such as <c>名单!F12</c>.</summary>
     /// <param name="row">The row, from 1.</param>
     /// <param name="column">The column, from 1.</param>
-    public string CellName(long row, int column) => string.Create(CultureInfo.InvariantCulture, $"{name}!{ColumnName(column)}{row}");
+    public string CellName(long row, int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}!{ColumnName(column)}{row}");
 
     /// <summary>Returns the name of a row, such as <c>名单!12</c>.</summary>
     /// <param name="row">The row, from 1.</param>
@@ -37,7 +38,9 @@ internal sealed class TableSheet(string name, IReadOnlyList<string?> headers)
             return CellName(row, column);
         // One of several texts that stand in one cell.
         var bracket = member.LastIndexOf('[');
-        return bracket > 0 && member[^1] == ']' && known.Columns.TryGetValue(member[..bracket], out column) ? CellName(row, column) : null;
+        return bracket > 0 && member[^1] == ']' && known.Columns.TryGetValue(member[..bracket], out column)
+            ? CellName(row, column)
+            : null;
     }
 
     private Dictionary<string, int> Columns(Type form)

@@ -6,5 +6,6 @@ public sealed class AbsentWhenNewAttribute() : RuleAttribute("AbsentWhenNew", Se
 {
     internal override bool StandsAlone => false;
 
-    internal override object[]? Broken(object? value, in RuleContext context) => context.IsNew && !RequiredAttribute.IsEmpty(value) ? [] : null;
+    internal override object[]? Broken(object? value, in RuleContext context) =>
+        context.IsNew && !RequiredAttribute.IsEmpty(value) ? [] : null;
 }

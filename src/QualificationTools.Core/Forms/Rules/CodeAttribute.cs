@@ -11,5 +11,9 @@ public sealed class CodeAttribute() : TextRuleAttribute("CodeCharacters", Severi
     public bool AllowBlanks { get; init; }
 
     internal override object[]? BrokenText(string text, in RuleContext context) =>
-        text.AsSpan().ContainsAnyExceptInRange(' ', '~') || text.AsSpan().IndexOfAny('\'', '"', '`') >= 0 || (!AllowBlanks && text.Contains(' ', StringComparison.Ordinal)) ? [] : null;
+        text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+        || text.AsSpan().IndexOfAny('\'', '"', '`') >= 0
+        || (!AllowBlanks && text.Contains(' ', StringComparison.Ordinal))
+            ? []
+            : null;
 }

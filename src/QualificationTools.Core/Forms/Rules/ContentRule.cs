@@ -12,9 +12,17 @@ internal abstract class ContentRule(string id)
     /// <summary>Gets every rule, the gravest first: of one cell, only the first that is broken is told.</summary>
     public static IReadOnlyList<ContentRule> All { get; } =
     [
-        new MaskedPartRule(), new ErrorValueRule(), new PlaceholderRule(), new FormulaRule(), new ReplacementRule(), new LostTextRule(),
-        new UnseenRule(), new EncodedTextRule(), new NumberDamageRule(), new NoValueRule(), new QuotesRule(),
-    ];
+        new MaskedPartRule(),
+        new ErrorValueRule(),
+        new PlaceholderRule(),
+        new FormulaRule(),
+        new ReplacementRule(),
+        new LostTextRule(),
+        new UnseenRule(),
+        new EncodedTextRule(),
+        new NumberDamageRule(),
+        new NoValueRule(),
+        new QuotesRule(),];
 
     /// <summary>Gets the rule's id.</summary>
     public string Id { get; } = id;
@@ -50,7 +58,10 @@ internal abstract class ContentRule(string id)
     }
 
     /// <summary>Whether a text is so short that it may be a word that stands for nothing.</summary>
-    protected static bool MayBeWord(string text) => text.Length <= Placeholders.LongestWord || text.StartsWith("System.", StringComparison.Ordinal) || text.Contains('.', StringComparison.Ordinal);
+    protected static bool MayBeWord(string text) =>
+        text.Length <= Placeholders.LongestWord
+        || text.StartsWith("System.", StringComparison.Ordinal)
+        || text.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Whether a text begins as a number does.</summary>
     protected static bool MayBeNumber(string text) => char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.' or ',';

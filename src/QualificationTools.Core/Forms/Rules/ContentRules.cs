@@ -13,7 +13,11 @@ internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
     {
-        if ((traits & TextTraits.Star) == 0 || node.File is not null || node.IsFreeText || (node.IsSensitive ? MaskSign.HidesPart(text) : MaskSign.HidesText(text)))
+        if (
+            (traits & TextTraits.Star) == 0
+            || node.File is not null
+            || node.IsFreeText
+            || (node.IsSensitive ? MaskSign.HidesPart(text) : MaskSign.HidesText(text)))
             return null;
         var isMasked = node.IsCode ? Star().IsMatch(text) || HiddenDigits().IsMatch(text)
             : node.IsSensitive ? Star().IsMatch(text)
@@ -46,7 +50,11 @@ internal sealed partial class ErrorValueRule() : ContentRule("ErrorValue")
         text[0] is '#' or '＃' or 'E' or 'e' && ErrorValue().IsMatch(text) ? (Severity.Error, [text]) : null;
 
     // #REF!, #NAME?, #¿NOMBRE?, #ССЫЛКА!; #N/A, #NV, #N/D; #GETTING_DATA; ####; Err:502.
-    [GeneratedRegex(@"^([#＃]+|[#＃][\p{L}\p{M}¡¿/_0-9 ]{1,30}[!?！？]|[#＃]\p{L}/\p{L}(/\p{L})?|[#＃](NV|YOK|GETTING_DATA|NENÍ_K_DISPOZICI|HIÁNYZIK|PUUTTUU|SAKNAS|VALUE|REF|NAME|NUM|NULL|SPILL|CALC|BUSY|BLOCKED|ERROR|FIELD)|Err:[0-9]{3})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^([#＃]+|[#＃][\p{L}\p{M}¡¿/_0-9 ]{1,30}[!?！？]|[#＃]\p{L}/\p{L}(/\p{L})?|[#＃](NV|YOK|GETTING_DATA"
+        + @"|NENÍ_K_DISPOZICI|HIÁNYZIK|PUUTTUU|SAKNAS|VALUE|REF|NAME|NUM|NULL|SPILL|CALC|BUSY|BLOCKED|ERROR|FIELD)"
+        + @"|Err:[0-9]{3})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ErrorValue();
 }
 
@@ -70,7 +78,8 @@ internal sealed partial class FormulaRule() : ContentRule("FormulaText")
 /// <summary>U+FFFD stands where a file was read in the wrong encoding.</summary>
 internal sealed class ReplacementRule() : ContentRule("ReplacementCharacter")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) => (traits & TextTraits.Replacement) != 0 ? (Severity.Error, []) : null;
+    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
+        (traits & TextTraits.Replacement) != 0 ? (Severity.Error, []) : null;
 }
 
 /// <summary>
@@ -102,7 +111,9 @@ internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
         if (codePoint is (>= 0x20 and < 0x7F) or (>= 0x4E00 and < 0xA000))
             return null;
         if (codePoint is '\t' or '\n' or '\r')
-            return node.IsFreeText ? null : node.IsCode || node.IsSensitive || node.File is not null ? Severity.Error : Severity.Warning;
+            return node.IsFreeText ? null
+                : node.IsCode || node.IsSensitive || node.File is not null ? Severity.Error
+                : Severity.Warning;
         // Emoji and letters of some scripts are joined by them.
         if (node.IsFreeText && (codePoint is ZeroWidthNonJoiner or ZeroWidthJoiner))
             return null;
@@ -139,11 +150,16 @@ internal sealed partial class EncodedTextRule() : ContentRule("EncodedText")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
     {
-        var isEncoded = ((traits & TextTraits.Sign) != 0 && Encoded().IsMatch(text)) || text.Contains("_x00", StringComparison.OrdinalIgnoreCase) && Spreadsheet().IsMatch(text);
+        var isEncoded =
+            ((traits & TextTraits.Sign) != 0 && Encoded().IsMatch(text))
+            || text.Contains("_x00", StringComparison.OrdinalIgnoreCase) && Spreadsheet().IsMatch(text);
         return isEncoded ? (Severity.Error, []) : null;
     }
 
-    [GeneratedRegex(@"&(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9a-f]{1,6});|</?(br|p|div|span|b|font|td|tr|a|img)\b[^<>]*>|(%[0-9a-f]{2}){2,}|\\u[0-9a-f]{4}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"&(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,6}|#x[0-9a-f]{1,6});|</?(br|p|div|span|b|font|td|tr|a|img)\b[^<>]*>"
+        + @"|(%[0-9a-f]{2}){2,}|\\u[0-9a-f]{4}",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Encoded();
 
     [GeneratedRegex("_x[0-9A-F]{4}_", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -168,33 +184,44 @@ internal sealed partial class NumberDamageRule() : ContentRule("ExcelDamage")
         return Scientific().IsMatch(text) || (node.IsCode && Formatted().IsMatch(text)) ? (Severity.Error, []) : null;
     }
 
-    private static bool HasLostDigits(ReadOnlySpan<char> text) => text.Length >= KeptDigits + 3 && !text[KeptDigits..].ContainsAnyExcept('0');
+    private static bool HasLostDigits(ReadOnlySpan<char> text) =>
+        text.Length >= KeptDigits + 3 && !text[KeptDigits..].ContainsAnyExcept('0');
 
     // One true number in a thousand ends in three zeros; its own check digit tells.
     private static bool IsRightByItself(string text, FormNode node) =>
         node.Rules.Any(rule => rule is IdNumberAttribute or CreditCodeAttribute)
-        && node.Rules.All(rule => rule is not (IdNumberAttribute or CreditCodeAttribute) || rule.Broken(text, default) is null);
+        && node.Rules.All(rule =>
+            rule is not (IdNumberAttribute or CreditCodeAttribute) || rule.Broken(text, default) is null);
 
     // 1.10101E+17, 1,10101E+17, 1.10101E17, 1.10101 E+17, 9E17, 1.1×10^17. A code such as 7109E100 is left alone.
-    [GeneratedRegex(@"^[+-]?([0-9]+[.,][0-9]* ?[eE] ?[+-]? ?[0-9]{1,3}|[0-9]+ ?[eE] ?[+-] ?[0-9]{1,3}|[0-9] ?[eE] ?[0-9]{2}|[0-9]+([.,][0-9]+)? ?[×xX*] ?10\^?[0-9]{1,3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[+-]?([0-9]+[.,][0-9]* ?[eE] ?[+-]? ?[0-9]{1,3}|[0-9]+ ?[eE] ?[+-] ?[0-9]{1,3}|[0-9] ?[eE] ?[0-9]{2}"
+        + @"|[0-9]+([.,][0-9]+)? ?[×xX*] ?10\^?[0-9]{1,3})$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Scientific();
 
     // 110101199003077731.00; 110,101,199,003,077,731.
-    [GeneratedRegex(@"^[+-]?([0-9]{10,}[.,][0-9]+|[0-9]{1,3}([,，'][0-9]{3}){2,}(\.[0-9]+)?|[0-9]{10,}\.)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[+-]?([0-9]{10,}[.,][0-9]+|[0-9]{1,3}([,，'][0-9]{3}){2,}(\.[0-9]+)?|[0-9]{10,}\.)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Formatted();
 }
 
 /// <summary>What a person writes where there is nothing. The service would keep it.</summary>
 internal sealed class NoValueRule() : ContentRule("NoValue")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) => Placeholders.IsOfPerson(text) ? (Severity.Warning, []) : null;
+    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
+        Placeholders.IsOfPerson(text) ? (Severity.Warning, []) : null;
 }
 
 /// <summary>Quotes around the whole text, which belonged to a file and not to the value.</summary>
 internal sealed class QuotesRule() : ContentRule("LeftoverQuotes")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
-        (traits & TextTraits.Sign) != 0 && text.Length > 2 && !node.IsFreeText && (text[0], text[^1]) is ('"', '"') or ('\'', '\'') or ('“', '”') or ('‘', '’')
+        (traits & TextTraits.Sign) != 0
+        && text.Length > 2
+        && !node.IsFreeText
+        && (text[0], text[^1]) is ('"', '"') or ('\'', '\'') or ('“', '”') or ('‘', '’')
             ? (Severity.Warning, [])
             : null;
 }

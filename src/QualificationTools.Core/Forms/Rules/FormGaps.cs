@@ -44,7 +44,12 @@ internal static class FormGaps
     public static IEnumerable<FormColumn> Mendable(QualificationForm form) =>
         Mendable(form, FormMap.For(form.GetType()), [], [], new RuleContext(form, DateOnly.MinValue));
 
-    private static List<FormColumn> Mendable(object? owner, FormMap map, FormNode[] steps, int[] indexes, RuleContext context)
+    private static List<FormColumn> Mendable(
+        object? owner,
+        FormMap map,
+        FormNode[] steps,
+        int[] indexes,
+        RuleContext context)
     {
         var columns = new List<FormColumn>();
         foreach (var node in map.Nodes)
@@ -61,9 +66,17 @@ internal static class FormGaps
                 for (var i = 0; i < list.Count; i++)
                     columns.AddRange(Mendable(list[i], below, way, [.. indexes, i], context));
             }
-            else if ((value is not null && value is not IList) || node.Rules.Any(rule => rule is RequiredAttribute && rule.Broken(null, context) is not null))
+            else if (
+                (value is not null && value is not IList)
+                || node.Rules.Any(rule => rule is RequiredAttribute && rule.Broken(null, context) is not null))
             {
-                columns.AddRange(Mendable(value is IList ? null : value, below, way, node.Kind == FormNodeKind.ObjectList ? [.. indexes, 0] : indexes, context));
+                columns.AddRange(
+                    Mendable(
+                        value is IList ? null : value,
+                        below,
+                        way,
+                        node.Kind == FormNodeKind.ObjectList ? [.. indexes, 0] : indexes,
+                        context));
             }
         }
 
@@ -104,7 +117,12 @@ internal static class FormGaps
         }
     }
 
-    private static void AddMissing(object? owner, FormMap map, string prefix, in RuleContext context, List<string> missing)
+    private static void AddMissing(
+        object? owner,
+        FormMap map,
+        string prefix,
+        in RuleContext context,
+        List<string> missing)
     {
         foreach (var node in map.Nodes)
         {
@@ -120,7 +138,8 @@ internal static class FormGaps
             else if (isMissing && !HasRequired(node.Children, context))
             {
                 // Of a part that may be filled as one likes, the column that tells most is named.
-                missing.Add(prefix + Numbered(node, 0) + node.Children.Nodes.First(child => child.Children is null).ShortName);
+                missing.Add(
+                    prefix + Numbered(node, 0) + node.Children.Nodes.First(child => child.Children is null).ShortName);
             }
             else if (value is IList { Count: > 0 } list)
             {
@@ -135,7 +154,8 @@ internal static class FormGaps
     }
 
     private static bool HasRequired(FormMap map, RuleContext context) =>
-        map.Nodes.Any(node => node.Rules.Any(rule => rule is RequiredAttribute && rule.Broken(null, context) is not null));
+        map.Nodes.Any(node =>
+            node.Rules.Any(rule => rule is RequiredAttribute && rule.Broken(null, context) is not null));
 
     private static string Numbered(FormNode node, int index) =>
         node.ShortName.Replace("#", (index + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -34,7 +34,10 @@ internal static class GarbledText
             var start = i;
             while (i < text.Length && !char.IsAscii(text[i]))
                 i++;
-            if (i - start >= ShortestRun && Leading.Contains(text[start], StringComparison.Ordinal) && IsUtf8ReadAsGb18030(text[start..i]))
+            if (
+                i - start >= ShortestRun
+                && Leading.Contains(text[start], StringComparison.Ordinal)
+                && IsUtf8ReadAsGb18030(text[start..i]))
                 return true;
         }
 

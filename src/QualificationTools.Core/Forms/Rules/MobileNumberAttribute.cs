@@ -19,7 +19,11 @@ public sealed class MobileNumberAttribute() : TextRuleAttribute("MobileNumber", 
             number = number[2] is ' ' or '-' ? number[3..] : number[2..];
         }
 
-        var isMobile = number.Length == Digits && number[0] == '1' && number[1] is >= '3' and <= '9' && !number.ContainsAnyExceptInRange('0', '9');
+        var isMobile =
+            number.Length == Digits
+            && number[0] == '1'
+            && number[1] is >= '3' and <= '9'
+            && !number.ContainsAnyExceptInRange('0', '9');
         return isMobile ? null : [];
     }
 }

@@ -13,5 +13,6 @@ public sealed class NotMaskedAttribute() : TextRuleAttribute(RuleId, Severity.Er
 
     internal override object[]? BrokenText(string text, in RuleContext context) => MaskSign.HidesText(text) ? [] : null;
 
-    internal override object[]? BrokenSensitive(string text, in RuleContext context) => MaskSign.HidesPart(text) ? [] : null;
+    internal override object[]? BrokenSensitive(string text, in RuleContext context) =>
+        MaskSign.HidesPart(text) ? [] : null;
 }

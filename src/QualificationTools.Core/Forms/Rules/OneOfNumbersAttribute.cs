@@ -16,7 +16,8 @@ public sealed class OneOfNumbersAttribute : RuleAttribute
     /// <summary>The numbers.</summary>
     public IReadOnlyList<int> Values { get; }
 
-    internal override object[] Limits => [string.Join(" / ", Values.Select(number => number.ToString(CultureInfo.InvariantCulture)))];
+    internal override object[] Limits =>
+        [string.Join(" / ", Values.Select(number => number.ToString(CultureInfo.InvariantCulture)))];
 
     internal override object[]? Broken(object? value, in RuleContext context)
     {

@@ -15,5 +15,6 @@ public sealed record Problem(string RuleId, Severity Severity, string Member, st
     public string? Cell { get; init; }
 
     /// <summary>Returns the message, behind the cell where it is known.</summary>
-    public override string ToString() => Cell is null || Message.Contains(Cell, StringComparison.Ordinal) ? Message : $"{Cell}: {Message}";
+    public override string ToString() =>
+        Cell is null || Message.Contains(Cell, StringComparison.Ordinal) ? Message : $"{Cell}: {Message}";
 }

@@ -12,7 +12,8 @@ internal sealed class ProblemList : List<Problem>
     }
 
     /// <summary>Returns problems as a list of this kind.</summary>
-    public static ProblemList Of(IReadOnlyList<Problem> problems) => problems as ProblemList ?? new ProblemList(problems);
+    public static ProblemList Of(IReadOnlyList<Problem> problems) =>
+        problems as ProblemList ?? new ProblemList(problems);
 
     /// <summary>Returns the messages, separated by spaces.</summary>
     public override string ToString() => string.Join(" ", this.Select(problem => problem.Message));

@@ -36,7 +36,8 @@ public abstract class RuleAttribute(string id, Severity severity) : Attribute
     /// <summary>
     /// What the rule asks of a cell, for people who fill in a file; null where that goes without saying.
     /// </summary>
-    internal string? Explain() => Texts.Find("Sheet_" + SheetId) is { } text ? string.Format(CultureInfo.InvariantCulture, text, Limits) : null;
+    internal string? Explain() =>
+        Texts.Find("Sheet_" + SheetId) is { } text ? string.Format(CultureInfo.InvariantCulture, text, Limits) : null;
 
     /// <summary>The message for a person: what is wrong with the column and what to do.</summary>
     internal string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);

@@ -19,7 +19,11 @@ internal static class RuleEngine
     /// <param name="today">The date to compare expiry dates with.</param>
     /// <param name="strict">Whether warnings count as errors.</param>
     /// <param name="isNew">Whether the record is new to the service, and not one that is updated.</param>
-    public static IReadOnlyList<Problem> Check(QualificationForm form, DateOnly today, bool strict = false, bool isNew = false)
+    public static IReadOnlyList<Problem> Check(
+        QualificationForm form,
+        DateOnly today,
+        bool strict = false,
+        bool isNew = false)
     {
         var problems = new List<Problem>();
         List<ReadProblem>? unread = null;
@@ -49,7 +53,8 @@ internal static class RuleEngine
     /// </summary>
     /// <param name="problem">The problem.</param>
     /// <returns>True for a masked value.</returns>
-    public static bool IsNeverSkipped(Problem problem) => problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
+    public static bool IsNeverSkipped(Problem problem) =>
+        problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
 
     /// <summary>
     /// Tells whether a problem is a limit of the service, which it may have moved: skipping the rules could be right
@@ -57,14 +62,25 @@ internal static class RuleEngine
     /// </summary>
     /// <param name="problem">The problem.</param>
     /// <returns>False where the value itself is missing or wrong.</returns>
-    public static bool IsLimit(Problem problem) => problem.RuleId is "WeightedLength" or "MaximumLength" or "MaximumCount" or "OneOf" or "ExpiryFormat"
-        or "FittingMaterial" or "FileTooLarge" or "FileWrongFormat" or "CodeCharacters";
+    public static bool IsLimit(Problem problem) =>
+        problem.RuleId
+            is "WeightedLength"
+                or "MaximumLength"
+                or "MaximumCount"
+                or "OneOf"
+                or "ExpiryFormat"
+                or "FittingMaterial"
+                or "FileTooLarge"
+                or "FileWrongFormat"
+                or "CodeCharacters";
 
     /// <summary>Checks one value as a parameter; only the errors that need nothing else are looked for.</summary>
     public static string? CheckValue(FormPath path, object? value, DateOnly today)
     {
         var context = new RuleContext(null, today);
-        IEnumerable<RuleAttribute> rules = path.Target.IsText ? [.. ForEveryText, .. path.Target.Rules] : path.Target.Rules;
+        IEnumerable<RuleAttribute> rules = path.Target.IsText
+            ? [.. ForEveryText, .. path.Target.Rules]
+            : path.Target.Rules;
         foreach (var rule in rules)
         {
             if (rule.Severity == Severity.Error && rule.StandsAlone && rule.Broken(value, context) is { } details)
@@ -83,7 +99,13 @@ internal static class RuleEngine
             if (column is not null && !RequiredAttribute.IsEmpty(column.Get(form)))
                 continue;
             var shown = column?.DisplayName ?? name;
-            problems.Add(new Problem("Incomplete", Severity.Error, column?.WireName ?? name, shown, Texts.Format("Rule_Incomplete", shown)));
+            problems.Add(
+                new Problem(
+                    "Incomplete",
+                    Severity.Error,
+                    column?.WireName ?? name,
+                    shown,
+                    Texts.Format("Rule_Incomplete", shown)));
         }
     }
 
@@ -94,26 +116,47 @@ internal static class RuleEngine
         foreach (var unknown in form.UnknownColumns)
         {
             if (unknown.IsFilled && unknown.Hint is { } hint && !IsFilled(form, hint))
-                problems.Add(new Problem("UnknownColumn", Severity.Error, unknown.Name, unknown.Name, Texts.Format("Rule_NearColumn", unknown.Name, hint)));
+                problems.Add(
+                    new Problem(
+                        "UnknownColumn",
+                        Severity.Error,
+                        unknown.Name,
+                        unknown.Name,
+                        Texts.Format("Rule_NearColumn", unknown.Name, hint)));
             else if (strict)
-                problems.Add(new Problem("UnknownColumn", Severity.Error, unknown.Name, unknown.Name, Texts.Format("Rule_UnknownColumn", unknown.Name)));
+                problems.Add(
+                    new Problem(
+                        "UnknownColumn",
+                        Severity.Error,
+                        unknown.Name,
+                        unknown.Name,
+                        Texts.Format("Rule_UnknownColumn", unknown.Name)));
         }
 
         if (FormExamples.IsExample(form))
-            problems.Add(new Problem("ExampleRow", Severity.Error, "", form.GetType().Name, Texts.Get("Rule_ExampleRow")));
+            problems.Add(
+                new Problem("ExampleRow", Severity.Error, "", form.GetType().Name, Texts.Get("Rule_ExampleRow")));
         if (form.EarlierRow is { } earlier && form.Line is not null)
-            problems.Add(new Problem("KeyTwice", Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier)));
+            problems.Add(
+                new Problem("KeyTwice", Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier))
+            );
     }
 
     // The column that was meant has its value, so that the other one is something else.
     private static bool IsFilled(QualificationForm form, string hint)
     {
         var map = FormMap.For(form.GetType());
-        return hint.Split(" / ").All(name => map.FindProper(name) is { } column && !RequiredAttribute.IsEmpty(column.Get(form)));
+        return hint.Split(" / ")
+            .All(name => map.FindProper(name) is { } column && !RequiredAttribute.IsEmpty(column.Get(form)));
     }
 
     private static void CheckObject(
-        object owner, FormMap map, RuleTrail? outer, in RuleContext context, List<Problem> problems, List<ReadProblem>? unread)
+        object owner,
+        FormMap map,
+        RuleTrail? outer,
+        in RuleContext context,
+        List<Problem> problems,
+        List<ReadProblem>? unread)
     {
         foreach (var node in map.Nodes)
         {
@@ -155,12 +198,24 @@ internal static class RuleEngine
         }
     }
 
-    private static bool Holds(object? value, object owner) => value is not null && (ReferenceEquals(value, owner) || (value is IList list
-        ? list.Cast<object?>().Any(element => Holds(element, owner))
-        : FormMap.For(value.GetType()).Nodes.Any(node => node.Children is not null && Holds(node.Get(value), owner))));
+    private static bool Holds(object? value, object owner) =>
+        value is not null
+        && (
+            ReferenceEquals(value, owner)
+            || (
+                value is IList list
+                    ? list.Cast<object?>().Any(element => Holds(element, owner))
+                    : FormMap
+                        .For(value.GetType())
+                        .Nodes.Any(node => node.Children is not null && Holds(node.Get(value), owner))));
 
     // Looks at what the texts consist of. Only where nothing is wrong with that do the member's own rules matter.
-    private static bool IsSound(object value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
+    private static bool IsSound(
+        object value,
+        FormNode node,
+        RuleTrail? outer,
+        in RuleContext context,
+        List<Problem> problems)
     {
         var before = problems.Count;
         foreach (var rule in ForEveryText)
@@ -186,19 +241,38 @@ internal static class RuleEngine
         if (ContentRule.Check(text, node) is not { } found)
             return true;
         var trail = new RuleTrail(outer, node);
-        problems.Add(new Problem(found.Rule.Id, found.Severity, trail.WireName, trail.DisplayName, found.Rule.Describe(trail.DisplayName, found.Details)));
+        problems.Add(
+            new Problem(
+                found.Rule.Id,
+                found.Severity,
+                trail.WireName,
+                trail.DisplayName,
+                found.Rule.Describe(trail.DisplayName, found.Details)));
         return found.Severity != Severity.Error;
     }
 
     // A part that is not given: its columns are named, because nobody fills in a part.
-    private static void ApplyToPart(RuleAttribute rule, object? value, FormNode node, FormMap below, RuleTrail? outer, in RuleContext context, List<Problem> problems)
+    private static void ApplyToPart(
+        RuleAttribute rule,
+        object? value,
+        FormNode node,
+        FormMap below,
+        RuleTrail? outer,
+        in RuleContext context,
+        List<Problem> problems)
     {
         if ((rule.UpdateOnly && context.IsNew) || rule.Broken(value, context) is not { } details)
             return;
         var trail = new RuleTrail(outer, node);
         if (rule is not RequiredAttribute)
         {
-            problems.Add(new Problem(rule.Id, rule.Severity, trail.WireName, trail.DisplayName, rule.Describe(trail.DisplayName, details)));
+            problems.Add(
+                new Problem(
+                    rule.Id,
+                    rule.Severity,
+                    trail.WireName,
+                    trail.DisplayName,
+                    rule.Describe(trail.DisplayName, details)));
             return;
         }
 
@@ -207,14 +281,32 @@ internal static class RuleEngine
         AddNeeded(part, below, context, needed);
         if (needed is [var only])
         {
-            problems.Add(new Problem(rule.Id, rule.Severity, only.WireName, only.DisplayName, rule.Describe(only.DisplayName, details)));
+            problems.Add(
+                new Problem(
+                    rule.Id,
+                    rule.Severity,
+                    only.WireName,
+                    only.DisplayName,
+                    rule.Describe(only.DisplayName, details)));
             return;
         }
 
         var separator = Texts.Get("List_Separator");
-        var message = needed.Count > 0
-            ? Texts.Format("Rule_RequiredColumns", trail.DisplayName, string.Join(separator, needed.Select(column => column.DisplayName)))
-            : Texts.Format("Rule_RequiredOneOf", trail.DisplayName, string.Join(separator, below.Nodes.Where(leaf => leaf.Children is null).Take(3).Select(leaf => new RuleTrail(part, leaf).DisplayName)));
+        var message =
+            needed.Count > 0
+                ? Texts.Format(
+                    "Rule_RequiredColumns",
+                    trail.DisplayName,
+                    string.Join(separator, needed.Select(column => column.DisplayName)))
+                : Texts.Format(
+                    "Rule_RequiredOneOf",
+                    trail.DisplayName,
+                    string.Join(
+                        separator,
+                        below
+                            .Nodes.Where(leaf => leaf.Children is null)
+                            .Take(3)
+                            .Select(leaf => new RuleTrail(part, leaf).DisplayName)));
         problems.Add(new Problem(rule.Id, rule.Severity, trail.WireName, trail.DisplayName, message));
     }
 
@@ -224,11 +316,18 @@ internal static class RuleEngine
         {
             var isNeeded = false;
             foreach (var rule in node.Rules)
-                isNeeded |= rule is RequiredAttribute && !(rule.UpdateOnly && context.IsNew) && rule.Broken(null, context) is not null;
+                isNeeded |=
+                    rule is RequiredAttribute
+                    && !(rule.UpdateOnly && context.IsNew)
+                    && rule.Broken(null, context) is not null;
             if (!isNeeded)
                 continue;
             if (node.Children is { } below)
-                AddNeeded(new RuleTrail(part, node, node.Kind == FormNodeKind.ObjectList ? 0 : null), below, context, needed);
+                AddNeeded(
+                    new RuleTrail(part, node, node.Kind == FormNodeKind.ObjectList ? 0 : null),
+                    below,
+                    context,
+                    needed);
             else
                 needed.Add(new RuleTrail(part, node));
         }
@@ -239,7 +338,12 @@ internal static class RuleEngine
         unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner));
 
     private static void Apply(
-        RuleAttribute rule, object? value, FormNode node, RuleTrail? outer, in RuleContext context, List<Problem> problems)
+        RuleAttribute rule,
+        object? value,
+        FormNode node,
+        RuleTrail? outer,
+        in RuleContext context,
+        List<Problem> problems)
     {
         if ((rule.UpdateOnly && context.IsNew) || rule.Broken(value, context) is not { } details)
             return;

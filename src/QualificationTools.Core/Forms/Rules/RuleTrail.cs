@@ -14,7 +14,9 @@ internal sealed record RuleTrail(RuleTrail? Outer, FormNode Node, int? Index = n
     {
         get
         {
-            var own = Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"{Node.WireName}[{index}]") : Node.WireName;
+            var own = Index is { } index
+                ? string.Create(CultureInfo.InvariantCulture, $"{Node.WireName}[{index}]")
+                : Node.WireName;
             return Outer is null ? own : Outer.WireName + "." + own;
         }
     }

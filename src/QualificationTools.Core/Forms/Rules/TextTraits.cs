@@ -50,10 +50,16 @@ internal static class TextScan
     }
 
     /// <summary>Whether a code point is one that nobody sees, or that has no meaning of its own.</summary>
-    public static bool IsUnseen(int codePoint) => IsNoCharacter(codePoint) || codePoint is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 or 0x034F or 0x2028 or 0x2029
-        || CharUnicodeInfo.GetUnicodeCategory(codePoint) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse;
+    public static bool IsUnseen(int codePoint) =>
+        IsNoCharacter(codePoint)
+        || codePoint is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 or 0x034F or 0x2028 or 0x2029
+        || CharUnicodeInfo.GetUnicodeCategory(codePoint)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse;
 
-    private static bool IsNoCharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is (>= 0xFDD0 and <= 0xFDEF) or (>= 0xFFF0 and <= 0xFFFC);
+    private static bool IsNoCharacter(int codePoint) =>
+        (codePoint & 0xFFFE) == 0xFFFE || codePoint is (>= 0xFDD0 and <= 0xFDEF) or (>= 0xFFF0 and <= 0xFFFC);
 
     private static TextTraits WithPairs(ReadOnlySpan<char> text, TextTraits traits)
     {

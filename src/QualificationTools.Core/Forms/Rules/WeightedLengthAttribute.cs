@@ -7,7 +7,8 @@ namespace QualificationTools.Rules;
 /// <param name="minimum">The least weight.</param>
 /// <param name="maximum">The greatest weight.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class WeightedLengthAttribute(int minimum, int maximum) : TextRuleAttribute("WeightedLength", Severity.Error)
+public sealed class WeightedLengthAttribute(int minimum, int maximum)
+    : TextRuleAttribute("WeightedLength", Severity.Error)
 {
     /// <summary>The least weight.</summary>
     public int Minimum { get; } = minimum;

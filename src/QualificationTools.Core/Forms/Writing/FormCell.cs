@@ -28,7 +28,8 @@ internal readonly record struct FormCell(FormColumn Column, string Text)
         {
             null => [],
             var value when step == path.Steps.Length - 1 => [(value, indexes)],
-            System.Collections.IList list => list.Cast<object?>().SelectMany((element, i) => element is null ? [] : Find(element, path, step + 1, [.. indexes, i])),
+            System.Collections.IList list => list.Cast<object?>()
+                .SelectMany((element, i) => element is null ? [] : Find(element, path, step + 1, [.. indexes, i])),
             var value => Find(value, path, step + 1, indexes),
         };
     }
@@ -59,7 +60,8 @@ internal readonly record struct FormCell(FormColumn Column, string Text)
         return spelling switch
         {
             HeaderSpelling.English when field is not null => field.Name,
-            HeaderSpelling.Chinese when field?.GetCustomAttribute<ChineseNameAttribute>() is { } chinese => chinese.Name,
+            HeaderSpelling.Chinese when field?.GetCustomAttribute<ChineseNameAttribute>() is { } chinese =>
+                chinese.Name,
             _ => value.ToString("D"),
         };
     }

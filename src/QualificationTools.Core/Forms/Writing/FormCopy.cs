@@ -19,13 +19,21 @@ internal static class FormCopy
         {
             if (node.Get(owner) is not { } value)
                 continue;
-            node.Set(copy, node.Kind switch
-            {
-                FormNodeKind.Object => Copy(value, values),
-                FormNodeKind.ObjectList => Fill(node.GetOrCreate(copy), ((IList)value).Cast<object?>().Select(element => element is null ? null : Copy(element, values))),
-                FormNodeKind.TextList => Fill(node.GetOrCreate(copy), ((IList<string>)value).Select((text, index) => values.GetValueOrDefault(new FilePlace(owner, node, index), text))),
-                _ => node.IsText && values.TryGetValue(new FilePlace(owner, node, 0), out var text) ? text : value,
-            });
+            node.Set(
+                copy,
+                node.Kind switch
+                {
+                    FormNodeKind.Object => Copy(value, values),
+                    FormNodeKind.ObjectList => Fill(
+                        node.GetOrCreate(copy),
+                        ((IList)value).Cast<object?>().Select(element => element is null ? null : Copy(element, values))
+                    ),
+                    FormNodeKind.TextList => Fill(
+                        node.GetOrCreate(copy),
+                        ((IList<string>)value).Select(
+                            (text, index) => values.GetValueOrDefault(new FilePlace(owner, node, index), text))),
+                    _ => node.IsText && values.TryGetValue(new FilePlace(owner, node, 0), out var text) ? text : value,
+                });
         }
 
         return copy;

@@ -22,15 +22,19 @@ internal static class FormWriter
     /// <summary>Gives the bytes that a service gets, sensitive values as they are.</summary>
     /// <param name="form">The form.</param>
     /// <param name="name">Names a member of the form where an action calls it otherwise; null leaves it out.</param>
-    public static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) => Write(form, name, isMasked: false);
+    public static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) =>
+        Write(form, name, isMasked: false);
 
     /// <summary>Gives the same with sensitive values masked, for those who look for a fault.</summary>
-    public static string Show(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) => Encoding.UTF8.GetString(Write(form, name, isMasked: true));
+    public static string Show(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) =>
+        Encoding.UTF8.GetString(Write(form, name, isMasked: true));
 
     private static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name, bool isMasked)
     {
         var buffer = s_buffer ??= new ArrayBufferWriter<byte>(4096);
-        var writer = s_writer ??= new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = WireJson.Encoder, SkipValidation = true });
+        var writer = s_writer ??= new Utf8JsonWriter(
+            buffer,
+            new JsonWriterOptions { Encoder = WireJson.Encoder, SkipValidation = true });
         // A form that could not be written to its end has left something behind.
         writer.Reset(buffer);
         try
@@ -46,13 +50,21 @@ internal static class FormWriter
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, FormMap map, object owner, Func<FormNode, JsonEncodedText?>? name, bool isMasked)
+    private static void WriteObject(
+        Utf8JsonWriter writer,
+        FormMap map,
+        object owner,
+        Func<FormNode, JsonEncodedText?>? name,
+        bool isMasked)
     {
         writer.WriteStartObject();
         foreach (var node in map.Nodes)
         {
             // An object without any member set was not given.
-            if (node.Get(owner) is not { } value || (node.Kind == FormNodeKind.Object && node.Children!.IsVoid(value)) || (name is null ? node.EncodedName : name(node)) is not { } encodedName)
+            if (
+                node.Get(owner) is not { } value
+                || (node.Kind == FormNodeKind.Object && node.Children!.IsVoid(value))
+                || (name is null ? node.EncodedName : name(node)) is not { } encodedName)
                 continue;
             writer.WritePropertyName(encodedName);
             switch (node.Kind)

@@ -29,7 +29,9 @@ internal sealed class DouyinService : ServiceDefinition
 
     /// <inheritdoc/>
     public override IReadOnlyList<CredentialPart> OtherParts { get; } =
-        [new(AccessToken, IsSecret: true), new(Environment, IsSecret: false) { Values = Enum.GetNames<DouyinEnvironment>() }];
+    [
+        new(AccessToken, IsSecret: true),
+        new(Environment, IsSecret: false) { Values = Enum.GetNames<DouyinEnvironment>() },];
 
     /// <inheritdoc/>
     public override IReadOnlyList<CredentialVariables> Variables { get; } = [new("DOUYIN_APP_ID", "DOUYIN_APP_SECRET")];
@@ -72,7 +74,9 @@ internal sealed class DouyinService : ServiceDefinition
 
     /// <summary>Returns the environment that a credential is used in.</summary>
     public static DouyinEnvironment EnvironmentOf(FoundCredential credential) =>
-        Enum.TryParse<DouyinEnvironment>(credential.Part(Environment), ignoreCase: true, out var environment) ? environment : DouyinEnvironment.Production;
+        Enum.TryParse<DouyinEnvironment>(credential.Part(Environment), ignoreCase: true, out var environment)
+            ? environment
+            : DouyinEnvironment.Production;
 
     /// <inheritdoc/>
     public override Uri EndpointFor(FoundCredential credential) => DouyinClient.EndpointOf(EnvironmentOf(credential));
@@ -83,12 +87,15 @@ internal sealed class DouyinService : ServiceDefinition
         credential.Id.Length > 0 && (credential.Secret.Length > 0 || credential.Part(AccessToken) is not null);
 
     /// <inheritdoc/>
-    public override async Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(Connection connection, CancellationToken stop)
+    public override async Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(
+        Connection connection,
+        CancellationToken stop)
     {
         var client = CreateClient(connection);
         var reply = await client.CheckAsync(stop).ConfigureAwait(false);
         return (reply, client.Secrets);
     }
 
-    private static DouyinCredential CredentialOf(FoundCredential credential) => new(credential.Id, credential.Secret, credential.Part(AccessToken));
+    private static DouyinCredential CredentialOf(FoundCredential credential) =>
+        new(credential.Id, credential.Secret, credential.Part(AccessToken));
 }

@@ -29,7 +29,8 @@ internal sealed class VmsService : ServiceDefinition
     public override CredentialPart Secret { get; } = new("SecretKey", IsSecret: true, "SecretAccessKey", "sk");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<CredentialPart> OtherParts { get; } = [new(SessionToken, IsSecret: true), new(Region, IsSecret: false)];
+    public override IReadOnlyList<CredentialPart> OtherParts { get; } =
+    [new(SessionToken, IsSecret: true), new(Region, IsSecret: false)];
 
     /// <inheritdoc/>
     /// <remarks>
@@ -40,8 +41,7 @@ internal sealed class VmsService : ServiceDefinition
     [
         new("VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY", (SessionToken, "VOLCENGINE_SESSION_TOKEN")),
         new("VOLC_ACCESSKEY", "VOLC_SECRETKEY"),
-        new("VOLC_ACCESS_KEY", "VOLC_SECRET_KEY"),
-    ];
+        new("VOLC_ACCESS_KEY", "VOLC_SECRET_KEY"),];
 
     /// <inheritdoc/>
     public override FormExamples Examples { get; } = new VmsExamples();
@@ -57,7 +57,8 @@ internal sealed class VmsService : ServiceDefinition
         connection.Trace);
 
     /// <summary>Returns what signs requests.</summary>
-    public static VolcengineCredential CredentialOf(FoundCredential credential) => new(credential.Id, credential.Secret, credential.Part(SessionToken));
+    public static VolcengineCredential CredentialOf(FoundCredential credential) =>
+        new(credential.Id, credential.Secret, credential.Part(SessionToken));
 
     /// <inheritdoc/>
     public override Uri EndpointFor(FoundCredential credential) => new(VmsClient.DefaultEndpoint);
@@ -66,7 +67,9 @@ internal sealed class VmsService : ServiceDefinition
     public override FoundCredential? FindProfile(CredentialSearch search) => new VolcengineProfiles(search).Find();
 
     /// <inheritdoc/>
-    public override async Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(Connection connection, CancellationToken stop)
+    public override async Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(
+        Connection connection,
+        CancellationToken stop)
     {
         var client = CreateClient(connection);
         var query = JsonSerializer.SerializeToUtf8Bytes(new VmsQuery { Limit = 1 }, VmsJson.Wire.VmsQuery);

@@ -171,7 +171,11 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         _destination = Destination(connection);
         var operation = CreateOperation(connection);
         return new BulkPlan<TForm, TResult>(
-            new RowSender<TForm, TResult>(operation, options, new RequestGate(options), OpenJournal(path => RunJournal.Read(path, operation.Scope, connection.Time))));
+            new RowSender<TForm, TResult>(
+                operation,
+                options,
+                new RequestGate(options),
+                OpenJournal(path => RunJournal.Read(path, operation.Scope, connection.Time))));
     }
 
     private string Target(long row, TForm form, RowFiles? files)
@@ -203,7 +207,11 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         _destination = Destination(connection);
         var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), connection.Credential.StoredName);
         _journal = OpenJournal(path => RunJournal.Open(path, operation.Scope, connection.Time, run));
-        _progress = new BulkProgress(this, Action, MyInvocation.ExpectingInput ? null : BoundRows?.Length, connection.Time);
+        _progress = new BulkProgress(
+            this,
+            Action,
+            MyInvocation.ExpectingInput ? null : BoundRows?.Length,
+            connection.Time);
         return new BulkRun<TForm, TResult>(operation, Options(folder), _journal);
     }
 
@@ -235,7 +243,12 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
         _progress!.Finish();
         if (run.Fatal is { } fatal)
-            ThrowTerminatingError(Errors.ForStop(fatal, _errors.Refused, _errors.NotSent, isRestUnread: MyInvocation.ExpectingInput && !_isAllRead));
+            ThrowTerminatingError(
+                Errors.ForStop(
+                    fatal,
+                    _errors.Refused,
+                    _errors.NotSent,
+                    isRestUnread: MyInvocation.ExpectingInput && !_isAllRead));
         _errors.Finish();
     }
 
@@ -253,7 +266,12 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     {
         if (result.Status == QualificationStatus.Invalid || result.Problems.Count == 0)
             return;
-        WriteWarning(Texts.Format("Error_Row", result.Input.NameRow(result.Row), result.Key ?? "-", string.Join(" ", result.Problems)));
+        WriteWarning(
+            Texts.Format(
+                "Error_Row",
+                result.Input.NameRow(result.Row),
+                result.Key ?? "-",
+                string.Join(" ", result.Problems)));
     }
 
     // Each once: in a file that is made so, every row would say it.

@@ -42,16 +42,24 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
     {
         var elapsed = time.GetElapsedTime(_started);
         if (_wasShown)
-            cmdlet.WriteProgress(new ProgressRecord(ActivityId, action, action) { RecordType = ProgressRecordType.Completed });
+            cmdlet.WriteProgress(
+                new ProgressRecord(ActivityId, action, action) { RecordType = ProgressRecordType.Completed });
         if (_done < 2)
             return;
         var counts = Enum.GetValues<QualificationStatus>()
             .Where(status => _counts[(int)status] > 0)
             .Select(status => Texts.Format("Summary_" + status, _counts[(int)status]));
-        var summary = Texts.Format("Summary", action, _done, elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), string.Join(Texts.Get("Summary_Separator"), counts));
+        var summary = Texts.Format(
+            "Summary",
+            action,
+            _done,
+            elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
+            string.Join(Texts.Get("Summary_Separator"), counts));
         // Of a run in which something went wrong, a person is told whatever the preference says, as Write-Host does.
         var isShown = _done != _counts[(int)QualificationStatus.Succeeded] + _counts[(int)QualificationStatus.Skipped];
-        var record = new InformationRecord(isShown ? new HostInformationMessage { Message = summary } : summary, action);
+        var record = new InformationRecord(
+            isShown ? new HostInformationMessage { Message = summary } : summary,
+            action);
         record.Tags.Add(SummaryTag);
         if (isShown)
             record.Tags.Add("PSHOST");
@@ -62,8 +70,15 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
     {
         var rate = _done / Math.Max(elapsed.TotalSeconds, 0.001);
         var failures = _done - _counts[(int)QualificationStatus.Succeeded] - _counts[(int)QualificationStatus.Skipped];
-        var done = total is { } all ? Texts.Format("Progress_OfTotal", _done, all) : Texts.Format("Progress_Done", _done);
-        var status = Texts.Format("Progress", done, rate.ToString("0.0", CultureInfo.InvariantCulture), _retries, failures);
+        var done = total is { } all
+            ? Texts.Format("Progress_OfTotal", _done, all)
+            : Texts.Format("Progress_Done", _done);
+        var status = Texts.Format(
+            "Progress",
+            done,
+            rate.ToString("0.0", CultureInfo.InvariantCulture),
+            _retries,
+            failures);
         var record = new ProgressRecord(ActivityId, action, ProgressText.Fit(status));
         if (total is { } known)
         {

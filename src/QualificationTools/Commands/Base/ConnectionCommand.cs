@@ -51,11 +51,15 @@ public abstract class ConnectionCommand : PSCmdlet
         if (ProxyCredential is not null && ProxyUseDefaultCredentials)
             ThrowTerminatingError(Errors.ProxyConflict(nameof(ProxyCredential), nameof(ProxyUseDefaultCredentials)));
         var credential = ProxyCredential?.GetNetworkCredential();
-        var proxy = NoProxy ? ProxySettings.None : ProxySettings.Of(Proxy, Environment.GetEnvironmentVariable, HttpClient.DefaultProxy) with
-        {
-            Credential = credential is null ? null : new ProxyLogin(credential.Domain, credential.UserName, credential.Password),
-            UsesDefaultCredentials = ProxyUseDefaultCredentials,
-        };
+        var proxy = NoProxy
+            ? ProxySettings.None
+            : ProxySettings.Of(Proxy, Environment.GetEnvironmentVariable, HttpClient.DefaultProxy) with
+            {
+                Credential = credential is null
+                    ? null
+                    : new ProxyLogin(credential.Domain, credential.UserName, credential.Password),
+                UsesDefaultCredentials = ProxyUseDefaultCredentials,
+            };
         return HttpTransport.Shared(TimeProvider.System, proxy, trace is null ? null : trace.Note);
     }
 
@@ -86,7 +90,9 @@ public abstract class ConnectionCommand : PSCmdlet
         }
     }
 
-    private bool Shows(string parameter, string preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
-        ? value is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue(preference), out var set) && set is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    private bool Shows(string parameter, string preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
+            ? value is SwitchParameter { IsPresent: true }
+            : LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue(preference), out var set)
+                && set is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 }

@@ -22,10 +22,15 @@ internal abstract class ForServiceAttribute(Type definition) : Attribute
     public static ServiceDefinition? Of(string commandName)
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var found = shell.AddCommand(@"Microsoft.PowerShell.Core\Get-Command")
-            .AddParameter("Name", WildcardPattern.Escape(commandName)).AddParameter("ErrorAction", ActionPreference.Ignore)
-            .Invoke<CommandInfo>().FirstOrDefault();
-        return (found is AliasInfo alias ? alias.ResolvedCommand : found) is CmdletInfo cmdlet ? Of(cmdlet.ImplementingType) : null;
+        var found = shell
+            .AddCommand(@"Microsoft.PowerShell.Core\Get-Command")
+            .AddParameter("Name", WildcardPattern.Escape(commandName))
+            .AddParameter("ErrorAction", ActionPreference.Ignore)
+            .Invoke<CommandInfo>()
+            .FirstOrDefault();
+        return (found is AliasInfo alias ? alias.ResolvedCommand : found) is CmdletInfo cmdlet
+            ? Of(cmdlet.ImplementingType)
+            : null;
     }
 }
 

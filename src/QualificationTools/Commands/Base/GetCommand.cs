@@ -15,7 +15,10 @@ public abstract class GetCommand : QueryCommand
     private Connection? _connection;
 
     /// <inheritdoc/>
-    [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    [
+        Parameter(ValueFromPipelineByPropertyName = true),
+        ValidateNotNullOrEmpty,
+        ArgumentCompleter(typeof(CredentialNameCompleter))]
     public override string? SecretName { get; set; }
 
     /// <inheritdoc/>
@@ -45,7 +48,11 @@ public abstract class GetCommand : QueryCommand
     {
         if (!MyInvocation.ExpectingInput || SecretName is null)
             return false;
-        var entries = CredentialRegister.OfUser().Read().Where(entry => entry.Is(SecretName, Vault ?? entry.Vault)).ToList();
+        var entries = CredentialRegister
+            .OfUser()
+            .Read()
+            .Where(entry => entry.Is(SecretName, Vault ?? entry.Vault))
+            .ToList();
         if (entries.Count == 0 || entries.Exists(entry => entry.IsFor(Service.Name)))
             return false;
         WriteVerbose(Texts.Format("Trace_OtherService", SecretName, entries[0].Service));

@@ -45,7 +45,10 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     /// <param name="ask">Asks once.</param>
     /// <param name="target">What the question is about, for the error.</param>
     private protected HttpExchange? Ask(
-        Connection connection, string name, Func<CancellationToken, Task<(Reply Reply, HttpExchange? Exchange)>> ask, object? target = null)
+        Connection connection,
+        string name,
+        Func<CancellationToken, Task<(Reply Reply, HttpExchange? Exchange)>> ask,
+        object? target = null)
     {
         var (reply, exchange) = Run(stop => InquiryOver(connection).AskAsync(name, ask, stop));
         return IsAnswered(name, reply, target) ? exchange : null;

@@ -59,6 +59,9 @@ internal sealed class RowErrors(PSCmdlet cmdlet)
     // What the parameter says, else what the caller has set.
     private static bool StopsAtErrors(PSCmdlet cmdlet) =>
         LanguagePrimitives.TryConvertTo<ActionPreference>(
-            cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var value) ? value : cmdlet.GetVariableValue("ErrorActionPreference"), out var action)
+            cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var value)
+                ? value
+                : cmdlet.GetVariableValue("ErrorActionPreference"),
+            out var action)
         && action == ActionPreference.Stop;
 }

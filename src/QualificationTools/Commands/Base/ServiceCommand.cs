@@ -50,11 +50,20 @@ public abstract class ServiceCommand : ConnectionCommand
     /// <summary>Finds the credential and the address, or ends the command. Nothing is sent.</summary>
     private protected Connection Connect()
     {
-        var credential = new CredentialOrder(this, Service).Find(Credential, SecretName, Vault, CredentialParts.Bound(this, Service));
+        var credential = new CredentialOrder(this, Service).Find(
+            Credential,
+            SecretName,
+            Vault,
+            CredentialParts.Bound(this, Service));
         var address = AddressFor(credential);
         _trace = CreateTrace(Service.SecretsOf(credential));
         var connection = new Connection(
-            CreateTransport(_trace), Endpoint ?? address, credential, TimeSpan.FromSeconds(OperationTimeoutSeconds), TimeProvider.System, _trace);
+            CreateTransport(_trace),
+            Endpoint ?? address,
+            credential,
+            TimeSpan.FromSeconds(OperationTimeoutSeconds),
+            TimeProvider.System,
+            _trace);
         NoteProxy(_trace, connection.Transport, connection.Endpoint);
         return connection;
     }
@@ -62,7 +71,10 @@ public abstract class ServiceCommand : ConnectionCommand
     /// <summary>Returns the address of a stored credential, as far as it is known without opening a vault.</summary>
     private protected Uri StoredAddress(string name)
     {
-        var entry = CredentialRegister.OfUser().Read().FirstOrDefault(entry => entry.IsFor(Service.Name) && entry.Is(name, Vault ?? entry.Vault));
+        var entry = CredentialRegister
+            .OfUser()
+            .Read()
+            .FirstOrDefault(entry => entry.IsFor(Service.Name) && entry.Is(name, Vault ?? entry.Vault));
         var known = new FoundCredential("", "") { Parts = entry?.Settings ?? new Dictionary<string, string>() };
         return Endpoint ?? AddressFor(known.With(CredentialParts.Bound(this, Service)));
     }

@@ -30,7 +30,8 @@ public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
     /// <inheritdoc/>
     private protected sealed override FileForm[]? BoundRows => [.. Path.SelectMany(Expand).Select(ToForm)];
 
-    private IReadOnlyList<string> Expand(string path) => RootPath is not null && IsRelative(path) ? [path] : FileSystemPath.Expand(this, path);
+    private IReadOnlyList<string> Expand(string path) =>
+        RootPath is not null && IsRelative(path) ? [path] : FileSystemPath.Expand(this, path);
 
     private FileForm ToForm(string path)
     {
@@ -39,12 +40,20 @@ public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
         var form = new FileForm { Path = found ?? path, Kind = Kind };
         if (found is null)
         {
-            var problem = new Problem("FileNotInFileSystem", Severity.Error, nameof(Path), nameof(Path), Texts.Format("Rule_FileNotInFileSystem", nameof(Path)));
+            var problem = new Problem(
+                "FileNotInFileSystem",
+                Severity.Error,
+                nameof(Path),
+                nameof(Path),
+                Texts.Format("Rule_FileNotInFileSystem", nameof(Path)));
             form.ReadProblems = [new ReadProblem(problem, form, node: null)];
         }
 
         return form;
     }
 
-    private bool IsRelative(string path) => !path.StartsWith('~') && !SessionState.Path.IsPSAbsolute(path, out _) && !SessionState.Path.IsProviderQualified(path);
+    private bool IsRelative(string path) =>
+        !path.StartsWith('~')
+        && !SessionState.Path.IsPSAbsolute(path, out _)
+        && !SessionState.Path.IsProviderQualified(path);
 }

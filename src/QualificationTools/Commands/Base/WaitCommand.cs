@@ -38,7 +38,11 @@ public abstract class WaitCommand<TRecord> : QueryCommand
     /// <summary>Makes what asks about some reviews, by their keys.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="inquiry">What puts the questions.</param>
-    private protected abstract Func<IReadOnlyList<string>, CancellationToken, Task<ReviewAnswer<TRecord>>> CreateQuestion(Connection connection, Inquiry inquiry);
+    private protected abstract Func<
+        IReadOnlyList<string>,
+        CancellationToken,
+        Task<ReviewAnswer<TRecord>>
+    > CreateQuestion(Connection connection, Inquiry inquiry);
 
     /// <summary>The error of a key that the service does not know.</summary>
     private protected abstract ErrorRecord NotFound(string key);

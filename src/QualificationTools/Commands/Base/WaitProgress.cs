@@ -31,13 +31,18 @@ internal sealed class WaitProgress(Cmdlet cmdlet, string action, int total, Time
         var status = isResting
             ? Texts.Format("Progress_Resting", _ended, total, (int)Math.Ceiling(news.Rest.TotalSeconds))
             : Texts.Format("Progress_Reviews", _ended, total);
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, action, ProgressText.Fit(status)) { PercentComplete = (int)(100L * _ended / total) });
+        cmdlet.WriteProgress(
+            new ProgressRecord(ActivityId, action, ProgressText.Fit(status))
+            {
+                PercentComplete = (int)(100L * _ended / total),
+            });
     }
 
     /// <summary>Takes the bar away.</summary>
     public void Finish()
     {
         if (_wasShown)
-            cmdlet.WriteProgress(new ProgressRecord(ActivityId, action, action) { RecordType = ProgressRecordType.Completed });
+            cmdlet.WriteProgress(
+                new ProgressRecord(ActivityId, action, action) { RecordType = ProgressRecordType.Completed });
     }
 }

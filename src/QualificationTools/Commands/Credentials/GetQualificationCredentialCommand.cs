@@ -12,7 +12,10 @@ namespace QualificationTools.Commands;
 public sealed class GetQualificationCredentialCommand : PSCmdlet
 {
     /// <summary>The names to list; wildcards are taken.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), SupportsWildcards, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    [
+        Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true),
+        SupportsWildcards,
+        ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>The service to list; left out, all.</summary>

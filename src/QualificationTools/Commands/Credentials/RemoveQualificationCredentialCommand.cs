@@ -4,11 +4,18 @@ using QualificationTools.Credentials;
 namespace QualificationTools.Commands;
 
 /// <summary>Removes a stored credential from its vault and from the list of this machine.</summary>
-[Cmdlet(VerbsCommon.Remove, "QualificationCredential", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "QualificationCredential",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveQualificationCredentialCommand : PSCmdlet
 {
     /// <summary>The secret's name, taken literally.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    [
+        Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true),
+        ValidateNotNullOrEmpty,
+        ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>The vault; needed where more than one has the name.</summary>

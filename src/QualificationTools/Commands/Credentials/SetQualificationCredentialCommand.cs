@@ -22,7 +22,10 @@ public sealed partial class SetQualificationCredentialCommand : PSCmdlet
     public string Service { get; set; } = "";
 
     /// <summary>The secret's name.</summary>
-    [Parameter(Mandatory = true, Position = 1), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    [
+        Parameter(Mandatory = true, Position = 1),
+        ValidateNotNullOrEmpty,
+        ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>The access key and the secret key, or the app's id and secret.</summary>
@@ -70,10 +73,17 @@ public sealed partial class SetQualificationCredentialCommand : PSCmdlet
         };
         var register = CredentialRegister.OfUser();
         // A secret has one name in its vault, so the other service's would be lost.
-        if (register.Read().FirstOrDefault(other => other.Is(entry.Name, entry.Vault)) is { } taken && !taken.IsFor(service.Name))
+        if (
+            register.Read().FirstOrDefault(other => other.Is(entry.Name, entry.Vault)) is { } taken
+            && !taken.IsFor(service.Name))
             ThrowTerminatingError(Errors.CredentialNameTaken(Name, entry.Vault, taken.Service));
 
-        vault.Set(Name, entry.Vault, SecretContent.Write(service, credential), Metadata(entry), service.SecretsOf(credential));
+        vault.Set(
+            Name,
+            entry.Vault,
+            SecretContent.Write(service, credential),
+            Metadata(entry),
+            service.SecretsOf(credential));
         try
         {
             register.Put(entry);
@@ -84,7 +94,9 @@ public sealed partial class SetQualificationCredentialCommand : PSCmdlet
         }
 
         if (PassThru)
-            WriteObject(QualificationCredentialInfo.Of(register.Read().FirstOrDefault(stored => stored.Is(entry.Name, entry.Vault)) ?? entry));
+            WriteObject(
+                QualificationCredentialInfo.Of(
+                    register.Read().FirstOrDefault(stored => stored.Is(entry.Name, entry.Vault)) ?? entry));
     }
 
     private FoundCredential Read(ServiceDefinition service)

@@ -20,11 +20,18 @@ public sealed partial class TestQualificationCredentialCommand : ConnectionComma
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>The service.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true), ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
+    [
+        Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true),
+        ServiceName,
+        ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string Service { get; set; } = "";
 
     /// <summary>The secret's name. Left out, what a command of the service would use.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true), Alias("SecretName"), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    [
+        Parameter(Position = 1, ValueFromPipelineByPropertyName = true),
+        Alias("SecretName"),
+        ValidateNotNullOrEmpty,
+        ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The vault that holds it.</summary>
@@ -44,7 +51,11 @@ public sealed partial class TestQualificationCredentialCommand : ConnectionComma
     protected override void ProcessRecord()
     {
         var service = ServiceRegistry.Find(Service)!;
-        var found = new CredentialOrder(this, service) { TakesExpired = true }.Find(Credential, Name, Vault, CredentialParts.Bound(this, service, Part));
+        var found = new CredentialOrder(this, service) { TakesExpired = true }.Find(
+            Credential,
+            Name,
+            Vault,
+            CredentialParts.Bound(this, service, Part));
         var endpoint = Endpoint ?? service.EndpointFor(found);
         var (reply, secrets) = found.HasExpired ? (Expired(), []) : Ask(service, found, endpoint);
         WriteObject(new QualificationCredentialTest
@@ -70,10 +81,19 @@ public sealed partial class TestQualificationCredentialCommand : ConnectionComma
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
-    private (Reply Reply, IReadOnlyList<SensitiveText> Secrets) Ask(ServiceDefinition service, FoundCredential found, Uri endpoint)
+    private (Reply Reply, IReadOnlyList<SensitiveText> Secrets) Ask(
+        ServiceDefinition service,
+        FoundCredential found,
+        Uri endpoint)
     {
         var trace = CreateTrace(service.SecretsOf(found));
-        var connection = new Connection(CreateTransport(trace), endpoint, found, TimeSpan.FromSeconds(OperationTimeoutSeconds), TimeProvider.System, trace);
+        var connection = new Connection(
+            CreateTransport(trace),
+            endpoint,
+            found,
+            TimeSpan.FromSeconds(OperationTimeoutSeconds),
+            TimeProvider.System,
+            trace);
         NoteProxy(trace, connection.Transport, endpoint);
         try
         {
@@ -90,7 +110,12 @@ public sealed partial class TestQualificationCredentialCommand : ConnectionComma
         }
     }
 
-    private static Reply Expired() => new(ReplyKind.Fatal, "CredentialExpired", Texts.Get("Failure_CredentialExpired")) { Advice = Texts.Get("Advice_CredentialExpired") };
+    private static Reply Expired() =>
+        new(ReplyKind.Fatal, "CredentialExpired", Texts.Get("Failure_CredentialExpired"))
+        {
+            Advice = Texts.Get("Advice_CredentialExpired"),
+        };
 
-    private static string? Clean(string? text, IReadOnlyList<SensitiveText> secrets) => text is null ? null : Redactor.Redact(text, secrets);
+    private static string? Clean(string? text, IReadOnlyList<SensitiveText> secrets) =>
+        text is null ? null : Redactor.Redact(text, secrets);
 }

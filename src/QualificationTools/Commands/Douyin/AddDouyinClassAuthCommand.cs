@@ -7,7 +7,11 @@ using QualificationTools.Douyin;
 namespace QualificationTools.Commands;
 
 /// <summary>Adds a class authentication to entities on Douyin's open platform.</summary>
-[Cmdlet(VerbsCommon.Add, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Add,
+    "DouyinClassAuth",
+    DefaultParameterSetName = ParameterSet.InputObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(DouyinClassAuthResult))]
 [RowParameters<DouyinClassAuthForm>(Mandatory = [nameof(IndustryRole)])]
 public sealed partial class AddDouyinClassAuthCommand : DouyinClassAuthCommand
@@ -17,5 +21,6 @@ public sealed partial class AddDouyinClassAuthCommand : DouyinClassAuthCommand
     private protected override bool AreNew => true;
 
     /// <inheritdoc/>
-    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) => new DouyinAddition(DouyinService.CreateClient(connection, SandboxAudit));
+    private protected override RowOperation<DouyinClassAuthForm> CreateOperation(Connection connection) =>
+        new DouyinAddition(DouyinService.CreateClient(connection, SandboxAudit));
 }

@@ -18,7 +18,8 @@ namespace QualificationTools.Commands;
 public sealed class GetDouyinClassAuthCommand : GetCommand
 {
     // In the order of the input. Several are under way at a time, and the first of them is waited for.
-    private readonly Queue<(DouyinClassAuthQuery Query, Task<(Reply Reply, HttpExchange? Exchange)> Asked)> _asked = new();
+    private readonly Queue<(DouyinClassAuthQuery Query, Task<(Reply Reply, HttpExchange? Exchange)> Asked)> _asked =
+        new();
 
     private Connection? _connection;
     private DouyinClient? _client;
@@ -34,7 +35,10 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
     public DouyinClassAuthForm[]? InputObject { get; set; }
 
     /// <summary>The entities.</summary>
-    [Parameter(Position = 0, ParameterSetName = ParameterSet.Member), Parameter(ParameterSetName = ParameterSet.InputObject), ValidateNotNullOrEmpty]
+    [
+        Parameter(Position = 0, ParameterSetName = ParameterSet.Member),
+        Parameter(ParameterSetName = ParameterSet.InputObject),
+        ValidateNotNullOrEmpty]
     public string[]? MerchantEntityId { get; set; }
 
     /// <summary>The partner that acts for them, or that is itself asked about.</summary>
@@ -126,7 +130,11 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
         }
 
         var (connection, client) = (_connection!, _client);
-        _asked.Enqueue((query, InquiryOver(connection).AskAsync(NameOf(query), stop => client.GetClassAuthAsync(query, stop), StopToken)));
+        _asked.Enqueue(
+            (
+                query,
+                InquiryOver(connection)
+                    .AskAsync(NameOf(query), stop => client.GetClassAuthAsync(query, stop), StopToken)));
     }
 
     private void TakeFirst()
@@ -173,9 +181,11 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
     }
 
     private static string NameOf(DouyinClassAuthQuery query) =>
-        $"{DouyinClient.ClassAuthQuery} {(query.MerchantEntityId is { Length: > 0 } merchant ? merchant : query.PartnerEntityId)}";
+        $"{DouyinClient.ClassAuthQuery} "
+        + $"{(query.MerchantEntityId is { Length: > 0 } merchant ? merchant : query.PartnerEntityId)}";
 
     // What could not be read of the papers is of no concern here.
     private static bool IsAbout(ReadProblem problem) =>
-        problem.Node is null || (problem.Owner is DouyinClassAuthForm or DouyinClass && problem.Node.Kind == FormNodeKind.Value);
+        problem.Node is null
+        || (problem.Owner is DouyinClassAuthForm or DouyinClass && problem.Node.Kind == FormNodeKind.Value);
 }

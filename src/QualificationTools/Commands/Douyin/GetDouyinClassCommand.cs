@@ -23,7 +23,8 @@ public sealed class GetDouyinClassCommand : GetCommand
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    private protected override Uri AddressFor(FoundCredential credential) => DouyinClient.ClassEndpointOf(DouyinService.EnvironmentOf(credential));
+    private protected override Uri AddressFor(FoundCredential credential) =>
+        DouyinClient.ClassEndpointOf(DouyinService.EnvironmentOf(credential));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -60,6 +61,9 @@ public sealed class GetDouyinClassCommand : GetCommand
         && (Name is null || Name.Any(name => IsLike(one.FirstClassName, name) || IsLike(one.SecondClassName, name)));
 
     private static bool IsLike(string? text, string name) =>
-        WildcardPattern.Get(WildcardPattern.ContainsWildcardCharacters(name) ? name : $"*{name}*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)
+        WildcardPattern
+            .Get(
+                WildcardPattern.ContainsWildcardCharacters(name) ? name : $"*{name}*",
+                WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)
             .IsMatch(text ?? "");
 }

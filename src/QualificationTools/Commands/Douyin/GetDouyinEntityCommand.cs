@@ -23,7 +23,11 @@ public sealed class GetDouyinEntityCommand : GetCommand
 
     /// <summary>Numbers, or rows with a column CertificateId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]
-    [AllowNull, AllowEmptyString, AllowEmptyCollection, FormTransformation<DouyinCertificate>(TextColumn = nameof(DouyinCertificate.CertificateId))]
+    [
+        AllowNull,
+        AllowEmptyString,
+        AllowEmptyCollection,
+        FormTransformation<DouyinCertificate>(TextColumn = nameof(DouyinCertificate.CertificateId))]
     public DouyinCertificate[]? InputObject { get; set; }
 
     /// <summary>The number. What is typed stays in the history of the shell; a file's column does not.</summary>
@@ -39,11 +43,18 @@ public sealed class GetDouyinEntityCommand : GetCommand
     {
         if (IsForAnotherService())
             return;
-        foreach (var certificate in ParameterSetName == ParameterSet.Member ? [new DouyinCertificate { CertificateId = CertificateId }] : InputObject ?? [])
+        foreach (
+            var certificate in ParameterSetName == ParameterSet.Member
+                ? [new DouyinCertificate { CertificateId = CertificateId }]
+                : InputObject ?? [])
         {
             _row++;
             var row = certificate.Line ?? _row;
-            if (RuleEngine.Check(certificate, DateOnly.MinValue).FirstOrDefault(problem => problem.Severity == Severity.Error) is { } problem)
+            if (
+                RuleEngine
+                    .Check(certificate, DateOnly.MinValue)
+                    .FirstOrDefault(problem => problem.Severity == Severity.Error) is
+                { } problem)
                 WriteError(Errors.ForRow(row, problem, certificate));
             else
                 Find(row, certificate.CertificateId!);
@@ -63,7 +74,14 @@ public sealed class GetDouyinEntityCommand : GetCommand
         if (Ask(_connection!, name, stop => _client.QueryEntityAsync(certificateId, stop), row) is not { } exchange)
             return;
         if (DouyinRecords.ReadEntityId(exchange.Body) is { } id)
-            WriteRecord(new DouyinEntity { Row = row, MerchantEntityId = id, CertificateId = certificateId }, _connection!);
+            WriteRecord(
+                new DouyinEntity
+                {
+                    Row = row,
+                    MerchantEntityId = id,
+                    CertificateId = certificateId,
+                },
+                _connection!);
         else
             WriteError(Errors.EntityNotFound(row));
     }

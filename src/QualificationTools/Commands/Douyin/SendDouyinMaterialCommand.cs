@@ -28,5 +28,6 @@ public sealed class SendDouyinMaterialCommand : UploadCommand<DouyinMaterialResu
 
     private protected override FileKind Kind => DouyinFileKinds.Of(MaterialType)!;
 
-    private protected override RowOperation<FileForm> CreateOperation(Connection connection) => new DouyinUpload(DouyinService.CreateClient(connection));
+    private protected override RowOperation<FileForm> CreateOperation(Connection connection) =>
+        new DouyinUpload(DouyinService.CreateClient(connection));
 }

@@ -16,7 +16,8 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
 {
     // What was submitted, by the task's id, or by the entity and its class where the id is not known. A row that is
     // open may not have arrived at all.
-    private readonly Dictionary<string, (string? TaskId, DouyinClassAuthForm? Form, bool IsOpen)> _awaited = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? TaskId, DouyinClassAuthForm? Form, bool IsOpen)> _awaited = new(
+        StringComparer.Ordinal);
 
     /// <summary>The review tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(TaskId)), ValidateNotNullOrEmpty]
@@ -25,7 +26,10 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
     /// <summary>
     /// Results of an update or an addition, class authentications, task ids, or anything with a TaskId.
     /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject), AllowNull, AllowEmptyCollection]
+    [
+        Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject),
+        AllowNull,
+        AllowEmptyCollection]
     public PSObject?[]? InputObject { get; set; }
 
     /// <summary>The platform itself, or its sandbox.</summary>
@@ -44,7 +48,11 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
             AwaitInput(input);
     }
 
-    private protected override Func<IReadOnlyList<string>, CancellationToken, Task<ReviewAnswer<DouyinReview>>> CreateQuestion(Connection connection, Inquiry inquiry)
+    private protected override Func<
+        IReadOnlyList<string>,
+        CancellationToken,
+        Task<ReviewAnswer<DouyinReview>>
+    > CreateQuestion(Connection connection, Inquiry inquiry)
     {
         var client = DouyinService.CreateClient(connection);
         return (keys, stop) => AskAsync(client, inquiry, keys[0], stop);
@@ -56,8 +64,14 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
     {
         switch (input?.BaseObject)
         {
-            case DouyinClassAuthResult { Status: QualificationStatus.Succeeded or QualificationStatus.Skipped or QualificationStatus.Unknown } result:
-                AwaitReview(result.TaskId, (DouyinClassAuthForm)result.Input, isOpen: result.Status == QualificationStatus.Unknown);
+            case DouyinClassAuthResult
+            {
+                Status: QualificationStatus.Succeeded or QualificationStatus.Skipped or QualificationStatus.Unknown
+            } result:
+                AwaitReview(
+                    result.TaskId,
+                    (DouyinClassAuthForm)result.Input,
+                    isOpen: result.Status == QualificationStatus.Unknown);
                 break;
             case DouyinClassAuthResult result:
                 WriteVerbose(Texts.Format("Trace_NotAwaited", result.Row, result.Key ?? "-", result.Status));
@@ -90,24 +104,37 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
         Await(key);
     }
 
-    private async Task<ReviewAnswer<DouyinReview>> AskAsync(DouyinClient client, Inquiry inquiry, string key, CancellationToken stop)
+    private async Task<ReviewAnswer<DouyinReview>> AskAsync(
+        DouyinClient client,
+        Inquiry inquiry,
+        string key,
+        CancellationToken stop)
     {
         var (taskId, form, isOpen) = _awaited[key];
         if (taskId is not null)
         {
-            var (reply, exchange) = await inquiry.AskAsync($"{Action} {key}", token => client.GetAuditDetailAsync(taskId, token), stop).ConfigureAwait(false);
-            return Answer(key, reply, exchange is null ? null : DouyinRecords.ReadAuditDetail(exchange.Body, taskId, form));
+            var (reply, exchange) = await inquiry
+                .AskAsync($"{Action} {key}", token => client.GetAuditDetailAsync(taskId, token), stop)
+                .ConfigureAwait(false);
+            return Answer(
+                key,
+                reply,
+                exchange is null ? null : DouyinRecords.ReadAuditDetail(exchange.Body, taskId, form));
         }
         else
         {
             var query = DouyinClassAuthQuery.For(form!);
-            var (reply, exchange) = await inquiry.AskAsync($"{DouyinClient.ClassAuthQuery} {key}", token => client.GetClassAuthAsync(query, token), stop).ConfigureAwait(false);
+            var (reply, exchange) = await inquiry
+                .AskAsync($"{DouyinClient.ClassAuthQuery} {key}", token => client.GetClassAuthAsync(query, token), stop)
+                .ConfigureAwait(false);
             var found = exchange is null ? [] : DouyinRecords.ReadClassAuths(exchange.Body, query);
             if (reply.Kind == ReplyKind.Succeeded && found.Count == 0)
                 return new ReviewAnswer<DouyinReview>(reply) { Missing = [key] };
             var auth = found.FirstOrDefault(one => IsClass(one, form!.Class));
             // A review that has passed is shown as what is in force; for an open row that may be what was there before.
-            var isShown = !isOpen || DouyinClassAuthAnswer.Compare(exchange!.Body, form!, Rivals.None).Evidence == Evidence.Applied;
+            var isShown =
+                !isOpen
+                || DouyinClassAuthAnswer.Compare(exchange!.Body, form!, Rivals.None).Evidence == Evidence.Applied;
             return Answer(key, reply, auth?.AuditQualification ?? (isShown ? auth?.OnlineQualification : null));
         }
     }
@@ -117,7 +144,9 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
             ? new ReviewAnswer<DouyinReview>(reply) { Ended = new Dictionary<string, DouyinReview> { [key] = review } }
             : new ReviewAnswer<DouyinReview>(reply);
 
-    private static bool IsClass(DouyinClassAuth auth, DouyinClass? wanted) => auth.FirstClass == wanted?.FirstClass && auth.SecondClass == wanted?.SecondClass;
+    private static bool IsClass(DouyinClassAuth auth, DouyinClass? wanted) =>
+        auth.FirstClass == wanted?.FirstClass && auth.SecondClass == wanted?.SecondClass;
 
-    private static string? KeyOf(DouyinClassAuthForm? form) => form?.Key is { Length: > 0 } key ? $"{key} {form.Class?.FirstClass}/{form.Class?.SecondClass}" : null;
+    private static string? KeyOf(DouyinClassAuthForm? form) =>
+        form?.Key is { Length: > 0 } key ? $"{key} {form.Class?.FirstClass}/{form.Class?.SecondClass}" : null;
 }

@@ -38,7 +38,9 @@ public sealed class GetQualificationJournalCommand : PSCmdlet
             if (ParameterSetName == "Summary")
                 WriteObject(summary);
             else
-                WriteObject(Unfinished ? entries.Where(entry => entry.IsUnfinished) : entries, enumerateCollection: true);
+                WriteObject(
+                    Unfinished ? entries.Where(entry => entry.IsUnfinished) : entries,
+                    enumerateCollection: true);
         }
         catch (JournalException e)
         {

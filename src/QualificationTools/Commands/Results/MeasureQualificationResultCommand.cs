@@ -59,7 +59,9 @@ public sealed class MeasureQualificationResultCommand : PSCmdlet
         var summary = _tally.Sum();
         summary.JournalPath = _journal;
         // A complete run under -ErrorAction Stop ends with an error too.
-        var wasStopped = StoppedBy is not null && !StoppedBy.FullyQualifiedErrorId.StartsWith(Errors.RowsFailedId + ",", StringComparison.Ordinal);
+        var wasStopped =
+            StoppedBy is not null
+            && !StoppedBy.FullyQualifiedErrorId.StartsWith(Errors.RowsFailedId + ",", StringComparison.Ordinal);
         if (wasStopped)
         {
             summary.StopId = StoppedBy!.FullyQualifiedErrorId;

@@ -114,16 +114,19 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
     }
 
     // Cells are not named in the reason: those of another file are meant.
-    private static (QualificationForm? Form, string? Reason, IReadOnlyList<Problem> Problems) Read(object input) => input switch
-    {
-        QualificationForm form => (form, form.Reason, []),
-        QualificationResult { Status: QualificationStatus.Invalid } result =>
-            (result.Input, Reason(result.Problems.Where(problem => problem.Severity == Severity.Error)) ?? result.Input.Reason, result.Problems),
-        QualificationResult result => (result.Input, result.ErrorMessage ?? result.Input.Reason, result.Problems),
-        QualificationCheck check => (check.Input, Reason(check.Problems) ?? check.Input.Reason, check.Problems),
-        IFormSource source => source.ToForm() is var form ? (form, form.Reason, []) : default,
-        _ => default,
-    };
+    private static (QualificationForm? Form, string? Reason, IReadOnlyList<Problem> Problems) Read(object input) =>
+        input switch
+        {
+            QualificationForm form => (form, form.Reason, []),
+            QualificationResult { Status: QualificationStatus.Invalid } result => (
+                result.Input,
+                Reason(result.Problems.Where(problem => problem.Severity == Severity.Error)) ?? result.Input.Reason,
+                result.Problems),
+            QualificationResult result => (result.Input, result.ErrorMessage ?? result.Input.Reason, result.Problems),
+            QualificationCheck check => (check.Input, Reason(check.Problems) ?? check.Input.Reason, check.Problems),
+            IFormSource source => source.ToForm() is var form ? (form, form.Reason, []) : default,
+            _ => default,
+        };
 
     private static string? Reason(IEnumerable<Problem> problems) =>
         string.Join(' ', problems.Select(problem => problem.Message)) is { Length: > 0 } text ? text : null;

@@ -64,8 +64,12 @@ public sealed class ImportQualificationSheetCommand : PSCmdlet
     {
         if (WorksheetName is { } sheet)
             throw new CsvException("SheetNameForText", path, sheet);
-        var file = CsvFile.Open(path, Encoding, MyInvocation.BoundParameters.ContainsKey(nameof(Delimiter)) ? Delimiter : null);
-        WriteVerbose(Texts.Format("Trace_Csv", path, file.Encoding.WebName, Name(file.Header.Delimiter), file.Header.Line));
+        var file = CsvFile.Open(
+            path,
+            Encoding,
+            MyInvocation.BoundParameters.ContainsKey(nameof(Delimiter)) ? Delimiter : null);
+        WriteVerbose(
+            Texts.Format("Trace_Csv", path, file.Encoding.WebName, Name(file.Header.Delimiter), file.Header.Line));
         if (file.Header.IsBelowOthers)
             WriteWarning(Texts.Format("Warning_CsvLinesAbove", path, file.Header.Line));
         return file;

@@ -82,7 +82,9 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
 
         rows.Keep();
         explanation.Keep();
-        WriteObject(InvokeProvider.Item.Get([path, explanationPath], force: true, literalPath: true), enumerateCollection: true);
+        WriteObject(
+            InvokeProvider.Item.Get([path, explanationPath], force: true, literalPath: true),
+            enumerateCollection: true);
     }
 
     private void WriteWorkbook(FormTemplate template, string path)

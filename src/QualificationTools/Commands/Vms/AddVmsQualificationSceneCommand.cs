@@ -7,7 +7,11 @@ using QualificationTools.Vms;
 namespace QualificationTools.Commands;
 
 /// <summary>Adds calling scenes to qualifications of Volcengine's voice service.</summary>
-[Cmdlet(VerbsCommon.Add, "VmsQualificationScene", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Add,
+    "VmsQualificationScene",
+    DefaultParameterSetName = ParameterSet.InputObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(VmsQualificationResult))]
 [RowParameters<VmsSceneForm>(
     Mandatory = [nameof(QualificationNo), nameof(Scenario)], FromPipeline = nameof(QualificationNo))]

@@ -24,8 +24,19 @@ public sealed class GetVmsQualificationCommand : GetCommand
     private ulong _given;
 
     /// <summary>The numbers to find.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
-    [CredentialIsNoRow, Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection, KeyTransformation<VmsSceneForm>]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = NumberSet)]
+    [
+        CredentialIsNoRow,
+        Alias("Key", "资质编号"),
+        AllowNull,
+        AllowEmptyString,
+        AllowEmptyCollection,
+        KeyTransformation<VmsSceneForm>]
     public string?[]? QualificationNo { get; set; }
 
     /// <summary>How far the review has come.</summary>
@@ -50,7 +61,9 @@ public sealed class GetVmsQualificationCommand : GetCommand
         if (IsForAnotherService())
             return;
         // A credential that was piped alone asks for everything that its account has.
-        if (ParameterSetName != NumberSet || (QualificationNo is [] && SecretName is not null && MyInvocation.ExpectingInput))
+        if (
+            ParameterSetName != NumberSet
+            || (QualificationNo is [] && SecretName is not null && MyInvocation.ExpectingInput))
         {
             UseCurrentCredential();
             List();
@@ -88,8 +101,16 @@ public sealed class GetVmsQualificationCommand : GetCommand
 
     private void List()
     {
-        var filter = new VmsQuery { ApprovalStatus = (int?)ApprovalStatus, QualificationEntityQueryPattern = QualificationEntity };
-        var list = new VmsQualificationList(_queries!.AskAsync, filter, PageSize, (long)Math.Min(PagingParameters.Skip, long.MaxValue / 2));
+        var filter = new VmsQuery
+        {
+            ApprovalStatus = (int?)ApprovalStatus,
+            QualificationEntityQueryPattern = QualificationEntity,
+        };
+        var list = new VmsQualificationList(
+            _queries!.AskAsync,
+            filter,
+            PageSize,
+            (long)Math.Min(PagingParameters.Skip, long.MaxValue / 2));
         var isFirst = true;
         while (!list.IsAtEnd && (_given < PagingParameters.First || isFirst))
         {

@@ -60,7 +60,10 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     public PSCredential? Credential { get; set; }
 
     /// <summary>The name of a secret in a vault of SecretManagement.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
+    [
+        Parameter(ValueFromPipelineByPropertyName = true),
+        ValidateNotNullOrEmpty,
+        ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that holds the secret.</summary>
@@ -75,7 +78,11 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var service = ForServiceAttribute.Of(GetType())!;
-        var found = new CredentialOrder(this, service).Find(Credential, SecretName, Vault, CredentialParts.Bound(this, service));
+        var found = new CredentialOrder(this, service).Find(
+            Credential,
+            SecretName,
+            Vault,
+            CredentialParts.Bound(this, service));
         var credential = VmsService.CredentialOf(found);
         var region = found.Part(VmsService.Region) ?? Region;
         var token = credential.SessionToken;
@@ -88,7 +95,9 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
             .Sign(Method, Uri, headers, SignedHeader, SHA256.HashData(BodyBytes()), Date);
         var output = new VolcengineSignature(signed) { Notes = SigningNotes.Of(Uri, signed.CanonicalRequest) };
         foreach (var (name, value) in headers)
-            output.Header[name] = name.Trim().Equals(TokenHeader, StringComparison.OrdinalIgnoreCase) ? new SensitiveText(value) : value;
+            output.Header[name] = name.Trim().Equals(TokenHeader, StringComparison.OrdinalIgnoreCase)
+                ? new SensitiveText(value)
+                : value;
         output.Header["X-Date"] = signed.XDate;
         output.Header["X-Content-Sha256"] = signed.ContentSha256;
         output.Header["Authorization"] = signed.Authorization;

@@ -7,7 +7,11 @@ using QualificationTools.Vms;
 namespace QualificationTools.Commands;
 
 /// <summary>Creates qualifications at Volcengine's voice service, and submits them for review.</summary>
-[Cmdlet(VerbsCommon.New, "VmsQualification", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New,
+    "VmsQualification",
+    DefaultParameterSetName = ParameterSet.InputObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(VmsQualificationResult))]
 [RowParameters<VmsQualificationForm>(Omitted = [nameof(VmsMainInfo.QualificationNo)])]
 public sealed partial class NewVmsQualificationCommand : VmsQualificationCommand

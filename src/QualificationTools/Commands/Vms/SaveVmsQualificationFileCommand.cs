@@ -22,7 +22,9 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
     private VmsClient? _client;
 
     /// <summary>The file codes that the uploads gave.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
+    [
+        Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true),
+        ValidateNotNullOrEmpty]
     public string[] FileCode { get; set; } = [];
 
     /// <summary>The folder, or the file, taken literally. Left out, the current folder.</summary>
@@ -92,11 +94,18 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
     {
         _connection ??= Connect();
         _client ??= VmsService.CreateClient(_connection);
-        return Ask(_connection, $"{Action} {code}", async stop =>
-        {
-            var (reply, exchange) = await _client.FetchAsync(Action, "FileCode", code, file, stop).ConfigureAwait(false);
-            return (reply, exchange);
-        }, code) is not null;
+        return Ask(
+            _connection,
+            $"{Action} {code}",
+            async stop =>
+            {
+                var (reply, exchange) = await _client
+                    .FetchAsync(Action, "FileCode", code, file, stop)
+                    .ConfigureAwait(false);
+                return (reply, exchange);
+            },
+            code)
+            is not null;
     }
 
     private bool IsTaken(string target)

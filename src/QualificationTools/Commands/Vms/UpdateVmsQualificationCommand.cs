@@ -7,7 +7,11 @@ using QualificationTools.Vms;
 namespace QualificationTools.Commands;
 
 /// <summary>Changes qualifications of Volcengine's voice service whose review failed, and submits them again.</summary>
-[Cmdlet(VerbsData.Update, "VmsQualification", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Update,
+    "VmsQualification",
+    DefaultParameterSetName = ParameterSet.InputObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(VmsQualificationResult))]
 [RowParameters<VmsQualificationForm>(Mandatory = [nameof(QualificationNo)])]
 public sealed partial class UpdateVmsQualificationCommand : VmsQualificationCommand

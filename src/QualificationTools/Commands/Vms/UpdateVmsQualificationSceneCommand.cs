@@ -10,7 +10,11 @@ namespace QualificationTools.Commands;
 /// Changes calling scenes of qualifications of Volcengine's voice service. All scenes are submitted again: the present
 /// ones are read first.
 /// </summary>
-[Cmdlet(VerbsData.Update, "VmsQualificationScene", DefaultParameterSetName = ParameterSet.InputObject, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Update,
+    "VmsQualificationScene",
+    DefaultParameterSetName = ParameterSet.InputObject,
+    SupportsShouldProcess = true)]
 [OutputType(typeof(VmsQualificationResult))]
 [RowParameters<VmsSceneChangeForm>(
     Mandatory = [nameof(QualificationNo), nameof(Scenario)], FromPipeline = nameof(QualificationNo))]

@@ -22,7 +22,12 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
     private const string ResultSet = "Result";
 
     /// <summary>The numbers of the qualifications.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = NumberSet)]
     [Alias("Key", "资质编号"), AllowNull, AllowEmptyString, AllowEmptyCollection, KeyTransformation<VmsSceneForm>]
     public string?[]? QualificationNo { get; set; }
 
@@ -62,7 +67,11 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
         }
     }
 
-    private protected override Func<IReadOnlyList<string>, CancellationToken, Task<ReviewAnswer<VmsQualification>>> CreateQuestion(Connection connection, Inquiry inquiry)
+    private protected override Func<
+        IReadOnlyList<string>,
+        CancellationToken,
+        Task<ReviewAnswer<VmsQualification>>
+    > CreateQuestion(Connection connection, Inquiry inquiry)
     {
         var queries = new VmsQueries(VmsService.CreateClient(connection), inquiry);
         return async (numbers, stop) =>
@@ -71,7 +80,8 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
             return new ReviewAnswer<VmsQualification>(reply)
             {
                 Ended = found.Where(pair => pair.Value.HasEnded).ToDictionary(StringComparer.Ordinal),
-                Missing = reply.Kind == ReplyKind.Succeeded ? [.. numbers.Where(number => !found.ContainsKey(number))] : [],
+                Missing =
+                    reply.Kind == ReplyKind.Succeeded ? [.. numbers.Where(number => !found.ContainsKey(number))] : [],
             };
         };
     }
@@ -84,6 +94,7 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
         if (result.MayBeApplied && result.Number is { Length: > 0 } number)
             Await(number);
         else
-            WriteVerbose(Texts.Format("Verbose_NotWaitedFor", result.Row, result.QualificationNo ?? "-", result.Status));
+            WriteVerbose(
+                Texts.Format("Verbose_NotWaitedFor", result.Row, result.QualificationNo ?? "-", result.Status));
     }
 }

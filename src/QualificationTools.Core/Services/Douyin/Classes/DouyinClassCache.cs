@@ -22,10 +22,15 @@ internal sealed class DouyinClassCache(string folder)
         try
         {
             var file = new FileInfo(PathOf(endpoint));
-            if (!file.Exists || file.Length > LargestFile || new SharedFile(file.FullName, FilePatience.Short).Read() is not { } json)
+            if (
+                !file.Exists
+                || file.Length > LargestFile
+                || new SharedFile(file.FullName, FilePatience.Short).Read() is not { } json)
                 return DouyinClassTree.Known;
             var classes = JsonSerializer.Deserialize(json, DouyinClassJson.Default.ListDouyinClassInfo);
-            return classes is { Count: > 0 } && classes.TrueForAll(one => one is { FirstClass: > 0 }) ? classes : DouyinClassTree.Known;
+            return classes is { Count: > 0 } && classes.TrueForAll(one => one is { FirstClass: > 0 })
+                ? classes
+                : DouyinClassTree.Known;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -44,5 +49,8 @@ internal sealed class DouyinClassCache(string folder)
 
     // A colon, as in the address of an emulator, may stand in no file's name on Windows.
     private string PathOf(Uri endpoint) =>
-        Path.Combine(folder, $"douyin-classes.{endpoint.Authority.Replace(':', '-').Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}.json");
+        Path.Combine(
+            folder,
+            $"douyin-classes.{endpoint.Authority.Replace(':', '-').Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}.json"
+        );
 }

@@ -46,6 +46,8 @@ public sealed class DouyinClassInfo
 }
 
 /// <summary>How the tree is kept on this machine.</summary>
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(List<DouyinClassInfo>))]
 internal sealed partial class DouyinClassJson : JsonSerializerContext;

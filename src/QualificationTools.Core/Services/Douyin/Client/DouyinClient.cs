@@ -14,7 +14,13 @@ namespace QualificationTools.Douyin;
 /// refused.
 /// </summary>
 internal sealed class DouyinClient(
-    HttpTransport transport, Uri endpoint, DouyinCredential credential, string? sandboxVerdict, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
+    HttpTransport transport,
+    Uri endpoint,
+    DouyinCredential credential,
+    string? sandboxVerdict,
+    TimeSpan timeout,
+    TimeProvider time,
+    RunTrace? trace = null)
 {
     public const string ProductionEndpoint = "https://developer.toutiao.com";
     public const string SandboxEndpoint = "https://open-sandbox.douyin.com";
@@ -66,14 +72,19 @@ internal sealed class DouyinClient(
     /// <param name="action">The last part of the path.</param>
     /// <param name="members">The JSON object of the action, without the app's id and token.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(string action, ReadOnlyMemory<byte> members, CancellationToken stop)
+    public async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
+        string action,
+        ReadOnlyMemory<byte> members,
+        CancellationToken stop)
     {
         var (token, refusal) = await _tokens.GetAsync(stop).ConfigureAwait(false);
         if (token is null)
             return (refusal!, null);
 
         var pool = transport.Pool;
-        var exchange = await transport.SendAsync(Request(action), WithToken(action, members.Span, token), Json, timeout, stop).ConfigureAwait(false);
+        var exchange = await transport
+            .SendAsync(Request(action), WithToken(action, members.Span, token), Json, timeout, stop)
+            .ConfigureAwait(false);
         return Read(exchange, token, pool);
     }
 
@@ -83,7 +94,10 @@ internal sealed class DouyinClient(
     /// <param name="action">The last part of the path.</param>
     /// <param name="content">Makes the form, of the app's id and the token.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<(Reply Reply, HttpExchange? Exchange)> UploadAsync(string action, Func<string, string, TrackedContent> content, CancellationToken stop)
+    public async Task<(Reply Reply, HttpExchange? Exchange)> UploadAsync(
+        string action,
+        Func<string, string, TrackedContent> content,
+        CancellationToken stop)
     {
         var (token, refusal) = await _tokens.GetAsync(stop).ConfigureAwait(false);
         if (token is null)
@@ -91,7 +105,9 @@ internal sealed class DouyinClient(
         // Here and not before: whoever waits for the token together must not leave together.
         await DouyinUploadPace.For(endpoint, credential.AppId, time).WaitAsync(stop).ConfigureAwait(false);
         var pool = transport.Pool;
-        var exchange = await transport.SendAsync(Request(action), content(credential.AppId, token), timeout, stop).ConfigureAwait(false);
+        var exchange = await transport
+            .SendAsync(Request(action), content(credential.AppId, token), timeout, stop)
+            .ConfigureAwait(false);
         return Read(exchange, token, pool);
     }
 
@@ -111,7 +127,9 @@ internal sealed class DouyinClient(
         var secrets = Secrets;
         exchange = exchange with { Body = Redactor.Redact(exchange.Body, secrets) };
         var reply = DouyinReply.Read(exchange, time).Without(secrets);
-        if (exchange.Delivery == Delivery.Answered && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
+        if (
+            exchange.Delivery == Delivery.Answered
+            && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
         {
             transport.Renew(pool);
             return (TransportReply.ForMisplacedAnswer(exchange.Status), exchange);
@@ -134,8 +152,11 @@ internal sealed class DouyinClient(
     {
         if (credential.AccessToken is null)
             return (await _tokens.GetAsync(stop).ConfigureAwait(false)).Refusal ?? new Reply(ReplyKind.Succeeded);
-        var (reply, _) = await GetClassAuthAsync(new DouyinClassAuthQuery("", "0", null, null, null), stop).ConfigureAwait(false);
-        return reply is { Kind: ReplyKind.Rejected, Concern: ErrorConcern.Row } ? new Reply(ReplyKind.Succeeded) { RequestId = reply.RequestId, HttpStatus = reply.HttpStatus } : reply;
+        var (reply, _) = await GetClassAuthAsync(new DouyinClassAuthQuery("", "0", null, null, null), stop)
+            .ConfigureAwait(false);
+        return reply is { Kind: ReplyKind.Rejected, Concern: ErrorConcern.Row }
+            ? new Reply(ReplyKind.Succeeded) { RequestId = reply.RequestId, HttpStatus = reply.HttpStatus }
+            : reply;
     }
 
     /// <summary>Asks for the tree of classes.</summary>
@@ -144,7 +165,9 @@ internal sealed class DouyinClient(
         AskAsync(DouyinClassTree.Action, "{}"u8.ToArray(), DouyinClassTree.IsReadable, stop);
 
     /// <summary>Asks what is on record of an entity's classes.</summary>
-    public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(DouyinClassAuthQuery query, CancellationToken stop) =>
+    public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(
+        DouyinClassAuthQuery query,
+        CancellationToken stop) =>
         AskAsync(
             ClassAuthQuery,
             JsonSerializer.SerializeToUtf8Bytes(query, DouyinJson.Wire.DouyinClassAuthQuery),
@@ -160,9 +183,13 @@ internal sealed class DouyinClient(
             stop);
 
     /// <summary>Asks which entity a certificate belongs to. No answer repeats the certificate's number.</summary>
-    public async Task<(Reply Reply, HttpExchange? Exchange)> QueryEntityAsync(SensitiveText certificateId, CancellationToken stop)
+    public async Task<(Reply Reply, HttpExchange? Exchange)> QueryEntityAsync(
+        SensitiveText certificateId,
+        CancellationToken stop)
     {
-        var query = JsonSerializer.SerializeToUtf8Bytes(new DouyinEntityQuery(certificateId), DouyinJson.Wire.DouyinEntityQuery);
+        var query = JsonSerializer.SerializeToUtf8Bytes(
+            new DouyinEntityQuery(certificateId),
+            DouyinJson.Wire.DouyinEntityQuery);
         var (reply, exchange) = await AskAsync(EntityQuery, query, DouyinRecords.HasReadableEntityId, stop)
             .ConfigureAwait(false);
         // What the code advises elsewhere is to look at the entity's id, which is what is asked for here.
@@ -171,7 +198,8 @@ internal sealed class DouyinClient(
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
-    public JournalScope Scope(string action) => JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
+    public JournalScope Scope(string action) =>
+        JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
 
     // An answer that cannot be read is one that was lost: it must not pass for one that there is nothing of what was
     // asked for.
@@ -193,7 +221,15 @@ internal sealed class DouyinClient(
         var appId = JsonEncodedText.Encode(credential.AppId);
         var accessToken = JsonEncodedText.Encode(token);
         var start = action == EntityQuery ? "{\"app_id\":\""u8 : "{\"appid\":\""u8;
-        ReadOnlySpan<byte> middle = "\",\"access_token\":\""u8, end = members.Length > 2 ? "\","u8 : "\""u8;
-        return [.. start, .. appId.EncodedUtf8Bytes, .. middle, .. accessToken.EncodedUtf8Bytes, .. end, .. members[1..]];
+        ReadOnlySpan<byte> middle = "\",\"access_token\":\""u8,
+            end = members.Length > 2 ? "\","u8 : "\""u8;
+        return
+        [
+            .. start,
+            .. appId.EncodedUtf8Bytes,
+            .. middle,
+            .. accessToken.EncodedUtf8Bytes,
+            .. end,
+            .. members[1..],];
     }
 }

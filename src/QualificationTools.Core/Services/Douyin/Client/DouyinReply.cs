@@ -17,7 +17,12 @@ internal static class DouyinReply
         if (envelope.Code is not { } code || (code == 0 && exchange.Status is < 200 or >= 300))
             return TransportReply.ForForeignAnswer(exchange, time) with { RequestId = logId };
         if (code == 0)
-            return new Reply(ReplyKind.Succeeded) { RequestId = logId, TaskId = envelope.TaskId, HttpStatus = exchange.Status };
+            return new Reply(ReplyKind.Succeeded)
+            {
+                RequestId = logId,
+                TaskId = envelope.TaskId,
+                HttpStatus = exchange.Status,
+            };
 
         var (meaning, isKnown) = DouyinErrors.Find(code, exchange.Status);
         return new Reply(meaning.Kind, code.ToString(CultureInfo.InvariantCulture), envelope.Message)

@@ -13,7 +13,12 @@ namespace QualificationTools.Douyin;
 /// kept for each app and host in the whole process, and one fetch runs at a time.
 /// </summary>
 internal sealed class DouyinTokens(
-    HttpTransport transport, Uri host, DouyinCredential credential, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
+    HttpTransport transport,
+    Uri host,
+    DouyinCredential credential,
+    TimeSpan timeout,
+    TimeProvider time,
+    RunTrace? trace = null)
 {
     private const string Path = "/api/apps/v2/token";
     private const int SystemError = -1;
@@ -24,7 +29,9 @@ internal sealed class DouyinTokens(
 
     // A secret that is wrong must not reach a token that the right one fetched, so it is part of what the token is kept
     // under.
-    private readonly Slot _slot = Slots.GetOrAdd(string.Join('\n', host.Authority, credential.AppId, credential.Secret), static _ => new Slot());
+    private readonly Slot _slot = Slots.GetOrAdd(
+        string.Join('\n', host.Authority, credential.AppId, credential.Secret),
+        static _ => new Slot());
 
     /// <summary>The token that is in use, if any.</summary>
     public string? Current => credential.AccessToken ?? _slot.Current(time);
@@ -67,7 +74,9 @@ internal sealed class DouyinTokens(
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, Path));
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new DouyinTokenRequest(credential.AppId, credential.Secret), DouyinJson.Wire.DouyinTokenRequest);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new DouyinTokenRequest(credential.AppId, credential.Secret),
+            DouyinJson.Wire.DouyinTokenRequest);
         return transport.SendAsync(request, body, Json, timeout, stop);
     }
 
@@ -86,7 +95,9 @@ internal sealed class DouyinTokens(
         }
 
         // Whatever became of the token call, the update itself was not sent.
-        var isTransient = reply.Kind == ReplyKind.Unknown || reply.Code == SystemError.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var isTransient =
+            reply.Kind == ReplyKind.Unknown
+            || reply.Code == SystemError.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (isTransient)
             reply = reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") };
         else if (reply.Kind == ReplyKind.Mended)
@@ -107,7 +118,9 @@ internal sealed class DouyinTokens(
         public SemaphoreSlim Fetching { get; } = new(1, 1);
 
         public string? Current(TimeProvider time) =>
-            Volatile.Read(ref _kept) is { } kept && time.GetElapsedTime(kept.Started) < kept.Lifetime ? kept.Token : null;
+            Volatile.Read(ref _kept) is { } kept && time.GetElapsedTime(kept.Started) < kept.Lifetime
+                ? kept.Token
+                : null;
 
         // One fetch runs at a time, so that no other writer comes between.
         public void Keep(string token, long started, TimeSpan lifetime)

@@ -12,7 +12,8 @@ internal static class DouyinUploadPace
     // What leaves evenly does not arrive evenly: a little below what is allowed, no second has an eleventh.
     private const double UploadsPerSecond = 9;
 
-    private static readonly ConcurrentDictionary<(string Host, string AppId, TimeProvider Time), RequestGate> Gates = new();
+    private static readonly ConcurrentDictionary<(string Host, string AppId, TimeProvider Time), RequestGate> Gates =
+        new();
 
     public static RequestGate For(Uri host, string appId, TimeProvider time) => Gates.GetOrAdd(
         (host.Authority, appId, time),

@@ -6,7 +6,8 @@ namespace QualificationTools.Douyin;
 /// <summary>The platform's kinds of material with their limits, as its table has them.</summary>
 internal static class DouyinFileKinds
 {
-    private static readonly Dictionary<MaterialType, FileKind> Kinds = Enum.GetValues<MaterialType>().ToDictionary(type => type, Create);
+    private static readonly Dictionary<MaterialType, FileKind> Kinds = Enum.GetValues<MaterialType>()
+        .ToDictionary(type => type, Create);
 
     /// <summary>Gives the limits of a material; null of a number that the table does not have.</summary>
     public static FileKind? Of(MaterialType type) => Kinds.GetValueOrDefault(type);

@@ -8,11 +8,19 @@ namespace QualificationTools.Douyin;
 public sealed class DouyinClass
 {
     /// <summary>The class's first level.</summary>
-    [JsonPropertyName("first_class"), Column("FirstClass", "一级类目", Synonyms = "一级类目名称;一级分类;一级类"), DouyinClassName(1), Required]
+    [
+        JsonPropertyName("first_class"),
+        Column("FirstClass", "一级类目", Synonyms = "一级类目名称;一级分类;一级类"),
+        DouyinClassName(1),
+        Required]
     public int? FirstClass { get; set; }
 
     /// <summary>The class's second level.</summary>
-    [JsonPropertyName("second_class"), Column("SecondClass", "二级类目", Synonyms = "二级类目名称;二级分类;二级类"), DouyinClassName(2), Required]
+    [
+        JsonPropertyName("second_class"),
+        Column("SecondClass", "二级类目", Synonyms = "二级类目名称;二级分类;二级类"),
+        DouyinClassName(2),
+        Required]
     public int? SecondClass { get; set; }
 
     /// <summary>The class's third level; 0 in every known case, and what is sent where nothing is said.</summary>
@@ -20,8 +28,17 @@ public sealed class DouyinClass
     public int? ThirdClass { get; set; }
 
     /// <summary>Gives a copy in which the third level is said.</summary>
-    internal DouyinClass Whole() => new() { FirstClass = FirstClass, SecondClass = SecondClass, ThirdClass = ThirdClass ?? 0 };
+    internal DouyinClass Whole() =>
+        new()
+        {
+            FirstClass = FirstClass,
+            SecondClass = SecondClass,
+            ThirdClass = ThirdClass ?? 0,
+        };
 
     /// <summary>Returns the levels.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{FirstClass}/{SecondClass}{(ThirdClass is null or 0 ? "" : $"/{ThirdClass}")}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{FirstClass}/{SecondClass}{(ThirdClass is null or 0 ? "" : $"/{ThirdClass}")}");
 }

@@ -14,16 +14,25 @@ public sealed class DouyinClassAuthForm : QualificationForm
     /// The partner that acts for a teacher or an institution. A self-operated institution sends an empty text, and so
     /// does one for which nothing is said here.
     /// </summary>
-    [JsonPropertyName("partner_entity_id"), Column("PartnerEntityId", "服务商实体ID", Synonyms = "服务商ID;服务商实体;PartnerId"), Code]
+    [
+        JsonPropertyName("partner_entity_id"),
+        Column("PartnerEntityId", "服务商实体ID", Synonyms = "服务商ID;服务商实体;PartnerId"),
+        Code]
     public string? PartnerEntityId { get; set; }
 
     /// <summary>The entity whose class it is.</summary>
-    [JsonPropertyName("merchant_entity_id"), Column("MerchantEntityId", "商家实体ID", Synonyms = "商家ID;商户ID;商户实体ID;商家实体;MerchantId"), Code]
+    [
+        JsonPropertyName("merchant_entity_id"),
+        Column("MerchantEntityId", "商家实体ID", Synonyms = "商家ID;商户ID;商户实体ID;商家实体;MerchantId"),
+        Code]
     [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
     public string? MerchantEntityId { get; set; }
 
     /// <summary>The industry. 10000 is the only one, and what is sent where nothing is said.</summary>
-    [JsonPropertyName("industry_code"), Column("IndustryCode", "行业编码", Synonyms = "行业;行业代码"), OneOfNumbers(Severity.Error, 10000)]
+    [
+        JsonPropertyName("industry_code"),
+        Column("IndustryCode", "行业编码", Synonyms = "行业;行业代码"),
+        OneOfNumbers(Severity.Error, 10000)]
     public int? IndustryCode { get; set; }
 
     /// <summary>The class. Every action but the update calls it <c>industry_class</c>.</summary>
@@ -32,13 +41,23 @@ public sealed class DouyinClassAuthForm : QualificationForm
     public DouyinClass? Class { get; set; }
 
     /// <summary>The role: 1 teacher, 2 institution, 3 partner.</summary>
-    [JsonPropertyName("industry_role"), Column("IndustryRole", "行业角色", Synonyms = "角色;身份;Role"), Required, OneOfNumbers(Severity.Error, 1, 2, 3), PartnerNotAdded]
+    [
+        JsonPropertyName("industry_role"),
+        Column("IndustryRole", "行业角色", Synonyms = "角色;身份;Role"),
+        Required,
+        OneOfNumbers(Severity.Error, 1, 2, 3),
+        PartnerNotAdded]
     public IndustryRole? IndustryRole { get; set; }
 
     /// <summary>The entity's papers, for a teacher and an institution.</summary>
     [JsonPropertyName("merchant_qualifications"), Column("Qualification#.", "资质#")]
     [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
-    [FittingMaterial(MaterialType.TeacherQualification, MaterialType.TeacherSpecializedDegree, MaterialType.TeacherProfessionalCertificate, MaterialType.TeacherSpecialCertificate, MaterialType.InstitutionSpecialCertificate)]
+    [FittingMaterial(
+        MaterialType.TeacherQualification,
+        MaterialType.TeacherSpecializedDegree,
+        MaterialType.TeacherProfessionalCertificate,
+        MaterialType.TeacherSpecialCertificate,
+        MaterialType.InstitutionSpecialCertificate)]
     public List<DouyinMaterial>? Qualifications { get; set; }
 
     /// <summary>The institution.</summary>
@@ -46,7 +65,11 @@ public sealed class DouyinClassAuthForm : QualificationForm
     public DouyinInstitution? Institution { get; set; }
 
     /// <summary>The partner.</summary>
-    [JsonPropertyName("partner"), Column("Partner.", "服务商"), RequiredFor(Douyin.IndustryRole.Partner, UpdateOnly = true), PartnerNotAdded]
+    [
+        JsonPropertyName("partner"),
+        Column("Partner.", "服务商"),
+        RequiredFor(Douyin.IndustryRole.Partner, UpdateOnly = true),
+        PartnerNotAdded]
     public DouyinPartner? Partner { get; set; }
 
     /// <inheritdoc/>
@@ -59,7 +82,10 @@ public sealed class DouyinClassAuthForm : QualificationForm
 
     /// <summary>Gets the entity with its role and class: an entity has a row for each of its classes.</summary>
     [JsonIgnore]
-    internal override string? Identity => Key is { Length: > 0 } key
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key} {(int?)IndustryRole} {Class?.FirstClass} {Class?.SecondClass} {Class?.ThirdClass ?? 0}")
-        : null;
+    internal override string? Identity =>
+        Key is { Length: > 0 } key
+            ? string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{key} {(int?)IndustryRole} {Class?.FirstClass} {Class?.SecondClass} {Class?.ThirdClass ?? 0}")
+            : null;
 }

@@ -19,10 +19,13 @@ public sealed class DouyinClassNameAttribute(int level) : NumberNamesAttribute
         return numbers.Count == 1 ? numbers[0] : null;
     }
 
-    internal override IReadOnlyList<string> Choices => [.. Named.Select(one => one.Name).Where(name => Find(name) is not null).Distinct(StringComparer.Ordinal)];
+    internal override IReadOnlyList<string> Choices =>
+        [.. Named.Select(one => one.Name).Where(name => Find(name) is not null).Distinct(StringComparer.Ordinal)];
 
     internal override string Describe() =>
-        string.Join(", ", Named.Distinct().Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Number} {one.Name}")));
+        string.Join(
+            ", ",
+            Named.Distinct().Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Number} {one.Name}")));
 
     private IEnumerable<(int Number, string Name)> Named => DouyinClassTree.Known
         .Select(one => Level == 1 ? ((int?)one.FirstClass, one.FirstClassName) : (one.SecondClass, one.SecondClassName))

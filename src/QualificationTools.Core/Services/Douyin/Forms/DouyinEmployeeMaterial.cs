@@ -13,19 +13,37 @@ public sealed class DouyinEmployeeMaterial
     public SensitiveText? Name { get; set; }
 
     /// <summary>The identity number.</summary>
-    [JsonPropertyName("id_number"), Column("IdNumber", "身份证号", Synonyms = "身份证;身份证号码;证件号;证件号码;IdCardNumber"), Code(AllowBlanks = true), Required, IdNumber]
+    [
+        JsonPropertyName("id_number"),
+        Column("IdNumber", "身份证号", Synonyms = "身份证;身份证号码;证件号;证件号码;IdCardNumber"),
+        Code(AllowBlanks = true),
+        Required,
+        IdNumber]
     public SensitiveText? IdNumber { get; set; }
 
     /// <summary>Until when the card holds: <c>长期有效</c> or <c>2034-01-09</c>.</summary>
-    [JsonPropertyName("expire_time"), Column("ExpireTime", "身份证有效期", Synonyms = "身份证有效期至;身份证到期日;身份证到期时间;身份证有效期限"), Required, ExpiryFormat, NotExpired]
+    [
+        JsonPropertyName("expire_time"),
+        Column("ExpireTime", "身份证有效期", Synonyms = "身份证有效期至;身份证到期日;身份证到期时间;身份证有效期限"),
+        Required,
+        ExpiryFormat,
+        NotExpired]
     public string? ExpireTime { get; set; }
 
     /// <summary>Path of the side with the portrait, as an upload gave it, or a local path.</summary>
-    [JsonPropertyName("front_path"), Column("FrontPath", "身份证人像面", Synonyms = "身份证正面;身份证头像面"), Required, MaterialFile(MaterialType.IdentityCard)]
+    [
+        JsonPropertyName("front_path"),
+        Column("FrontPath", "身份证人像面", Synonyms = "身份证正面;身份证头像面"),
+        Required,
+        MaterialFile(MaterialType.IdentityCard)]
     public string? FrontPath { get; set; }
 
     /// <summary>Path of the side with the emblem, as an upload gave it, or a local path.</summary>
-    [JsonPropertyName("back_path"), Column("BackPath", "身份证国徽面", Synonyms = "身份证反面;身份证背面"), Required, MaterialFile(MaterialType.IdentityCard)]
+    [
+        JsonPropertyName("back_path"),
+        Column("BackPath", "身份证国徽面", Synonyms = "身份证反面;身份证背面"),
+        Required,
+        MaterialFile(MaterialType.IdentityCard)]
     public string? BackPath { get; set; }
 
     /// <summary>Returns a mask: what tells people apart is personal.</summary>

@@ -15,7 +15,9 @@ internal sealed class DouyinExamples : FormExamples
     /// <inheritdoc/>
     /// <remarks>By the name in either language, or by the number, as in a cell.</remarks>
     public override string? FindRole(string text) =>
-        ScalarValue.TryConvert(text, typeof(IndustryRole), out var role) && Enum.IsDefined((IndustryRole)role!) ? role.ToString() : null;
+        ScalarValue.TryConvert(text, typeof(IndustryRole), out var role) && Enum.IsDefined((IndustryRole)role!)
+            ? role.ToString()
+            : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string? Role, QualificationForm Form)> Rows =>
@@ -71,8 +73,7 @@ internal sealed class DouyinExamples : FormExamples
                 CompanyAddress = "示例市示例区示例路2号",
                 CooperationCases = [Material(MaterialType.CooperationCase, "case")],
             },
-        }),
-    ];
+        }),];
 
     private static DouyinMaterial Material(MaterialType type, string name) =>
         new() { MaterialType = type, ExpireTime = "长期有效", MaterialPaths = [Path(name)] };

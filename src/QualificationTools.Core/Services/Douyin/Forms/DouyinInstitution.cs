@@ -10,7 +10,11 @@ public sealed class DouyinInstitution
     /// <summary>
     /// The name on record, which agrees with the licence; 4 to 1000, a Chinese character counts as 2.
     /// </summary>
-    [JsonPropertyName("record_name"), Column("RecordName", "备案名称", Synonyms = "名称;备案名"), Required, WeightedLength(4, 1000)]
+    [
+        JsonPropertyName("record_name"),
+        Column("RecordName", "备案名称", Synonyms = "名称;备案名"),
+        Required,
+        WeightedLength(4, 1000)]
     public string? RecordName { get; set; }
 
     /// <summary><c>线上机构</c> or <c>线下机构</c>.</summary>
@@ -18,21 +22,36 @@ public sealed class DouyinInstitution
     public string? SceneType { get; set; }
 
     /// <summary><c>企业工商户</c> or <c>个体工商户</c>.</summary>
-    [JsonPropertyName("subject_type"), Column("SubjectType", "主体类型", Synonyms = "主体"), Required, OneOf("企业工商户", "个体工商户")]
+    [
+        JsonPropertyName("subject_type"),
+        Column("SubjectType", "主体类型", Synonyms = "主体"),
+        Required,
+        OneOf("企业工商户", "个体工商户")]
     public string? SubjectType { get; set; }
 
     /// <summary>Path of the logo, as an upload gave it, or a local path.</summary>
-    [JsonPropertyName("logo_uri"), Column("LogoUri", "Logo图片", Synonyms = "Logo;标志"), MaterialFile(MaterialType.InstitutionLogoIcon)]
+    [
+        JsonPropertyName("logo_uri"),
+        Column("LogoUri", "Logo图片", Synonyms = "Logo;标志"),
+        MaterialFile(MaterialType.InstitutionLogoIcon)]
     public string? LogoUri { get; set; }
 
     /// <summary>
     /// Path of the trade mark's certificate, where the name and the logo differ, as an upload gave it, or a local path.
     /// </summary>
-    [JsonPropertyName("trademark_uri"), Column("TrademarkUri", "商标注册证", Synonyms = "商标;商标证"), MaterialFile(MaterialType.InstitutionTradeMark)]
+    [
+        JsonPropertyName("trademark_uri"),
+        Column("TrademarkUri", "商标注册证", Synonyms = "商标;商标证"),
+        MaterialFile(MaterialType.InstitutionTradeMark)]
     public string? TrademarkUri { get; set; }
 
     /// <summary>What the institution is; 12 to 200, a Chinese character counts as 2.</summary>
-    [JsonPropertyName("desc"), Column("Description", "介绍", Synonyms = "简介;描述;说明"), FreeText, Required, WeightedLength(12, 200)]
+    [
+        JsonPropertyName("desc"),
+        Column("Description", "介绍", Synonyms = "简介;描述;说明"),
+        FreeText,
+        Required,
+        WeightedLength(12, 200)]
     public string? Description { get; set; }
 
     /// <summary>The teacher who works with the institution.</summary>

@@ -12,16 +12,26 @@ public sealed class DouyinMaterial
     public MaterialType? MaterialType { get; set; }
 
     /// <summary><c>2029-09-10</c>, <c>长期有效</c>, or an empty text as in the service's own sample.</summary>
-    [JsonPropertyName("material_expiretime"), Column("ExpireTime", "有效期", Synonyms = "有效期至;到期时间;到期日;到期日期;有效期限;截止日期;ExpiryDate;ExpireDate;Expiry")]
+    [
+        JsonPropertyName("material_expiretime"),
+        Column(
+            "ExpireTime",
+            "有效期",
+            Synonyms = "有效期至;到期时间;到期日;到期日期;有效期限;截止日期;ExpiryDate;ExpireDate;Expiry")]
     [Required(AllowEmpty = true), ExpiryFormat(AllowEmpty = true), NotExpired]
     public string? ExpireTime { get; set; }
 
     /// <summary>
     /// The paths that uploads gave, <c>certification/resource/…</c>. A local path in place of one is uploaded first.
     /// </summary>
-    [JsonPropertyName("material_paths"), Column("MaterialPaths", "材料路径", Synonyms = "材料;材料文件;文件;图片;照片;Paths;Files"), Required, MaterialFile]
+    [
+        JsonPropertyName("material_paths"),
+        Column("MaterialPaths", "材料路径", Synonyms = "材料;材料文件;文件;图片;照片;Paths;Files"),
+        Required,
+        MaterialFile]
     public List<string>? MaterialPaths { get; set; }
 
     /// <summary>Returns the kind of the material and the number of its files.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{MaterialType} {MaterialPaths?.Count ?? 0}");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{MaterialType} {MaterialPaths?.Count ?? 0}");
 }

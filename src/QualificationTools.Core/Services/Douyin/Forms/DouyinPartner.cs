@@ -8,7 +8,11 @@ namespace QualificationTools.Douyin;
 public sealed class DouyinPartner
 {
     /// <summary><c>企业工商户</c> or <c>个体工商户</c>.</summary>
-    [JsonPropertyName("company_type"), Column("CompanyType", "企业类型", Synonyms = "公司类型;主体类型"), Required, OneOf("企业工商户", "个体工商户")]
+    [
+        JsonPropertyName("company_type"),
+        Column("CompanyType", "企业类型", Synonyms = "公司类型;主体类型"),
+        Required,
+        OneOf("企业工商户", "个体工商户")]
     public string? CompanyType { get; set; }
 
     /// <summary>The address on the licence.</summary>

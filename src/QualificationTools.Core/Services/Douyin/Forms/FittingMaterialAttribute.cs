@@ -6,7 +6,8 @@ namespace QualificationTools.Douyin;
 /// <summary>The kinds of material that fit here. The service publishes no rule, so that others are a warning.</summary>
 /// <param name="types">The kinds.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class FittingMaterialAttribute(params MaterialType[] types) : RuleAttribute("FittingMaterial", Severity.Warning)
+public sealed class FittingMaterialAttribute(params MaterialType[] types)
+    : RuleAttribute("FittingMaterial", Severity.Warning)
 {
     /// <summary>The kinds.</summary>
     public IReadOnlyList<MaterialType> Types { get; } = types;
@@ -21,7 +22,9 @@ public sealed class FittingMaterialAttribute(params MaterialType[] types) : Rule
             IEnumerable<DouyinMaterial?> list => list,
             _ => [],
         };
-        return materials.FirstOrDefault(material => material?.MaterialType is { } type && !Types.Contains(type)) is { MaterialType: { } misfit }
+        return
+            materials.FirstOrDefault(material => material?.MaterialType is { } type && !Types.Contains(type))
+                is { MaterialType: { } misfit }
             ? [Number(misfit), .. Limits]
             : null;
     }

@@ -24,5 +24,7 @@ public sealed class MaterialFileAttribute : FileMemberAttribute
     internal override bool IsOfService(string value) => value.StartsWith(PathStart, StringComparison.Ordinal);
 
     internal override bool HasFormOfService(string value) =>
-        IsOfService(value) && value.Length > PathStart.Length && value.LastIndexOf(PathStart, StringComparison.Ordinal) == 0;
+        IsOfService(value)
+        && value.Length > PathStart.Length
+        && value.LastIndexOf(PathStart, StringComparison.Ordinal) == 0;
 }

@@ -13,5 +13,7 @@ public sealed class RequiredForAttribute(params IndustryRole[] roles) : Required
     internal override bool StandsAlone => false;
 
     internal override object[]? Broken(object? value, in RuleContext context) =>
-        context.Form is DouyinClassAuthForm { IndustryRole: { } role } && Roles.Contains(role) && IsMissing(value) ? [] : null;
+        context.Form is DouyinClassAuthForm { IndustryRole: { } role } && Roles.Contains(role) && IsMissing(value)
+            ? []
+            : null;
 }

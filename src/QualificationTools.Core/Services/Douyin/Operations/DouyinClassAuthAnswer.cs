@@ -30,14 +30,15 @@ internal static class DouyinClassAuthAnswer
         // A list that is left out is not an empty one.
         if (AnswerObject.Parse(body.Span).Objects(DouyinRecords.ClassAuths) is not { } list)
             return new Sighting(Evidence.Undecided);
-        var auths = list
-            .Select(auth => (Auth: DouyinRecords.ReadClassAuth(auth, query), IsReadable: DouyinRecords.IsReadable(auth)))
+        var auths = list.Select(auth =>
+                (Auth: DouyinRecords.ReadClassAuth(auth, query), IsReadable: DouyinRecords.IsReadable(auth)))
             .Where(pair => !pair.IsReadable || IsOf(pair.Auth, query))
             .ToList();
         if (auths.Count == 0)
             return new Sighting(Evidence.Absent) { Shows = Texts.Get("Shows_NoClassAuth") };
         var judged = auths
-            .Select(pair => (pair.Auth, Evidence: pair.IsReadable ? Judge(pair.Auth, form, rivals) : Evidence.Undecided))
+            .Select(pair =>
+                (pair.Auth, Evidence: pair.IsReadable ? Judge(pair.Auth, form, rivals) : Evidence.Undecided))
             .MinBy(pair => Array.IndexOf(Order, pair.Evidence));
         return new Sighting(judged.Evidence) { Shows = Describe(judged.Auth) };
     }
@@ -46,14 +47,18 @@ internal static class DouyinClassAuthAnswer
     private static readonly Evidence[] Order = [Evidence.Applied, Evidence.Undecided, Evidence.Absent];
 
     private static bool IsOf(DouyinClassAuth auth, DouyinClassAuthQuery query) =>
-        auth.FirstClass == query.Class?.FirstClass && auth.SecondClass == query.Class?.SecondClass && (auth.ThirdClass ?? 0) == (query.Class?.ThirdClass ?? 0);
+        auth.FirstClass == query.Class?.FirstClass
+        && auth.SecondClass == query.Class?.SecondClass
+        && (auth.ThirdClass ?? 0) == (query.Class?.ThirdClass ?? 0);
 
     private static Evidence Judge(DouyinClassAuth auth, DouyinClassAuthForm form, Rivals rivals)
     {
         var agreement = Worst(Members(form.Institution, auth.Institution), Members(form.Partner, auth.Partner));
-        var review = auth.AuditQualification is { Materials.Count: > 0 } || auth.OnlineQualification is not { Materials.Count: > 0 }
-            ? auth.AuditQualification
-            : auth.OnlineQualification;
+        var review =
+            auth.AuditQualification is { Materials.Count: > 0 }
+            || auth.OnlineQualification is not { Materials.Count: > 0 }
+                ? auth.AuditQualification
+                : auth.OnlineQualification;
         if (form is { Institution: null, Partner: null, Qualifications: not { Count: > 0 } })
             agreement = Agreement.NotShown;
         if (form.Qualifications is { Count: > 0 } papers)
@@ -61,12 +66,18 @@ internal static class DouyinClassAuthAnswer
         if (agreement == Agreement.Different)
             return Evidence.Absent;
         // What failed may be an earlier submission of the same; so may anything where another row submitted it.
-        var decides = agreement == Agreement.Same && review?.AuditStatus is AuditStatus.UnderReview or AuditStatus.Passed;
-        return agreement == Agreement.Same && decides && rivals != Rivals.Possible ? Evidence.Applied : Evidence.Undecided;
+        var decides =
+            agreement == Agreement.Same && review?.AuditStatus is AuditStatus.UnderReview or AuditStatus.Passed;
+        return agreement == Agreement.Same && decides && rivals != Rivals.Possible
+            ? Evidence.Applied
+            : Evidence.Undecided;
     }
 
-    private static string Describe(DouyinClassAuth auth) => Texts.Format(
-        "Shows_ClassAuth", auth.AuditQualification?.AuditStatus?.ToString() ?? "-", auth.OnlineQualification?.AuditStatus?.ToString() ?? "-");
+    private static string Describe(DouyinClassAuth auth) =>
+        Texts.Format(
+            "Shows_ClassAuth",
+            auth.AuditQualification?.AuditStatus?.ToString() ?? "-",
+            auth.OnlineQualification?.AuditStatus?.ToString() ?? "-");
 
     private static Agreement Worst(Agreement one, Agreement other) => one > other ? one : other;
 
@@ -98,7 +109,9 @@ internal static class DouyinClassAuthAnswer
         var worst = Agreement.Same;
         foreach (var item in submitted)
         {
-            var best = left.Select((other, index) => (Agreement: Value(item, other), Index: index)).DefaultIfEmpty((Agreement.Different, -1)).MinBy(pair => pair.Item1);
+            var best = left.Select((other, index) => (Agreement: Value(item, other), Index: index))
+                .DefaultIfEmpty((Agreement.Different, -1))
+                .MinBy(pair => pair.Item1);
             if (best.Item1 == Agreement.Different)
                 return Agreement.Different;
             worst = Worst(worst, best.Item1);

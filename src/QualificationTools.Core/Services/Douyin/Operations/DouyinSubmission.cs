@@ -29,19 +29,32 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
         (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
 
     /// <inheritdoc/>
-    public sealed override string? SettlingCommand(DouyinClassAuthForm form) => form.Key is null ? null : string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"Get-DouyinClassAuth{Part("MerchantEntityId", form.MerchantEntityId)}{Part("PartnerEntityId", form.PartnerEntityId)} -FirstClass {form.Class?.FirstClass} -SecondClass {form.Class?.SecondClass} -IndustryRole {form.IndustryRole}");
+    public sealed override string? SettlingCommand(DouyinClassAuthForm form) =>
+        form.Key is null
+            ? null
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"Get-DouyinClassAuth{Part("MerchantEntityId", form.MerchantEntityId)}"
+                + $"{Part("PartnerEntityId", form.PartnerEntityId)} -FirstClass {form.Class?.FirstClass} "
+                + $"-SecondClass {form.Class?.SecondClass} -IndustryRole {form.IndustryRole}"
+            );
 
     /// <inheritdoc/>
     /// <remarks>
     /// A class under review may be submitted again, and the service shows no times: only the row's whole content proves
     /// anything, and nothing proves that it was not taken.
     /// </remarks>
-    public sealed override async Task<Sighting?> LookUpAsync(DouyinClassAuthForm form, RowPast past, CancellationToken stop)
+    public sealed override async Task<Sighting?> LookUpAsync(
+        DouyinClassAuthForm form,
+        RowPast past,
+        CancellationToken stop)
     {
-        var (reply, exchange) = await client.GetClassAuthAsync(DouyinClassAuthQuery.For(form), stop).ConfigureAwait(false);
-        return reply.Kind == ReplyKind.Succeeded ? DouyinClassAuthAnswer.Compare(exchange!.Body, form, past.Rivals) : null;
+        var (reply, exchange) = await client
+            .GetClassAuthAsync(DouyinClassAuthQuery.For(form), stop)
+            .ConfigureAwait(false);
+        return reply.Kind == ReplyKind.Succeeded
+            ? DouyinClassAuthAnswer.Compare(exchange!.Body, form, past.Rivals)
+            : null;
     }
 
     private static string Part(string name, string? value) =>

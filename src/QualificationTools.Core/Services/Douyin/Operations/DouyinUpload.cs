@@ -24,8 +24,11 @@ internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time
     /// <inheritdoc/>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
-    protected override Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop) =>
-        client.UploadAsync(Action, (appId, token) => Content(kind, file, appId, token), stop);
+    protected override Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
+        FileKind kind,
+        LocalFile file,
+        CancellationToken stop
+    ) => client.UploadAsync(Action, (appId, token) => Content(kind, file, appId, token), stop);
 
     protected override string? CodeOf(ReadOnlyMemory<byte> answer) => PathOf(answer);
 
@@ -42,8 +45,16 @@ internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time
         AddField("material_type", kind.Name);
         AddHeader($"name=\"material_file\"; filename=\"{file.NeutralName}\"");
         head.Append("Content-Type: ").Append(MediaType(file.Format)).Append("\r\n\r\n");
-        var type = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", boundary) } };
-        return new FileContent(Encoding.UTF8.GetBytes(head.ToString()), file, Encoding.UTF8.GetBytes($"\r\n--{boundary}--\r\n"), asBase64: false, type);
+        var type = new MediaTypeHeaderValue("multipart/form-data")
+        {
+            Parameters = { new NameValueHeaderValue("boundary", boundary) },
+        };
+        return new FileContent(
+            Encoding.UTF8.GetBytes(head.ToString()),
+            file,
+            Encoding.UTF8.GetBytes($"\r\n--{boundary}--\r\n"),
+            asBase64: false,
+            type);
 
         void AddField(string name, string value)
         {
@@ -52,7 +63,11 @@ internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time
         }
 
         void AddHeader(string disposition) =>
-            head.Append("--").Append(boundary).Append("\r\nContent-Disposition: form-data; ").Append(disposition).Append("\r\n");
+            head.Append("--")
+                .Append(boundary)
+                .Append("\r\nContent-Disposition: form-data; ")
+                .Append(disposition)
+                .Append("\r\n");
     }
 
     private static string MediaType(FileFormat? format) => format switch

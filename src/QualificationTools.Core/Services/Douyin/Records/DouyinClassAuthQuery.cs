@@ -18,5 +18,10 @@ internal sealed record DouyinClassAuthQuery(
     /// does not.
     /// </summary>
     public static DouyinClassAuthQuery For(DouyinClassAuthForm form) =>
-        new(form.PartnerEntityId ?? "", form.MerchantEntityId, form.IndustryCode ?? OnlyIndustry, form.Class?.Whole(), form.IndustryRole);
+        new(
+            form.PartnerEntityId ?? "",
+            form.MerchantEntityId,
+            form.IndustryCode ?? OnlyIndustry,
+            form.Class?.Whole(),
+            form.IndustryRole);
 }

@@ -21,8 +21,10 @@ internal static class DouyinRecords
     /// <summary>Reads the answer of <c>get_class_auth</c>.</summary>
     /// <param name="body">The answer.</param>
     /// <param name="query">The question: the answer does not repeat whose class it is.</param>
-    public static IReadOnlyList<DouyinClassAuth> ReadClassAuths(ReadOnlyMemory<byte> body, DouyinClassAuthQuery query) =>
-        [.. (AnswerObject.Parse(body.Span).Objects(ClassAuths) ?? []).Select(auth => ReadClassAuth(auth, query))];
+    public static IReadOnlyList<DouyinClassAuth> ReadClassAuths(
+        ReadOnlyMemory<byte> body,
+        DouyinClassAuthQuery query
+    ) => [.. (AnswerObject.Parse(body.Span).Objects(ClassAuths) ?? []).Select(auth => ReadClassAuth(auth, query))];
 
     /// <summary>
     /// Returns whether an answer of <c>get_class_auth</c> has a list of classes, or none; false where it cannot be

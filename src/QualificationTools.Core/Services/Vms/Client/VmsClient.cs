@@ -13,7 +13,13 @@ namespace QualificationTools.Vms;
 /// Calls actions of Volcengine's voice service: signs each attempt anew and keeps its clock in step with the service's.
 /// </summary>
 internal sealed class VmsClient(
-    HttpTransport transport, Uri endpoint, VolcengineCredential credential, string region, TimeSpan timeout, TimeProvider time, RunTrace? trace = null)
+    HttpTransport transport,
+    Uri endpoint,
+    VolcengineCredential credential,
+    string region,
+    TimeSpan timeout,
+    TimeProvider time,
+    RunTrace? trace = null)
 {
     public const string Service = "vms";
     public const string Version = "2022-01-01";
@@ -24,7 +30,13 @@ internal sealed class VmsClient(
     public static readonly IReadOnlyList<string> Regions = [DefaultRegion, "cn-beijing"];
 
     /// <summary>The headers that the module signs.</summary>
-    public static readonly IReadOnlyList<string> SignedHeaders = ["content-type", "host", "x-content-sha256", "x-date", "x-security-token"];
+    public static readonly IReadOnlyList<string> SignedHeaders =
+    [
+        "content-type",
+        "host",
+        "x-content-sha256",
+        "x-date",
+        "x-security-token",];
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
@@ -52,7 +64,10 @@ internal sealed class VmsClient(
     /// <summary>
     /// Calls an action. Where the service refuses the time of the request, the clock is set for the next one.
     /// </summary>
-    public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(
+        string action,
+        ReadOnlyMemory<byte> body,
+        CancellationToken stop)
     {
         var request = Sign(HttpMethod.Post, action, "", SHA256.HashData(body.Span));
         var pool = transport.Pool;
@@ -66,7 +81,10 @@ internal sealed class VmsClient(
     /// <param name="action">The action.</param>
     /// <param name="content">Makes the body, of the type that it is given.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(string action, Func<MediaTypeHeaderValue, FileContent> content, CancellationToken stop)
+    public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(
+        string action,
+        Func<MediaTypeHeaderValue, FileContent> content,
+        CancellationToken stop)
     {
         var body = content(Json);
         var request = Sign(HttpMethod.Post, action, "", await body.DigestAsync(stop).ConfigureAwait(false));
@@ -76,7 +94,12 @@ internal sealed class VmsClient(
 
     /// <summary>Calls an action that gives a file. The reply is no success unless the whole file is there.</summary>
     /// <exception cref="AnswerFileException">The file could not be written.</exception>
-    public async Task<(Reply Reply, HttpExchange Exchange)> FetchAsync(string action, string parameter, string value, AnswerFile file, CancellationToken stop)
+    public async Task<(Reply Reply, HttpExchange Exchange)> FetchAsync(
+        string action,
+        string parameter,
+        string value,
+        AnswerFile file,
+        CancellationToken stop)
     {
         var request = Sign(HttpMethod.Get, action, $"&{parameter}={Uri.EscapeDataString(value)}", SHA256.HashData([]));
         var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
@@ -84,7 +107,14 @@ internal sealed class VmsClient(
             return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
         (var reply, exchange) = Read(exchange, transport.Pool);
         // An envelope without an error, and without a file.
-        return (reply.Kind == ReplyKind.Succeeded ? TransportReply.ForForeignAnswer(exchange, time) with { RequestId = reply.RequestId } : reply, exchange);
+        return (
+            reply.Kind == ReplyKind.Succeeded
+                ? TransportReply.ForForeignAnswer(exchange, time) with
+                {
+                    RequestId = reply.RequestId,
+                }
+                : reply,
+            exchange);
     }
 
     /// <summary>Gets the time by the service's clock, as its last answer told it; null where none has.</summary>
@@ -110,7 +140,8 @@ internal sealed class VmsClient(
         // The service tells whole seconds: clocks that differ by little more are one.
         if ((intended - past.IntendedAt).Duration() <= Nearness)
             intended = past.IntendedAt;
-        return doubt <= ClockTolerance && shown >= intended - TimeSpan.FromTicks(intended.Ticks % TimeSpan.TicksPerSecond);
+        return doubt <= ClockTolerance
+            && shown >= intended - TimeSpan.FromTicks(intended.Ticks % TimeSpan.TicksPerSecond);
     }
 
     // The intent by the service's clock, and how far that may be off.
@@ -129,7 +160,9 @@ internal sealed class VmsClient(
         var reply = VmsReply.Read(exchange, time).Without(Secrets);
         if (exchange.Headers?.Date is { } date)
             Volatile.Write(ref _shown, new ShownTime(date, time.GetTimestamp()));
-        if (exchange.Delivery == Delivery.Answered && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
+        if (
+            exchange.Delivery == Delivery.Answered
+            && (!ReferenceEquals(pool, transport.Pool) || _answers.IsRepeated(reply.RequestId)))
         {
             transport.Renew(pool);
             return (TransportReply.ForMisplacedAnswer(exchange.Status), exchange);
@@ -167,7 +200,8 @@ internal sealed class VmsClient(
     }
 
     /// <summary>What a journal of an action's calls belongs to.</summary>
-    public JournalScope Scope(string action) => JournalScope.Create(Service, action, endpoint, credential.AccessKey, credential.SecretKey);
+    public JournalScope Scope(string action) =>
+        JournalScope.Create(Service, action, endpoint, credential.AccessKey, credential.SecretKey);
 
     // By the service's Date header; false where the answer has none.
     private bool CorrectClock(HttpExchange exchange)

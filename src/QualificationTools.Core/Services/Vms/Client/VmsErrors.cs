@@ -79,7 +79,9 @@ internal static class VmsErrors
     {
         // FlowLimitExceeded.QPSOverLimit is a kind of FlowLimitExceeded.
         var stem = code.Split('.', 2)[0];
-        if (Meanings.TryGetValue(stem, out var meaning) || (NameOf(number) is { } name && Meanings.TryGetValue(name, out meaning)))
+        if (
+            Meanings.TryGetValue(stem, out var meaning)
+            || (NameOf(number) is { } name && Meanings.TryGetValue(name, out meaning)))
             return (meaning, true);
         return (StatusMeaning.OfUnknownCode(httpStatus), false);
     }

@@ -10,14 +10,25 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
     public const string Action = "QueryQualification";
 
     /// <summary>Asks once. An answer that is no list of records is one that was lost.</summary>
-    public static async Task<(Reply Reply, HttpExchange Exchange, VmsQueryPage? Page)> AskOnceAsync(VmsClient client, VmsQuery query, CancellationToken stop)
+    public static async Task<(Reply Reply, HttpExchange Exchange, VmsQueryPage? Page)> AskOnceAsync(
+        VmsClient client,
+        VmsQuery query,
+        CancellationToken stop)
     {
-        var (reply, exchange) = await client.PostAsync(Action, JsonSerializer.SerializeToUtf8Bytes(query, VmsJson.Wire.VmsQuery), stop).ConfigureAwait(false);
+        var (reply, exchange) = await client
+            .PostAsync(Action, JsonSerializer.SerializeToUtf8Bytes(query, VmsJson.Wire.VmsQuery), stop)
+            .ConfigureAwait(false);
         if (reply.Kind != ReplyKind.Succeeded)
             return (reply, exchange, null);
         return VmsQueryAnswer.Read(exchange.Body) is { } page
             ? (reply, exchange, page)
-            : (TransportReply.ForForeignAnswer(exchange, client.Time) with { RequestId = reply.RequestId }, exchange, null);
+            : (
+                TransportReply.ForForeignAnswer(exchange, client.Time) with
+                {
+                    RequestId = reply.RequestId,
+                },
+                exchange,
+                null);
     }
 
     /// <summary>Asks for one page, as often as it takes; null where the reply is no success.</summary>
@@ -35,13 +46,16 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
     /// <summary>
     /// Finds qualifications by their numbers. What is in neither the reply nor the records does not exist.
     /// </summary>
-    public async Task<(Reply Reply, IReadOnlyDictionary<string, VmsQualification> Found)> FindAsync(IEnumerable<string> numbers, CancellationToken stop)
+    public async Task<(Reply Reply, IReadOnlyDictionary<string, VmsQualification> Found)> FindAsync(
+        IEnumerable<string> numbers,
+        CancellationToken stop)
     {
         var found = new Dictionary<string, VmsQualification>(StringComparer.Ordinal);
         var left = numbers.Distinct(StringComparer.Ordinal).ToList();
         while (true)
         {
-            var (reply, page) = await AskAsync(new VmsQuery { QualificationNoList = left, Limit = left.Count }, stop).ConfigureAwait(false);
+            var (reply, page) = await AskAsync(new VmsQuery { QualificationNoList = left, Limit = left.Count }, stop)
+                .ConfigureAwait(false);
             if (page is null)
                 return (reply, found);
             var before = found.Count;

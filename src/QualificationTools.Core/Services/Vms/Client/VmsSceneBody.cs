@@ -7,7 +7,8 @@ namespace QualificationTools.Vms;
 /// The body of <c>AddQualificationScene</c> and <c>UpdateQualificationScene</c>: each scene names its qualification.
 /// </summary>
 /// <param name="Scenarios">The scenes.</param>
-internal sealed record VmsSceneBody([property: JsonPropertyName("QualificationScenarioInfoFormDOList")] IReadOnlyList<VmsScenario> Scenarios)
+internal sealed record VmsSceneBody(
+    [property: JsonPropertyName("QualificationScenarioInfoFormDOList")] IReadOnlyList<VmsScenario> Scenarios)
 {
     /// <summary>Makes the bytes for scenes of one qualification.</summary>
     public static byte[] Serialize(string? number, IEnumerable<VmsScenario> scenes)

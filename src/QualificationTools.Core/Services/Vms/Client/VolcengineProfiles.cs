@@ -17,7 +17,11 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
     private const string FileVariable = "VOLCENGINE_CLI_CONFIG_FILE";
     private const string DefaultProfile = "default";
 
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     /// <summary>Returns the credential of the profile that is meant, or else of the first file that has one.</summary>
     /// <exception cref="CredentialException">A profile or a file that was named is not there or cannot be
@@ -31,29 +35,45 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
             throw new CredentialException("ProfileFileMissing", FileVariable, named);
         var profile = search.Value(ProfileVariable)?.Trim();
         if (profile is null)
-            return FromCommandLine(path, null, isNamed: named is not null) ?? FromKeys(keys, DefaultProfile) ?? FromSettings();
-        return FromCommandLine(path, profile, isNamed: true) ?? FromKeys(keys, profile)
+            return FromCommandLine(path, null, isNamed: named is not null)
+                ?? FromKeys(keys, DefaultProfile)
+                ?? FromSettings();
+        return FromCommandLine(path, profile, isNamed: true)
+            ?? FromKeys(keys, profile)
             ?? throw new CredentialException("ProfileMissing", profile, ProfileVariable, path);
     }
 
     // Without a name the file's own choice counts.
-    private FoundCredential? FromCommandLine(string path, string? profile, bool isNamed) => Read(path, isNamed, text =>
-    {
-        using var document = JsonDocument.Parse(text, Options);
-        var root = document.RootElement;
-        var isChosen = profile is not null || Text(root, "current") is not null;
-        var name = profile ?? Text(root, "current") ?? DefaultProfile;
-        if (!root.TryGetProperty("profiles", out var profiles) || !profiles.TryGetProperty(name, out var found))
-            return isChosen && profile is null ? throw new CredentialException("ProfileMissing", name, "current", path) : null;
-        // Other modes, such as single sign-on, keep no key that could sign.
-        var mode = Text(found, "mode") ?? "ak";
-        if (mode.Equals("ak", StringComparison.OrdinalIgnoreCase))
-            return Pair(path, name, member => Text(found, member), "access-key", "secret-key", "session-token", "region");
-        if (profile is not null)
-            throw new CredentialException("ProfileWithoutKey", name, path, mode);
-        search.Warn(Texts.Format("Warning_ProfileWithoutKey", name, path, mode));
-        return null;
-    });
+    private FoundCredential? FromCommandLine(string path, string? profile, bool isNamed) =>
+        Read(
+            path,
+            isNamed,
+            text =>
+            {
+                using var document = JsonDocument.Parse(text, Options);
+                var root = document.RootElement;
+                var isChosen = profile is not null || Text(root, "current") is not null;
+                var name = profile ?? Text(root, "current") ?? DefaultProfile;
+                if (!root.TryGetProperty("profiles", out var profiles) || !profiles.TryGetProperty(name, out var found))
+                    return isChosen && profile is null
+                        ? throw new CredentialException("ProfileMissing", name, "current", path)
+                        : null;
+                // Other modes, such as single sign-on, keep no key that could sign.
+                var mode = Text(found, "mode") ?? "ak";
+                if (mode.Equals("ak", StringComparison.OrdinalIgnoreCase))
+                    return Pair(
+                        path,
+                        name,
+                        member => Text(found, member),
+                        "access-key",
+                        "secret-key",
+                        "session-token",
+                        "region");
+                if (profile is not null)
+                    throw new CredentialException("ProfileWithoutKey", name, path, mode);
+                search.Warn(Texts.Format("Warning_ProfileWithoutKey", name, path, mode));
+                return null;
+            });
 
     private FoundCredential? FromKeys(string path, string section)
     {
@@ -75,15 +95,26 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
         return region;
     }
 
-    private FoundCredential? FromSettings() => Read(SettingsPath, isNamed: false, text =>
-    {
-        if (!IsJson(text))
-            return Pair(SettingsPath, DefaultProfile, new IniText(text));
-        using var document = JsonDocument.Parse(text, Options);
-        var root = document.RootElement;
-        return Pair(SettingsPath, null, member => Text(root, member), "ak", "sk", "session-token", "region")
-            ?? Pair(SettingsPath, null, member => Text(root, member), "VOLC_ACCESSKEY", "VOLC_SECRETKEY", "VOLC_SESSION_TOKEN", "VOLC_REGION");
-    });
+    private FoundCredential? FromSettings() =>
+        Read(
+            SettingsPath,
+            isNamed: false,
+            text =>
+            {
+                if (!IsJson(text))
+                    return Pair(SettingsPath, DefaultProfile, new IniText(text));
+                using var document = JsonDocument.Parse(text, Options);
+                var root = document.RootElement;
+                return Pair(SettingsPath, null, member => Text(root, member), "ak", "sk", "session-token", "region")
+                    ?? Pair(
+                        SettingsPath,
+                        null,
+                        member => Text(root, member),
+                        "VOLC_ACCESSKEY",
+                        "VOLC_SECRETKEY",
+                        "VOLC_SESSION_TOKEN",
+                        "VOLC_REGION");
+            });
 
     private string SettingsPath => Path.Combine(search.Home, ".volc", "config");
 
@@ -93,7 +124,13 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
         {
             return File.Exists(path) ? find(Decode(File.ReadAllBytes(path))) : null;
         }
-        catch (Exception e) when (e is JsonException or FormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or FormatException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidOperationException)
         {
             if (isNamed)
                 throw new CredentialException("ProfileFileUnreadable", path);
@@ -116,28 +153,52 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
     }
 
     private static FoundCredential? Pair(string path, string section, IniText text) =>
-        Pair(path, section, name => text.Find(section, name), "access_key_id", "secret_access_key", "session_token", "region");
+        Pair(
+            path,
+            section,
+            name => text.Find(section, name),
+            "access_key_id",
+            "secret_access_key",
+            "session_token",
+            "region");
 
-    private static FoundCredential? Pair(string path, string? profile, Func<string, string?> find, string id, string secret, string token, string region)
+    private static FoundCredential? Pair(
+        string path,
+        string? profile,
+        Func<string, string?> find,
+        string id,
+        string secret,
+        string token,
+        string region)
     {
         var (idValue, secretValue) = (find(id), find(secret));
         if (idValue is null && secretValue is null)
             return null;
         var place = profile is null ? path : $"{path}, {profile}";
         if (idValue is null || secretValue is null)
-            throw new CredentialException("CredentialHalf", $"{(idValue is null ? secret : id)} ({place})", idValue is null ? id : secret);
+            throw new CredentialException(
+                "CredentialHalf",
+                $"{(idValue is null ? secret : id)} ({place})",
+                idValue is null ? id : secret);
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (find(token) is { } tokenValue)
             parts[VmsService.SessionToken] = tokenValue;
         if (find(region) is { } regionValue)
             parts[VmsService.Region] = regionValue;
-        return new FoundCredential(idValue, secretValue) { Parts = parts, Source = Texts.Format("Trace_CredentialProfile", place) };
+        return new FoundCredential(idValue, secretValue)
+        {
+            Parts = parts,
+            Source = Texts.Format("Trace_CredentialProfile", place),
+        };
     }
 
     private static bool IsJson(string text) => text.TrimStart().StartsWith('{');
 
     private static string? Text(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+        owner.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { } text
+        && !string.IsNullOrWhiteSpace(text)
             ? text
             : null;
 
@@ -162,6 +223,7 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
             }
         }
 
-        public string? Find(string section, string name) => _values.GetValueOrDefault((section, name)) is { Length: > 0 } value ? value : null;
+        public string? Find(string section, string name) =>
+            _values.GetValueOrDefault((section, name)) is { Length: > 0 } value ? value : null;
     }
 }

@@ -9,7 +9,9 @@ internal static class VmsFileKinds
     private const int LargestMegabytes = 20;
 
     private static readonly FileKind[] Kinds =
-        [.. Enum.GetValues<VmsFileType>().Select(type => new FileKind(type.ToString(), LargestMegabytes, FileFormat.Jpeg, FileFormat.Png))];
+    [
+        .. Enum.GetValues<VmsFileType>()
+            .Select(type => new FileKind(type.ToString(), LargestMegabytes, FileFormat.Jpeg, FileFormat.Png)),];
 
     public static FileKind Of(VmsFileType type) => Kinds[(int)type];
 }

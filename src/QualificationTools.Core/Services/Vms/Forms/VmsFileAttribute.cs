@@ -16,6 +16,8 @@ public sealed partial class VmsFileAttribute(VmsFileType type) : FileMemberAttri
     internal override bool HasFormOfService(string value) => Code().IsMatch(value);
 
     // The account, a unique id, the file's type and an ending.
-    [GeneratedRegex(@"^[0-9]{3,}[0-9a-f-]*[a-z]*Photo[a-z]*\.(jpe?g|png|bmp|gif|pdf)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[0-9]{3,}[0-9a-f-]*[a-z]*Photo[a-z]*\.(jpe?g|png|bmp|gif|pdf)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 }

@@ -16,12 +16,16 @@ public sealed class VmsQualificationForm : QualificationForm
     public VmsMainInfo? MainInfo { get; set; }
 
     /// <summary>The person who administers the numbers.</summary>
-    [JsonPropertyName("QualificationAdminInfoFormDO"), Column("Admin", "管理员", Synonyms = "负责人;经办人;联系人;责任人;Administrator;Contact")]
+    [
+        JsonPropertyName("QualificationAdminInfoFormDO"),
+        Column("Admin", "管理员", Synonyms = "负责人;经办人;联系人;责任人;Administrator;Contact")]
     [Required]
     public VmsAdminInfo? AdminInfo { get; set; }
 
     /// <summary>What the calls are for, 1 to 10 scenes. The list replaces the one that the service has.</summary>
-    [JsonPropertyName("QualificationScenarioInfoFormDOList"), Column("Scenario#.", "场景#", Synonyms = "外呼场景#;应用场景#;Scene#")]
+    [
+        JsonPropertyName("QualificationScenarioInfoFormDOList"),
+        Column("Scenario#.", "场景#", Synonyms = "外呼场景#;应用场景#;Scene#")]
     [Required, MaximumCount(10)]
     public List<VmsScenario>? Scenarios { get; set; }
 

@@ -15,5 +15,6 @@ public sealed class VmsQualificationResult : QualificationResult
     internal string? Number => ReviewTaskId ?? Input.Key;
 
     /// <summary>Whether the row may have taken effect, so that there may be a review to wait for.</summary>
-    internal bool MayBeApplied => Status is QualificationStatus.Succeeded or QualificationStatus.Skipped or QualificationStatus.Unknown;
+    internal bool MayBeApplied =>
+        Status is QualificationStatus.Succeeded or QualificationStatus.Skipped or QualificationStatus.Unknown;
 }

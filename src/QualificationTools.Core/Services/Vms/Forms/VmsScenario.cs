@@ -31,8 +31,11 @@ public sealed class VmsScenario : VmsSceneContent
 
     /// <summary>Whether it says the same; which qualification it belongs to does not matter.</summary>
     internal bool HasSameContent(VmsScenario other) =>
-        SceneType == other.SceneType && IsSame(Description, other.Description) && IsSame(ScenarioOfCalling, other.ScenarioOfCalling);
+        SceneType == other.SceneType
+        && IsSame(Description, other.Description)
+        && IsSame(ScenarioOfCalling, other.ScenarioOfCalling);
 
     // A service may give an empty text for none.
-    private static bool IsSame(string? one, string? other) => string.Equals(one ?? "", other ?? "", StringComparison.Ordinal);
+    private static bool IsSame(string? one, string? other) =>
+        string.Equals(one ?? "", other ?? "", StringComparison.Ordinal);
 }

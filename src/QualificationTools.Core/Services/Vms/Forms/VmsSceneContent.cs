@@ -22,5 +22,6 @@ public abstract class VmsSceneContent
     public string? ScenarioOfCalling { get; set; }
 
     /// <summary>Returns the kind of the scene and its description.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SceneType} {Description}").Trim();
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SceneType} {Description}").Trim();
 }

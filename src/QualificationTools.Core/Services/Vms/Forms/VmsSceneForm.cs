@@ -16,7 +16,9 @@ public abstract class VmsSceneForm<TScene> : QualificationForm
     public string? QualificationNo { get; set; }
 
     /// <summary>The scenes, 1 to 10.</summary>
-    [JsonPropertyName("QualificationScenarioInfoFormDOList"), Column("Scenario#.", "场景#", Synonyms = "外呼场景#;应用场景#;Scene#")]
+    [
+        JsonPropertyName("QualificationScenarioInfoFormDOList"),
+        Column("Scenario#.", "场景#", Synonyms = "外呼场景#;应用场景#;Scene#")]
     [Required, MaximumCount(10)]
     public List<TScene>? Scenarios { get; set; }
 

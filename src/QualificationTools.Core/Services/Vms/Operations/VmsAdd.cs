@@ -37,7 +37,12 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
     {
         var (reply, exchange) = await client.PostAsync(Action, body, stop).ConfigureAwait(false);
         // Newer answers begin the member with a small letter, older ones with a capital.
-        return reply.Kind == ReplyKind.Succeeded ? reply with { TaskId = VmsReply.ResultText(exchange.Body, "QualificationNo") } : reply;
+        return reply.Kind == ReplyKind.Succeeded
+            ? reply with
+            {
+                TaskId = VmsReply.ResultText(exchange.Body, "QualificationNo"),
+            }
+            : reply;
     }
 
     /// <inheritdoc/>
@@ -62,11 +67,17 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
                 return new Sighting(Evidence.Untellable) { Shows = Texts.Get("Shows_TooManyQualifications") };
             if (page > 0)
                 await PassGateAsync(stop).ConfigureAwait(false);
-            var query = new VmsQuery { QualificationEntityQueryPattern = name, Offset = page * PageSize, Limit = PageSize };
+            var query = new VmsQuery
+            {
+                QualificationEntityQueryPattern = name,
+                Offset = page * PageSize,
+                Limit = PageSize,
+            };
             var (_, _, answer) = await VmsQueries.AskOnceAsync(client, query, stop).ConfigureAwait(false);
             if (answer is null)
                 return null;
-            named.AddRange(answer.Records.Where(record => string.Equals(record.Entity?.Trim(), name, StringComparison.Ordinal)));
+            named.AddRange(
+                answer.Records.Where(record => string.Equals(record.Entity?.Trim(), name, StringComparison.Ordinal)));
             if (answer.Records.Count == 0 || (page * PageSize) + answer.Records.Count >= (answer.Total ?? int.MaxValue))
                 break;
         }
@@ -74,19 +85,26 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
         return Judge(named, form, past);
     }
 
-    private static string? NameOf(VmsQualificationForm form) => form.MainInfo?.QualificationEntity?.Trim() is { Length: > 0 } name ? name : null;
+    private static string? NameOf(VmsQualificationForm form) =>
+        form.MainInfo?.QualificationEntity?.Trim() is { Length: > 0 } name ? name : null;
 
     private Sighting Judge(List<VmsQualification> named, VmsQualificationForm form, RowPast past)
     {
         var recent = named.Where(record => client.Compare(record.CreateTime, past) != VmsMoment.Before).ToList();
         if (recent.Count == 0)
-            return named.Count == 0 ? VmsComparison.NotFound(Evidence.Absent) : new Sighting(Evidence.Absent) { Shows = VmsComparison.Describe(named[0]) };
+            return named.Count == 0
+                ? VmsComparison.NotFound(Evidence.Absent)
+                : new Sighting(Evidence.Absent) { Shows = VmsComparison.Describe(named[0]) };
         var found = recent[0];
         // What may have come to be a moment before the intent is somebody else's.
         var isOwn = client.Compare(found.CreateTime, past) == VmsMoment.After
             ? past.Rivals != Rivals.Possible
             : past.Rivals == Rivals.None && client.IsNear(found.CreateTime, past);
         var isApplied = isOwn && recent.Count == 1 && VmsComparison.Compare(found, form) == VmsAgreement.Same;
-        return new Sighting(isApplied ? Evidence.Applied : Evidence.Undecided) { Shows = VmsComparison.Describe(found), FoundId = isApplied ? found.Number : null };
+        return new Sighting(isApplied ? Evidence.Applied : Evidence.Undecided)
+        {
+            Shows = VmsComparison.Describe(found),
+            FoundId = isApplied ? found.Number : null,
+        };
     }
 }

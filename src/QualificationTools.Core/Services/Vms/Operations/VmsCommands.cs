@@ -4,10 +4,12 @@ namespace QualificationTools.Vms;
 internal static class VmsCommands
 {
     /// <summary>Returns the command that shows a qualification of a number; null where there is none.</summary>
-    public static string? Get(string? number) => number is { Length: > 0 } ? $"Get-VmsQualification -QualificationNo {Quote(number)}" : null;
+    public static string? Get(string? number) =>
+        number is { Length: > 0 } ? $"Get-VmsQualification -QualificationNo {Quote(number)}" : null;
 
     /// <summary>Returns the command that shows the qualifications of a company; null where there is no name.</summary>
-    public static string? Find(string? company) => company is { Length: > 0 } ? $"Get-VmsQualification -QualificationEntity {Quote(company)}" : null;
+    public static string? Find(string? company) =>
+        company is { Length: > 0 } ? $"Get-VmsQualification -QualificationEntity {Quote(company)}" : null;
 
     private static string Quote(string text) =>
         text.All(char.IsAsciiLetterOrDigit) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -43,16 +43,25 @@ internal static class VmsComparison
         && Text(shown.ScenarioOfCalling, submitted.ScenarioOfCalling) != VmsAgreement.Different;
 
     /// <summary>Says what a record shows now and since when.</summary>
-    public static string Describe(VmsQualification record) => Texts.Format(
-        "Shows_Qualification", record.Number ?? "-", record.ApprovalStatus?.ToString() ?? "-", record.UpdateTime?.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture) ?? "-");
+    public static string Describe(VmsQualification record) =>
+        Texts.Format(
+            "Shows_Qualification",
+            record.Number ?? "-",
+            record.ApprovalStatus?.ToString() ?? "-",
+            record.UpdateTime?.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture)
+                ?? "-");
 
     /// <summary>Says that there is no record.</summary>
-    public static Sighting NotFound(Evidence evidence = Evidence.Undecided) => new(evidence) { Shows = Texts.Get("Shows_NoQualification") };
+    public static Sighting NotFound(Evidence evidence = Evidence.Undecided) =>
+        new(evidence) { Shows = Texts.Get("Shows_NoQualification") };
 
     private static VmsAgreement Compare(IReadOnlyList<VmsScenario> shown, List<VmsScenario> submitted)
     {
         var left = shown.ToList();
-        return shown.Count == submitted.Count && submitted.All(scene => left.FindIndex(other => IsSame(other, scene)) is var index and >= 0 && Take(index))
+        return
+            shown.Count == submitted.Count
+            && submitted.All(scene =>
+                left.FindIndex(other => IsSame(other, scene)) is var index and >= 0 && Take(index))
             ? VmsAgreement.Same
             : VmsAgreement.Different;
 
@@ -85,9 +94,12 @@ internal static class VmsComparison
     }
 
     private static VmsAgreement Number(int? shown, int? submitted) =>
-        shown is null || submitted is null ? VmsAgreement.Silent : shown == submitted ? VmsAgreement.Same : VmsAgreement.Different;
+        shown is null || submitted is null ? VmsAgreement.Silent
+        : shown == submitted ? VmsAgreement.Same
+        : VmsAgreement.Different;
 
-    private static VmsAgreement Text(SensitiveText? shown, SensitiveText? submitted) => Text(shown?.Reveal(), submitted?.Reveal());
+    private static VmsAgreement Text(SensitiveText? shown, SensitiveText? submitted) =>
+        Text(shown?.Reveal(), submitted?.Reveal());
 
     private static VmsAgreement Text(string? shown, string? submitted)
     {
@@ -97,9 +109,13 @@ internal static class VmsComparison
         submitted = submitted.Trim();
         var mask = shown.IndexOfAny(Masks);
         if (mask < 0)
-            return string.Equals(shown, submitted, StringComparison.Ordinal) ? VmsAgreement.Same : VmsAgreement.Different;
+            return string.Equals(shown, submitted, StringComparison.Ordinal)
+                ? VmsAgreement.Same
+                : VmsAgreement.Different;
         var end = shown[(shown.LastIndexOfAny(Masks) + 1)..];
-        return submitted.StartsWith(shown[..mask], StringComparison.Ordinal) && submitted.EndsWith(end, StringComparison.Ordinal)
+        return
+            submitted.StartsWith(shown[..mask], StringComparison.Ordinal)
+            && submitted.EndsWith(end, StringComparison.Ordinal)
             ? VmsAgreement.Silent
             : VmsAgreement.Different;
     }

@@ -23,7 +23,8 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
     public override DateTimeOffset? ServiceNow => client.ServiceNow;
 
     /// <inheritdoc/>
-    public override byte[] Serialize(VmsSceneForm form) => VmsSceneBody.Serialize(form.QualificationNo, form.Scenarios ?? []);
+    public override byte[] Serialize(VmsSceneForm form) =>
+        VmsSceneBody.Serialize(form.QualificationNo, form.Scenarios ?? []);
 
     /// <inheritdoc/>
     public override async Task<Reply> SendAsync(VmsSceneForm form, byte[] body, CancellationToken stop) =>
@@ -42,20 +43,30 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
     {
         if (form.Key is not { Length: > 0 } number || form.Scenarios is not { Count: > 0 } added)
             return new Sighting(Evidence.Untellable);
-        var (_, _, page) = await VmsQueries.AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop).ConfigureAwait(false);
+        var (_, _, page) = await VmsQueries
+            .AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop)
+            .ConfigureAwait(false);
         if (page is null)
             return null;
         if (page.Find(number) is not { } record)
             return VmsComparison.NotFound();
-        var areThere = record.ShowsScenes && added.All(scene => record.Scenes.Any(present => present.SceneType is not null && VmsComparison.IsSame(present, scene)));
-        var isApplied = areThere && record.ApprovalStatus == VmsApprovalStatus.UnderReview
+        var areThere =
+            record.ShowsScenes
+            && added.All(scene =>
+                record.Scenes.Any(present => present.SceneType is not null && VmsComparison.IsSame(present, scene)));
+        var isApplied =
+            areThere
+            && record.ApprovalStatus == VmsApprovalStatus.UnderReview
             && client.Compare(record.UpdateTime, past) switch
             {
                 VmsMoment.After => past.Rivals != Rivals.Possible,
                 VmsMoment.Unclear => past.Rivals == Rivals.None,
                 _ => false,
             };
-        return new Sighting(isApplied ? Evidence.Applied : record.ShowsScenes && !areThere ? Evidence.Absent : Evidence.Undecided)
+        return new Sighting(
+            isApplied ? Evidence.Applied
+            : record.ShowsScenes && !areThere ? Evidence.Absent
+            : Evidence.Undecided)
         {
             Shows = VmsComparison.Describe(record),
         };

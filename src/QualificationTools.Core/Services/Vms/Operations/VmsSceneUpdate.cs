@@ -37,11 +37,17 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
             return reply with { WasTried = false };
         // All scenes are submitted again: what is not shown would be lost.
         if (!record.ShowsScenes)
-            return new Reply(ReplyKind.Rejected, "ScenesNotShown", Texts.Format("Error_ScenesNotShown", form.Key ?? "")) { Advice = Texts.Get("Advice_ScenesNotShown"), WasTried = false };
+            return new Reply(ReplyKind.Rejected, "ScenesNotShown", Texts.Format("Error_ScenesNotShown", form.Key ?? ""))
+            {
+                Advice = Texts.Get("Advice_ScenesNotShown"),
+                WasTried = false,
+            };
         if (VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is { } refusal)
             return refusal with { WasTried = false };
         await PassGateAsync(stop).ConfigureAwait(false);
-        return (await client.PostAsync(Action, VmsSceneBody.Serialize(form.Key, scenes), stop).ConfigureAwait(false)).Reply;
+        return (
+            await client.PostAsync(Action, VmsSceneBody.Serialize(form.Key, scenes), stop).ConfigureAwait(false)
+        ).Reply;
     }
 
     /// <inheritdoc/>
@@ -60,27 +66,50 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
         if (record is null)
             return reply.Kind == ReplyKind.Rejected ? VmsComparison.NotFound() : null;
         var change = client.Compare(record.UpdateTime, past);
-        var isReadable = VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is null && record.ShowsScenes;
+        var isReadable =
+            VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is null && record.ShowsScenes;
         var isSame = isReadable && scenes.Zip(record.Scenes).All(pair => pair.First.HasSameContent(pair.Second));
         var evidence = change switch
         {
             VmsMoment.Before => Evidence.Old,
             _ when !isSame || past.Rivals == Rivals.Possible => Evidence.Undecided,
             VmsMoment.After => Evidence.Applied,
-            _ => record.ApprovalStatus == VmsApprovalStatus.UnderReview && past.Rivals == Rivals.None ? Evidence.Applied : Evidence.Undecided,
+            _ => record.ApprovalStatus == VmsApprovalStatus.UnderReview && past.Rivals == Rivals.None
+                ? Evidence.Applied
+                : Evidence.Undecided,
         };
         return new Sighting(evidence) { Shows = VmsComparison.Describe(record) };
     }
 
-    private async Task<(Reply Reply, VmsQualification? Record)> ReadAsync(VmsSceneChangeForm form, CancellationToken stop)
+    private async Task<(Reply Reply, VmsQualification? Record)> ReadAsync(
+        VmsSceneChangeForm form,
+        CancellationToken stop)
     {
         var number = form.Key ?? "";
-        var (reply, _, page) = await VmsQueries.AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop).ConfigureAwait(false);
+        var (reply, _, page) = await VmsQueries
+            .AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop)
+            .ConfigureAwait(false);
         // A question that was lost changed nothing.
         if (page is null)
-            return (reply.Kind == ReplyKind.Unknown ? reply with { Kind = ReplyKind.NotApplied, Advice = Texts.Get("Advice_Transient") } : reply, null);
+            return (
+                reply.Kind == ReplyKind.Unknown
+                    ? reply with
+                    {
+                        Kind = ReplyKind.NotApplied,
+                        Advice = Texts.Get("Advice_Transient"),
+                    }
+                    : reply,
+                null);
         return page.Find(number) is { } record
             ? (reply, record)
-            : (new Reply(ReplyKind.Rejected, "QualificationNotFound", Texts.Format("Error_QualificationNotFound", number)) { Advice = Texts.Get("Advice_QualificationNotFound") }, null);
+            : (
+                new Reply(
+                    ReplyKind.Rejected,
+                    "QualificationNotFound",
+                    Texts.Format("Error_QualificationNotFound", number))
+                {
+                    Advice = Texts.Get("Advice_QualificationNotFound"),
+                },
+                null);
     }
 }

@@ -12,7 +12,10 @@ internal static class VmsScenes
     /// <param name="present">The scenes that are there; they stay as they are.</param>
     /// <param name="changes">The changes.</param>
     /// <param name="scenes">All scenes, in their order, changed.</param>
-    public static Reply? Change(IReadOnlyList<VmsScenario> present, IEnumerable<VmsSceneChange> changes, out List<VmsScenario> scenes)
+    public static Reply? Change(
+        IReadOnlyList<VmsScenario> present,
+        IEnumerable<VmsSceneChange> changes,
+        out List<VmsScenario> scenes)
     {
         scenes = [.. present.Select(scene => scene.Copy())];
         foreach (var change in changes)
@@ -37,7 +40,14 @@ internal static class VmsScenes
     private static Reply Refuse(VmsSceneChange change, int named, int present)
     {
         var id = named > 1 ? "SceneAmbiguous" : "SceneNotFound";
-        var name = change.Position is { } position ? Texts.Format("Scene_Position", position) : Texts.Format("Scene_Type", change.SceneType?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-");
-        return new Reply(ReplyKind.Rejected, id, Texts.Format("Error_" + id, name, named, present)) { Advice = Texts.Get("Advice_" + id) };
+        var name = change.Position is { } position
+            ? Texts.Format("Scene_Position", position)
+            : Texts.Format(
+                "Scene_Type",
+                change.SceneType?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-");
+        return new Reply(ReplyKind.Rejected, id, Texts.Format("Error_" + id, name, named, present))
+        {
+            Advice = Texts.Get("Advice_" + id),
+        };
     }
 }

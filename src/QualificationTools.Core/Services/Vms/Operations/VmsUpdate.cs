@@ -40,13 +40,18 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     {
         if (form.Key is not { Length: > 0 } number)
             return new Sighting(Evidence.Untellable);
-        var (_, _, page) = await VmsQueries.AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop).ConfigureAwait(false);
+        var (_, _, page) = await VmsQueries
+            .AskOnceAsync(client, new VmsQuery { QualificationNoList = [number] }, stop)
+            .ConfigureAwait(false);
         if (page is null)
             return null;
         if (page.Find(number) is not { } record)
             return VmsComparison.NotFound();
         var evidence = Judge(
-            record.ApprovalStatus, VmsComparison.Compare(record, form), client.Compare(record.UpdateTime, past), past.Rivals);
+            record.ApprovalStatus,
+            VmsComparison.Compare(record, form),
+            client.Compare(record.UpdateTime, past),
+            past.Rivals);
         return new Sighting(evidence) { Shows = VmsComparison.Describe(record) };
     }
 
@@ -67,9 +72,15 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
             (_, VmsAgreement.Different) when change != VmsMoment.Before => Evidence.Undecided,
             (VmsMoment.Before, VmsAgreement.Different) => Evidence.Old,
             (VmsMoment.Before, _) => status == VmsApprovalStatus.Rejected ? Evidence.Old : Evidence.Undecided,
-            (_, VmsAgreement.Same) when rivals == Rivals.None => isUnderReview || change == VmsMoment.After ? Evidence.Applied : Evidence.Undecided,
-            (VmsMoment.After, VmsAgreement.Same) => isUnderReview && rivals == Rivals.Settled ? Evidence.Applied : Evidence.Undecided,
-            (VmsMoment.After, VmsAgreement.Silent) => isUnderReview && rivals == Rivals.None ? Evidence.Applied : Evidence.Undecided,
+            (_, VmsAgreement.Same) when rivals == Rivals.None => isUnderReview || change == VmsMoment.After
+                ? Evidence.Applied
+                : Evidence.Undecided,
+            (VmsMoment.After, VmsAgreement.Same) => isUnderReview && rivals == Rivals.Settled
+                ? Evidence.Applied
+                : Evidence.Undecided,
+            (VmsMoment.After, VmsAgreement.Silent) => isUnderReview && rivals == Rivals.None
+                ? Evidence.Applied
+                : Evidence.Undecided,
             _ => Evidence.Undecided,
         };
     }

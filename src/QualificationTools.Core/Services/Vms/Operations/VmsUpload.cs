@@ -22,12 +22,22 @@ internal sealed class VmsUpload(VmsClient client) : FileUpload(client.Time)
     /// <inheritdoc/>
     public override IReadOnlyList<SensitiveText> Secrets => client.Secrets;
 
-    protected override async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(FileKind kind, LocalFile file, CancellationToken stop) =>
-        await client.PostAsync(
-            Action,
-            type => new FileContent(
-                Encoding.UTF8.GetBytes($"{{\"FileName\":\"{file.NeutralName}\",\"FileType\":\"{kind.Name}\",\"FileBase64\":\""), file, "\"}"u8.ToArray(), asBase64: true, type),
-            stop).ConfigureAwait(false);
+    protected override async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
+        FileKind kind,
+        LocalFile file,
+        CancellationToken stop) =>
+        await client
+            .PostAsync(
+                Action,
+                type => new FileContent(
+                    Encoding.UTF8.GetBytes(
+                        $"{{\"FileName\":\"{file.NeutralName}\",\"FileType\":\"{kind.Name}\",\"FileBase64\":\""),
+                    file,
+                    "\"}"u8.ToArray(),
+                    asBase64: true,
+                    type),
+                stop)
+            .ConfigureAwait(false);
 
     protected override string? CodeOf(ReadOnlyMemory<byte> answer) => VmsReply.ResultText(answer, "FileCode");
 }

@@ -8,7 +8,13 @@ internal static class BeijingTime
     private const long FirstMilliseconds = 100_000_000_000;
 
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
-    private static readonly string[] Local = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy/MM/dd HH:mm:ss", "yyyy-MM-dd"];
+    private static readonly string[] Local =
+    [
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy/MM/dd HH:mm:ss",
+        "yyyy-MM-dd",];
 
     /// <summary>Gives the time with the offset of Beijing; null for a text that is none.</summary>
     /// <param name="text">A local time, a time with an offset of its own (ISO 8601), or seconds or milliseconds since
@@ -17,11 +23,22 @@ internal static class BeijingTime
     {
         if (text is null)
             return null;
-        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var local))
+        if (
+            DateTime.TryParseExact(
+                text,
+                Local,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AllowWhiteSpaces,
+                out var local))
             return local.Ticks >= Offset.Ticks ? new DateTimeOffset(local, Offset) : null;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var since))
             return OfEpoch(since);
-        return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return DateTimeOffset.TryParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time)
             ? InBeijing(time)
             : null;
     }
@@ -29,7 +46,9 @@ internal static class BeijingTime
     private static DateTimeOffset? OfEpoch(long since)
     {
         var ticks = since >= FirstMilliseconds ? since : since * 1000;
-        return ticks <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? InBeijing(DateTimeOffset.FromUnixTimeMilliseconds(ticks)) : null;
+        return ticks <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? InBeijing(DateTimeOffset.FromUnixTimeMilliseconds(ticks))
+            : null;
     }
 
     private static DateTimeOffset? InBeijing(DateTimeOffset time) =>

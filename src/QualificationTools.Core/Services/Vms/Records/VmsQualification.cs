@@ -89,7 +89,8 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     /// Gets the file codes of the photos that the service shows by their codes, by the short name of their column. They
     /// can be sent back as they are.
     /// </summary>
-    public IReadOnlyDictionary<string, string> PhotoFileCodes { get; internal init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> PhotoFileCodes { get; internal init; } =
+        new Dictionary<string, string>();
 
     /// <summary>
     /// Gets the address of the organisation code certificate, which older SDKs show beside its photo.
@@ -149,7 +150,9 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
                 LegalRepresentativeName = Readable(_main.LegalRepresentativeName, nameof(LegalRepresentativeName)),
                 LegalRepresentativeId = Readable(_main.LegalRepresentativeId, nameof(LegalRepresentativeId)),
                 UnitSocialCreditCode = Shown(_main.UnitSocialCreditCode, nameof(UnitSocialCreditCode)),
-                CodeOfOrganizationCertificate = Readable(_main.CodeOfOrganizationCertificate, nameof(VmsMainInfo.CodeOfOrganizationCertificate)),
+                CodeOfOrganizationCertificate = Readable(
+                    _main.CodeOfOrganizationCertificate,
+                    nameof(VmsMainInfo.CodeOfOrganizationCertificate)),
             },
             AdminInfo = new VmsAdminInfo
             {
@@ -166,7 +169,8 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
         PutPhotos(form.MainInfo, form.AdminInfo);
         return form;
 
-        SensitiveText? Readable(SensitiveText? value, string column) => Shown(value?.Reveal(), column) is null ? null : value;
+        SensitiveText? Readable(SensitiveText? value, string column) =>
+            Shown(value?.Reveal(), column) is null ? null : value;
 
         string? Shown(string? text, string column)
         {
@@ -185,8 +189,10 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
         main.CommitmentLetterOfNetAccessPhotoFileCode = Code(nameof(main.CommitmentLetterOfNetAccessPhotoFileCode));
         main.ThreeInOneBusinessLicensePhotoFileCode = Code(nameof(main.ThreeInOneBusinessLicensePhotoFileCode));
         main.BusinessLicensePhotoFileCode = Code(nameof(main.BusinessLicensePhotoFileCode));
-        main.CertificateOfOrganizationCodesPhotoFileCode = Code(nameof(main.CertificateOfOrganizationCodesPhotoFileCode));
-        main.CertificateOfTaxationRegistrationPhotoFileCode = Code(nameof(main.CertificateOfTaxationRegistrationPhotoFileCode));
+        main.CertificateOfOrganizationCodesPhotoFileCode = Code(
+            nameof(main.CertificateOfOrganizationCodesPhotoFileCode));
+        main.CertificateOfTaxationRegistrationPhotoFileCode = Code(
+            nameof(main.CertificateOfTaxationRegistrationPhotoFileCode));
         admin.IdCardFrontPhotoFileCode = Code("Admin" + nameof(admin.IdCardFrontPhotoFileCode));
         admin.IdCardBackPhotoFileCode = Code("Admin" + nameof(admin.IdCardBackPhotoFileCode));
         admin.IdCardPhotoWithPeopleFileCode = Code("Admin" + nameof(admin.IdCardPhotoWithPeopleFileCode));

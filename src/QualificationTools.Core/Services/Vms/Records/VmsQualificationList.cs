@@ -14,7 +14,10 @@ namespace QualificationTools.Vms;
 /// <param name="pageSize">The most records of one page.</param>
 /// <param name="skip">How many records are passed over.</param>
 internal sealed class VmsQualificationList(
-    Func<VmsQuery, CancellationToken, Task<(Reply Reply, VmsQueryPage? Page)>> ask, VmsQuery filter, int pageSize, long skip = 0)
+    Func<VmsQuery, CancellationToken, Task<(Reply Reply, VmsQueryPage? Page)>> ask,
+    VmsQuery filter,
+    int pageSize,
+    long skip = 0)
 {
     private readonly RecentKeys _given = new();
     private long _read;
@@ -29,7 +32,9 @@ internal sealed class VmsQualificationList(
     /// <summary>Reads the next page and gives what is new in it; null where the reply is no success.</summary>
     /// <param name="wanted">How many records the caller has use for.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<(Reply Reply, IReadOnlyList<VmsQualification>? Records)> NextAsync(long wanted, CancellationToken stop)
+    public async Task<(Reply Reply, IReadOnlyList<VmsQualification>? Records)> NextAsync(
+        long wanted,
+        CancellationToken stop)
     {
         // The page begins with the record before it, which shows whether the list is where it was.
         var overlap = _read > 0 && !_wentBack && pageSize > 1 ? 1 : 0;
@@ -45,7 +50,9 @@ internal sealed class VmsQualificationList(
         Total = page.Total;
         _wentBack = back > 0 && from > 0;
         _read = _wentBack ? Math.Max(0, from - back) : from + page.Records.Count;
-        IsAtEnd = !_wentBack && (page.Records.Count == 0 || (Total is { } total ? skip + _read >= total : page.Records.Count < limit));
+        IsAtEnd =
+            !_wentBack
+            && (page.Records.Count == 0 || (Total is { } total ? skip + _read >= total : page.Records.Count < limit));
         return (reply, [.. page.Records.Where(record => _given.Add(record.Number!))]);
     }
 }

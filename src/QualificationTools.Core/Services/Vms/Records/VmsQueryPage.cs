@@ -6,5 +6,6 @@ namespace QualificationTools.Vms;
 internal sealed record VmsQueryPage(IReadOnlyList<VmsQualification> Records, int? Total)
 {
     /// <summary>Gives the record of a number.</summary>
-    public VmsQualification? Find(string number) => Records.FirstOrDefault(record => string.Equals(record.Number, number, StringComparison.Ordinal));
+    public VmsQualification? Find(string number) =>
+        Records.FirstOrDefault(record => string.Equals(record.Number, number, StringComparison.Ordinal));
 }

@@ -11,20 +11,24 @@ internal static class VmsRecord
     [
         .. new[]
         {
-            nameof(VmsMainInfo.LegalRepresentativeFrontIdPhotoFileCode), nameof(VmsMainInfo.LegalRepresentativeBackIdPhotoFileCode),
-            nameof(VmsMainInfo.DocOfNumberApplyPhotoFileCode), nameof(VmsMainInfo.CommitmentLetterOfNetAccessPhotoFileCode),
-            nameof(VmsMainInfo.ThreeInOneBusinessLicensePhotoFileCode), nameof(VmsMainInfo.BusinessLicensePhotoFileCode),
-            nameof(VmsMainInfo.CertificateOfOrganizationCodesPhotoFileCode), nameof(VmsMainInfo.CertificateOfTaxationRegistrationPhotoFileCode),
-        }.Select(column => (column, Spellings(column))),
-    ];
+            nameof(VmsMainInfo.LegalRepresentativeFrontIdPhotoFileCode),
+            nameof(VmsMainInfo.LegalRepresentativeBackIdPhotoFileCode),
+            nameof(VmsMainInfo.DocOfNumberApplyPhotoFileCode),
+            nameof(VmsMainInfo.CommitmentLetterOfNetAccessPhotoFileCode),
+            nameof(VmsMainInfo.ThreeInOneBusinessLicensePhotoFileCode),
+            nameof(VmsMainInfo.BusinessLicensePhotoFileCode),
+            nameof(VmsMainInfo.CertificateOfOrganizationCodesPhotoFileCode),
+            nameof(VmsMainInfo.CertificateOfTaxationRegistrationPhotoFileCode),
+        }.Select(column => (column, Spellings(column))),];
 
     private static readonly (string Column, string[] Members)[] AdminPhotos =
     [
         .. new[]
         {
-            nameof(VmsAdminInfo.IdCardFrontPhotoFileCode), nameof(VmsAdminInfo.IdCardBackPhotoFileCode), nameof(VmsAdminInfo.IdCardPhotoWithPeopleFileCode),
-        }.Select(column => ("Admin" + column, Spellings(column))),
-    ];
+            nameof(VmsAdminInfo.IdCardFrontPhotoFileCode),
+            nameof(VmsAdminInfo.IdCardBackPhotoFileCode),
+            nameof(VmsAdminInfo.IdCardPhotoWithPeopleFileCode),
+        }.Select(column => ("Admin" + column, Spellings(column))),];
 
     /// <summary>Reads a record; null where it has no number.</summary>
     public static VmsQualification? Read(AnswerObject record)
@@ -37,7 +41,11 @@ internal static class VmsRecord
         var photos = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         AddPhotos(photos, main, MainPhotos);
         AddPhotos(photos, admin, AdminPhotos);
-        return new VmsQualification(ReadMain(main, number), ReadAdmin(admin), [.. (list ?? []).Select(ReadScene)], ForeignText.Clean(main.Text("ApprovalDoneReason")))
+        return new VmsQualification(
+            ReadMain(main, number),
+            ReadAdmin(admin),
+            [.. (list ?? []).Select(ReadScene)],
+            ForeignText.Clean(main.Text("ApprovalDoneReason")))
         {
             ApprovalStatus = (VmsApprovalStatus?)main.Number("ApprovalStatus"),
             ShowsScenes = list?.All(IsReadable) == true,
@@ -47,7 +55,9 @@ internal static class VmsRecord
             CreateApprovalStatus = main.Number("CreateApprovalStatus"),
             QualificationRelatedToThirdParty = main.Number("QualificationRelatedToThirdParty"),
             PhotoUrls = photos.Where(photo => IsAddress(photo.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase),
-            PhotoFileCodes = photos.Where(photo => !IsAddress(photo.Value)).ToDictionary(StringComparer.OrdinalIgnoreCase),
+            PhotoFileCodes = photos
+                .Where(photo => !IsAddress(photo.Value))
+                .ToDictionary(StringComparer.OrdinalIgnoreCase),
             CreateTime = BeijingTime.Parse(main.Text("CreateTime")),
             UpdateTime = BeijingTime.Parse(main.Text("UpdateTime")),
         };
@@ -104,7 +114,10 @@ internal static class VmsRecord
     private static bool IsAddress(string photo) =>
         photo.Contains("://", StringComparison.Ordinal) || photo.StartsWith("//", StringComparison.Ordinal);
 
-    private static void AddPhotos(Dictionary<string, string> photos, AnswerObject members, (string Column, string[] Members)[] known)
+    private static void AddPhotos(
+        Dictionary<string, string> photos,
+        AnswerObject members,
+        (string Column, string[] Members)[] known)
     {
         foreach (var (column, names) in known)
         {

@@ -28,7 +28,8 @@ internal sealed record CanonicalRequest(
 
     private string Compose(string query, Func<string, string> token)
     {
-        var lines = Headers.Select(header => $"{header.Key}:{(header.Key == TokenHeader ? token(header.Value) : header.Value)}\n");
+        var lines = Headers.Select(header =>
+            $"{header.Key}:{(header.Key == TokenHeader ? token(header.Value) : header.Value)}\n");
         return $"{Method}\n{Path}\n{query}\n{string.Concat(lines)}\n{SignedHeaders}\n{BodySha256}";
     }
 

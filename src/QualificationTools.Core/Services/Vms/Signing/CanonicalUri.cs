@@ -21,7 +21,9 @@ internal static class CanonicalUri
     public static string Path(Uri uri)
     {
         var path = uri.AbsolutePath;
-        return path == "/" ? path : string.Join('/', path.Split('/').Select(segment => Encode(Uri.UnescapeDataString(segment))));
+        return path == "/"
+            ? path
+            : string.Join('/', path.Split('/').Select(segment => Encode(Uri.UnescapeDataString(segment))));
     }
 
     /// <summary>

@@ -18,7 +18,10 @@ internal static partial class SigningNotes
         if (canonicalRequest.Text != canonicalRequest.Masked)
             notes.Add(Texts.Get("Signature_Token"));
         var names = CanonicalUri.Pairs(uri).Select(pair => pair.Name).Order(StringComparer.Ordinal).ToList();
-        if (!names.Select(CanonicalUri.Encode).SequenceEqual(names.Select(CanonicalUri.Encode).Order(StringComparer.Ordinal)))
+        if (
+            !names
+                .Select(CanonicalUri.Encode)
+                .SequenceEqual(names.Select(CanonicalUri.Encode).Order(StringComparer.Ordinal)))
             notes.Add(Texts.Get("Signature_NameOrder"));
         if (names.Zip(names.Skip(1)).FirstOrDefault(pair => pair.First == pair.Second).First is { } repeated)
             notes.Add(Texts.Format("Signature_RepeatedName", repeated));

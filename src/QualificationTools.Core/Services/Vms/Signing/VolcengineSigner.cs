@@ -61,7 +61,11 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
     /// Selects the headers to sign: lower-case names in ordinal order, values without white space around them.
     /// </summary>
     private static SortedDictionary<string, string> SelectHeaders(
-        Uri uri, IEnumerable<KeyValuePair<string, string>> headers, IEnumerable<string> names, string date, string digest)
+        Uri uri,
+        IEnumerable<KeyValuePair<string, string>> headers,
+        IEnumerable<string> names,
+        string date,
+        string digest)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
