@@ -422,7 +422,7 @@ Describe 'A workbook to be mended' {
         @{ Service = 'Vms'; Test = 'Test-VmsQualification' }
         @{ Service = 'Douyin'; Test = 'Test-DouyinClassAuth' }
     ) {
-        if (-not (Get-Command soffice, libreoffice -CommandType Application -ErrorAction Ignore)) {
+        if (-not (Find-Program soffice, libreoffice)) {
             Set-ItResult -Skipped -Because 'LibreOffice is not installed'
             return
         }

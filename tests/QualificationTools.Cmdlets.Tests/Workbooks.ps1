@@ -96,11 +96,53 @@ function Add-ZipPart {
     $stream.Dispose()
 }
 
-# Has LibreOffice save a file in another format; null where it is not installed.
+# Runs another program, which reads names of any language whatever the locale of the tests is: that need not be installed, and
+# programs then take names for ASCII. Gives its exit code and all that it said.
+function Invoke-Program {
+    param([Parameter(Mandatory)] [string] $Path, [string[]] $Argument = @(), [string] $Folder, [int] $TimeoutMinutes = 5)
+    $start = [System.Diagnostics.ProcessStartInfo]::new($Path)
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    $start.StandardOutputEncoding = $start.StandardErrorEncoding = [System.Text.Encoding]::UTF8
+    $start.Environment['LC_ALL'] = 'C.UTF-8'
+    if ($Folder) {
+        $start.WorkingDirectory = $Folder
+    }
+
+    $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
+    $process = [System.Diagnostics.Process]::Start($start)
+    try {
+        $process.StandardInput.Close()
+        $said = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
+        if (-not $process.WaitForExit([timespan]::FromMinutes($TimeoutMinutes))) {
+            $process.Kill($true)
+            throw "$Path did not end within $TimeoutMinutes minutes. It said: $($said.GetAwaiter().GetResult())"
+        }
+
+        [pscustomobject]@{ ExitCode = $process.ExitCode; Output = $said[0].GetAwaiter().GetResult(); Error = $said[1].GetAwaiter().GetResult() }
+    }
+    finally {
+        $process.Dispose()
+    }
+}
+
+# The file of a program; null where it is not installed.
+function Find-Program {
+    param([Parameter(Mandatory)] [string[]] $Name)
+    (Get-Command $Name -CommandType Application -ErrorAction Ignore | Select-Object -First 1).Source
+}
+
+# Has LibreOffice save a file in another format, and gives the file. It ends with 0 also where it saved nothing.
 function Save-ByLibreOffice {
     param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Format, [Parameter(Mandatory)] [string] $Folder)
-    $office = Get-Command soffice, libreoffice -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    # A profile of its own: the user's may be open, or have no place to be.
     $profileAddress = [uri]::new((New-Item (Join-Path $Folder profile) -ItemType Directory -Force).FullName).AbsoluteUri
-    $null = & $office "-env:UserInstallation=$profileAddress" --headless --norestore --convert-to $Format --outdir $Folder $Path 2>&1
-    Join-Path $Folder "$([System.IO.Path]::GetFileNameWithoutExtension($Path)).$Format"
+    $saved = Join-Path $Folder "$([System.IO.Path]::GetFileNameWithoutExtension($Path)).$Format"
+    $ran = Invoke-Program (Find-Program soffice, libreoffice) -Argument @(
+        "-env:UserInstallation=$profileAddress", '--headless', '--norestore', '--convert-to', $Format, '--outdir', $Folder, $Path
+    )
+    if (-not (Test-Path -LiteralPath $saved)) {
+        throw "LibreOffice did not save $Path as $Format (exit code $($ran.ExitCode)): $($ran.Output)$($ran.Error)"
+    }
+
+    $saved
 }
