@@ -199,57 +199,6 @@ Describe 'The sheet that is read' {
     }
 }
 
-Describe 'A file that is no workbook' {
-    It 'is told in both languages: <Id>' -ForEach @(
-        @{ Id = 'WorkbookText'; Bytes = [byte[]][char[]]"QualificationNo`nQUA1`n" }
-        @{ Id = 'WorkbookHtml'; Bytes = [byte[]][char[]]'<html><table></table></html>' }
-        @{ Id = 'WorkbookEmpty'; Bytes = [byte[]]@() }
-        @{ Id = 'WorkbookNotAWorkbook'; Bytes = [byte[]][char[]]'%PDF-1.7' }
-        @{ Id = 'WorkbookXmlSpreadsheet'; Bytes = [byte[]][char[]]'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>' }
-    ) {
-        [System.IO.File]::WriteAllBytes($book, $Bytes)
-        $messages = foreach ($culture in 'en-US', 'zh-CN') {
-            [cultureinfo]::CurrentUICulture = $culture
-            Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $failure | Should -HaveCount 1
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly "$Id$idSuffix"
-            $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-            "$failure"
-        }
-        [cultureinfo]::CurrentUICulture = 'en-US'
-        $messages[1] | Should -Not -BeExactly $messages[0]
-    }
-
-    It 'is told when it is damaged: <Id>' -ForEach @(
-        @{ Id = 'WorkbookTruncated'; Break = { param($Bytes) $Bytes[0..($Bytes.Length - 60)] } }
-        @{ Id = 'WorkbookNoRows'; Row = (, @('QualificationNo', 'AdminName')) }
-        @{ Id = 'CsvColumnTwice'; Row = @('QualificationNo', 'qualificationno'), @('a', 'b') }
-    ) {
-        New-List ($Row ?? (@('QualificationNo'), @('QUA1')))
-        if ($Break) {
-            [System.IO.File]::WriteAllBytes($book, [byte[]](& $Break ([System.IO.File]::ReadAllBytes($book))))
-        }
-
-        Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-
-        $failure.FullyQualifiedErrorId | Should -BeExactly "$Id$idSuffix"
-    }
-
-    It 'is told when it is an old one' {
-        [System.IO.File]::WriteAllBytes("$TestDrive/old.xls", [byte[]](0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1) + [byte[]]::new(1016))
-
-        Import-QualificationSheet "$TestDrive/old.xls" -ErrorVariable failure -ErrorAction SilentlyContinue
-
-        $failure.FullyQualifiedErrorId | Should -BeExactly "WorkbookOldFormat$idSuffix"
-    }
-
-    It 'is not written either: <_>' -ForEach '.xls', '.et', '.ods', '.tsv' {
-        { New-QualificationTemplate Vms "$TestDrive/a$_" } | Should -Throw -ErrorId 'SheetFormat,QualificationTools.Commands.NewQualificationTemplateCommand'
-        { Get-VmsRow | Test-VmsQualification | Export-QualificationSheet "$TestDrive/a$_" } | Should -Throw -ErrorId 'SheetFormat,QualificationTools.Commands.ExportQualificationSheetCommand'
-        Test-Path "$TestDrive/a$_" | Should -BeFalse
-    }
-}
-
 Describe 'A photo in a workbook' {
     BeforeEach {
         Clear-Emulator
