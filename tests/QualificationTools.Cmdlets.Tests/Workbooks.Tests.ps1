@@ -366,41 +366,4 @@ Describe 'A workbook to be mended' {
         $read = Import-QualificationSheet $book
         $read.EnterpriseAddress | Should -BeExactly $texts
     }
-
-    It 'comes back from LibreOffice as it was, but for what was changed there: <Service>' -ForEach @(
-        @{ Service = 'Vms'; Test = 'Test-VmsQualification' }
-        @{ Service = 'Douyin'; Test = 'Test-DouyinClassAuth' }
-    ) {
-        if (-not (Find-Program soffice, libreoffice)) {
-            Set-ItResult -Skipped -Because 'LibreOffice is not installed'
-            return
-        }
-
-        $rows = 1..60 | ForEach-Object {
-            if ($Service -eq 'Vms') {
-                Get-VmsRow ('QUA{0:d12}' -f $_) @{ AdminContactNumber = '13{0:d9}' -f $_; UnitSocialCreditCode = '91110108MA0000001D'; EnterpriseAddress = "WRONG $_" }
-            }
-            else {
-                Get-InstitutionRow ('7000000000000{0:d6}' -f $_) @{ 'Institution.RecordName' = "WRONG $_"; 'Institution.EmployeeExpireTime' = '2039-09-10' }
-            }
-        }
-        $rows | & $Test | Export-QualificationSheet $book -Header Chinese -Force
-        $before = @(Import-QualificationSheet $book)
-        $flat = Save-ByLibreOffice $book fods $TestDrive
-        Set-Content $flat ((Get-Content $flat -Raw) -replace 'WRONG', 'MENDED') -Encoding utf8NoBOM
-        $saved = Save-ByLibreOffice $flat xlsx (New-Item "$TestDrive/saved" -ItemType Directory -Force)
-
-        $after = @(Import-QualificationSheet $saved -WarningVariable said)
-
-        $said | Should -BeNullOrEmpty
-        $after.Count | Should -Be 60
-        $names = $before[0].PSObject.Properties.Name
-        $after[0].PSObject.Properties.Name | Should -BeExactly $names
-        for ($i = 0; $i -lt 60; $i++) {
-            foreach ($name in $names) {
-                "$($after[$i].$name)" | Should -BeExactly ("$($before[$i].$name)" -replace 'WRONG', 'MENDED') -Because "$name of row $i"
-            }
-        }
-        ($after | & $Test).IsValid | Sort-Object -Unique | Should -BeTrue
-    }
 }

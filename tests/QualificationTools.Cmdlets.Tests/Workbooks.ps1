@@ -230,3 +230,50 @@ function Save-ByLibreOffice {
 
     $saved
 }
+
+# Installs the libraries of npm that write and read workbooks, once, and gives why that cannot be done, or null.
+function Install-WorkbookLibrary {
+    if (-not (Find-Program node)) {
+        return 'Node.js is not installed'
+    }
+    if (Test-Path (Get-WorkbookLibraryPath)) {
+        return
+    }
+    if (-not ($npm = Find-Program npm)) {
+        return 'npm is not installed'
+    }
+
+    # Under a name of its own first: another process may do the same.
+    $folder = Split-Path (Get-WorkbookLibraryPath)
+    $own = (New-Item "$folder.$PID" -ItemType Directory -Force).FullName
+    Copy-Item "$PSScriptRoot/../QualificationTools.Workbooks.Tests/Interop/package.json" $own
+    $ran = Invoke-Program $npm -Argument install, --no-audit, --no-fund, --no-package-lock, --ignore-scripts, --loglevel=error -Folder $own
+    if ($ran.ExitCode -ne 0) {
+        return "npm could not install the libraries: $($ran.Error)"
+    }
+
+    Move-Item $own $folder -ErrorAction Ignore
+    if (-not (Test-Path (Get-WorkbookLibraryPath))) {
+        throw "$own could not be moved to $folder."
+    }
+}
+
+function Get-WorkbookLibraryPath {
+    "$PSScriptRoot/obj/workbook-libraries/node_modules"
+}
+
+# Has a library fill a template. Values are texts, or hashtables of a Number or a Date.
+function Invoke-WorkbookLibrary {
+    param(
+        [Parameter(Mandatory)] [string] $Library, [Parameter(Mandatory)] [string] $Template, [Parameter(Mandatory)] [string] $Target,
+        [Parameter(Mandatory)] [string[]] $Header, [Parameter(Mandatory)] [System.Collections.IDictionary[]] $Row, [hashtable[]] $Picture = @()
+    )
+    $folder = Split-Path $Target
+    @{ header = $Header; rows = $Row; pictures = $Picture } | ConvertTo-Json -Depth 5 | Set-Content "$folder/rows.json" -Encoding utf8NoBOM
+    # A script finds its libraries from the folder in which it lies.
+    $script = Copy-Item "$PSScriptRoot/Data/fill-workbook.cjs" (Split-Path (Get-WorkbookLibraryPath)) -PassThru
+    $ran = Invoke-Program (Find-Program node) -Argument $script.FullName, $Library, $Template, $Target, "$folder/rows.json"
+    if ($ran.ExitCode -ne 0) {
+        throw "$Library did not fill the template: $($ran.Output)$($ran.Error)"
+    }
+}
