@@ -257,7 +257,7 @@ Describe 'A list of which one cell is bad' {
         @{ Rule = 'CellFormulaWithoutValue'; Cell = @{ Formula = 'VLOOKUP(A3,B:C,2)' }; Told = 'formula'; Zh = '公式' }
         @{ Rule = 'CellErrorValue'; Cell = @{ Error = '#REF!' }; Told = '#REF!'; Zh = '#REF!' }
         @{ Rule = 'CellDigitsLost'; Cell = @{ Number = '990000199001010' + '000' }; Told = '15 digits'; Zh = '15 位' }
-        @{ Rule = 'CellPictureMissing'; Cell = @{ Formula = '_xlfn.DISPIMG("ID_9",1)'; Value = '=DISPIMG("ID_9",1)' }; Told = 'picture'; Zh = '图片' }
+        @{ Rule = 'CellPictureMissing'; Cell = @{ Formula = '_xlfn.DISPIMG("ID_9",1)'; Value = '=DISPIMG("ID_9",1)'; Type = 'str' }; Told = 'picture'; Zh = '图片' }
     ) {
         $column = $Rule -eq 'CellPictureMissing' ? 'AdminIdCardFrontPhotoFileCode' : 'AdminIdCardNumber'
         $rows = 1..3 | ForEach-Object { Get-VmsRow "QUA$_" @{ AdminIdCardFrontPhotoFileCode = '' } }

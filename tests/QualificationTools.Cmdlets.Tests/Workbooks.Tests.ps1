@@ -224,6 +224,34 @@ Describe 'A photo in a workbook' {
         Get-EmulatorBody UpdateQualification | Should -Not -Match 'xlsx|media'
     }
 
+    It 'is uploaded from within its cell as <Program> has it' -ForEach @(
+        @{ Program = 'WPS'; Cells = 1, 2, 9 | ForEach-Object { @{ Formula = "_xlfn.DISPIMG(`"ID_$_`",1)"; Value = "=DISPIMG(`"ID_$_`",1)"; Type = 'str' } } }
+        @{ Program = 'Excel'; Cells = 2, 1, 3 | ForEach-Object { @{ Error = '#VALUE!'; Metadata = $_ } } }
+    ) {
+        $three, $four = @((Get-ListRow QUA3 @{ $photo = '' })[1]), @((Get-ListRow QUA4 @{ $photo = '' })[1])
+        $one = @($one)
+        # The first picture is that of two rows; the last leads nowhere.
+        $one[$column], $two[$column], $three[$column], $four[$column] = $Cells[0], $Cells[1], $Cells[0], $Cells[2]
+        $parts = $Program -eq 'WPS' ? (Get-WpsPicture 2) : (Get-ExcelPicture 2)
+        New-TestWorkbook $book @{ '名单' = (ConvertTo-SheetXml $header, $one, $two, $three, $four) } -Picture "$TestDrive/1.png", "$TestDrive/2.png" @parts
+
+        $results = Import-QualificationSheet $book | Update-VmsQualification @vms -ErrorVariable failure -ErrorAction SilentlyContinue | Sort-Object Row
+
+        $results.Status | Should -Be 'Succeeded', 'Succeeded', 'Succeeded', 'Invalid'
+        $uploads = (Get-EmulatorState).uploads
+        1..2 | ForEach-Object { $uploads.(Get-ContentDigest "$TestDrive/$_.png") | Should -Be 1 }
+        $results[0..2].Input.AdminInfo.IdCardFrontPhotoFileCode | Should -BeExactly @(1, 2, 1 | ForEach-Object { "$book!/xl/media/image$_.png" })
+        $codes = Get-EmulatorBody UpdateQualification | ConvertFrom-Json | Sort-Object { $_.QualificationMainInfoFormDO.QualificationNo } |
+            ForEach-Object { $_.QualificationAdminInfoFormDO.IdCardFrontPhotoFileCode }
+        $codes | Should -HaveCount 3
+        $codes | Should -Match 'IdCardFrontPhoto\.png$'
+        $codes[2] | Should -BeExactly $codes[0]
+        $codes[1] | Should -Not -BeExactly $codes[0]
+        $results[3].Problems.RuleId | Should -Be CellPictureMissing
+        $results[3].Problems.Cell | Should -BeExactly "${cell}5"
+        "$failure" | Should -Match "${cell}5"
+    }
+
     It 'is asked about where it lies over two rows' {
         New-TestWorkbook $book $sheet -Picture "$TestDrive/1.png" -Anchor (ConvertTo-AnchorXml 1 1 $column -ToRow 2 -ToOffset 180000)
 

@@ -1,6 +1,6 @@
 # Workbooks written by hand, with what a person and other programs leave in them. Dot-source it in BeforeAll.
 
-# The text of a cell (a hashtable: Text, Number, Formula, Value, Error, Style), at its place.
+# The text of a cell (a hashtable: Text, Number, Formula, Value, Error, Style, Type, Metadata), at its place.
 function ConvertTo-CellXml {
     param([Parameter(Mandatory)] [string] $Reference, $Cell)
     if ($Cell -isnot [hashtable]) {
@@ -14,8 +14,9 @@ function ConvertTo-CellXml {
 
     $formula = $Cell.Formula ? "<f>$([System.Security.SecurityElement]::Escape($Cell.Formula))</f>" : ''
     $value = $Cell.Number ?? $Cell.Error ?? $Cell.Value
-    $type = $Cell.Error ? ' t="e"' : ''
-    "<c r='$Reference'$style$type>$formula$($null -eq $value ? '' : "<v>$value</v>")</c>"
+    $type = $Cell.Error ? ' t="e"' : $Cell.Type ? " t='$($Cell.Type)'" : ''
+    $metadata = $Cell.Metadata ? " vm='$($Cell.Metadata)'" : ''
+    "<c r='$Reference'$style$type$metadata>$formula$($null -eq $value ? '' : "<v>$value</v>")</c>"
 }
 
 function Get-ColumnLetter {
