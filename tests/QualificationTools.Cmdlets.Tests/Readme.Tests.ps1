@@ -1,6 +1,6 @@
 # Both READMEs are followed from top to bottom, block by block, in a clean folder.
 $languages = @(
-    @{ Name = 'README.md'; Culture = 'en-US'; Told = 'a spreadsheet or a program'; Missing = 'There is no qualification 202600000003' }
+    @{ Name = 'README.md'; Culture = 'en-US'; Told = 'was rewritten by a spreadsheet'; Missing = 'There is no qualification 202600000003' }
     @{ Name = 'README.zh-CN.md'; Culture = 'zh-CN'; Told = '电子表格'; Missing = '202600000003' }
 )
 

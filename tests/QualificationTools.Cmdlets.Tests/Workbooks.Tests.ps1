@@ -199,57 +199,6 @@ Describe 'The sheet that is read' {
     }
 }
 
-Describe 'A file that is no workbook' {
-    It 'is told in both languages: <Id>' -ForEach @(
-        @{ Id = 'WorkbookText'; Bytes = [byte[]][char[]]"QualificationNo`nQUA1`n" }
-        @{ Id = 'WorkbookHtml'; Bytes = [byte[]][char[]]'<html><table></table></html>' }
-        @{ Id = 'WorkbookEmpty'; Bytes = [byte[]]@() }
-        @{ Id = 'WorkbookNotAWorkbook'; Bytes = [byte[]][char[]]'%PDF-1.7' }
-        @{ Id = 'WorkbookXmlSpreadsheet'; Bytes = [byte[]][char[]]'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>' }
-    ) {
-        [System.IO.File]::WriteAllBytes($book, $Bytes)
-        $messages = foreach ($culture in 'en-US', 'zh-CN') {
-            [cultureinfo]::CurrentUICulture = $culture
-            Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-            $failure | Should -HaveCount 1
-            $failure[0].FullyQualifiedErrorId | Should -BeExactly "$Id$idSuffix"
-            $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-            "$failure"
-        }
-        [cultureinfo]::CurrentUICulture = 'en-US'
-        $messages[1] | Should -Not -BeExactly $messages[0]
-    }
-
-    It 'is told when it is damaged: <Id>' -ForEach @(
-        @{ Id = 'WorkbookTruncated'; Break = { param($Bytes) $Bytes[0..($Bytes.Length - 60)] } }
-        @{ Id = 'WorkbookNoRows'; Row = (, @('QualificationNo', 'AdminName')) }
-        @{ Id = 'CsvColumnTwice'; Row = @('QualificationNo', 'qualificationno'), @('a', 'b') }
-    ) {
-        New-List ($Row ?? (@('QualificationNo'), @('QUA1')))
-        if ($Break) {
-            [System.IO.File]::WriteAllBytes($book, [byte[]](& $Break ([System.IO.File]::ReadAllBytes($book))))
-        }
-
-        Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-
-        $failure.FullyQualifiedErrorId | Should -BeExactly "$Id$idSuffix"
-    }
-
-    It 'is told when it is an old one' {
-        [System.IO.File]::WriteAllBytes("$TestDrive/old.xls", [byte[]](0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1) + [byte[]]::new(1016))
-
-        Import-QualificationSheet "$TestDrive/old.xls" -ErrorVariable failure -ErrorAction SilentlyContinue
-
-        $failure.FullyQualifiedErrorId | Should -BeExactly "WorkbookOldFormat$idSuffix"
-    }
-
-    It 'is not written either: <_>' -ForEach '.xls', '.et', '.ods', '.tsv' {
-        { New-QualificationTemplate Vms "$TestDrive/a$_" } | Should -Throw -ErrorId 'SheetFormat,QualificationTools.Commands.NewQualificationTemplateCommand'
-        { Get-VmsRow | Test-VmsQualification | Export-QualificationSheet "$TestDrive/a$_" } | Should -Throw -ErrorId 'SheetFormat,QualificationTools.Commands.ExportQualificationSheetCommand'
-        Test-Path "$TestDrive/a$_" | Should -BeFalse
-    }
-}
-
 Describe 'A photo in a workbook' {
     BeforeEach {
         Clear-Emulator
@@ -273,6 +222,34 @@ Describe 'A photo in a workbook' {
         1..2 | ForEach-Object { $uploads.(Get-ContentDigest "$TestDrive/$_.png") | Should -Be 1 }
         ($results | Sort-Object Row).Input.AdminInfo.IdCardFrontPhotoFileCode | Should -BeExactly "$book!/xl/media/image2.png", "$book!/xl/media/image1.png"
         Get-EmulatorBody UpdateQualification | Should -Not -Match 'xlsx|media'
+    }
+
+    It 'is uploaded from within its cell as <Program> has it' -ForEach @(
+        @{ Program = 'WPS'; Cells = 1, 2, 9 | ForEach-Object { @{ Formula = "_xlfn.DISPIMG(`"ID_$_`",1)"; Value = "=DISPIMG(`"ID_$_`",1)"; Type = 'str' } } }
+        @{ Program = 'Excel'; Cells = 2, 1, 3 | ForEach-Object { @{ Error = '#VALUE!'; Metadata = $_ } } }
+    ) {
+        $three, $four = @((Get-ListRow QUA3 @{ $photo = '' })[1]), @((Get-ListRow QUA4 @{ $photo = '' })[1])
+        $one = @($one)
+        # The first picture is that of two rows; the last leads nowhere.
+        $one[$column], $two[$column], $three[$column], $four[$column] = $Cells[0], $Cells[1], $Cells[0], $Cells[2]
+        $parts = $Program -eq 'WPS' ? (Get-WpsPicture 2) : (Get-ExcelPicture 2)
+        New-TestWorkbook $book @{ '名单' = (ConvertTo-SheetXml $header, $one, $two, $three, $four) } -Picture "$TestDrive/1.png", "$TestDrive/2.png" @parts
+
+        $results = Import-QualificationSheet $book | Update-VmsQualification @vms -ErrorVariable failure -ErrorAction SilentlyContinue | Sort-Object Row
+
+        $results.Status | Should -Be 'Succeeded', 'Succeeded', 'Succeeded', 'Invalid'
+        $uploads = (Get-EmulatorState).uploads
+        1..2 | ForEach-Object { $uploads.(Get-ContentDigest "$TestDrive/$_.png") | Should -Be 1 }
+        $results[0..2].Input.AdminInfo.IdCardFrontPhotoFileCode | Should -BeExactly @(1, 2, 1 | ForEach-Object { "$book!/xl/media/image$_.png" })
+        $codes = Get-EmulatorBody UpdateQualification | ConvertFrom-Json | Sort-Object { $_.QualificationMainInfoFormDO.QualificationNo } |
+            ForEach-Object { $_.QualificationAdminInfoFormDO.IdCardFrontPhotoFileCode }
+        $codes | Should -HaveCount 3
+        $codes | Should -Match 'IdCardFrontPhoto\.png$'
+        $codes[2] | Should -BeExactly $codes[0]
+        $codes[1] | Should -Not -BeExactly $codes[0]
+        $results[3].Problems.RuleId | Should -Be CellPictureMissing
+        $results[3].Problems.Cell | Should -BeExactly "${cell}5"
+        "$failure" | Should -Match "${cell}5"
     }
 
     It 'is asked about where it lies over two rows' {
@@ -416,42 +393,5 @@ Describe 'A workbook to be mended' {
 
         $read = Import-QualificationSheet $book
         $read.EnterpriseAddress | Should -BeExactly $texts
-    }
-
-    It 'comes back from LibreOffice as it was, but for what was changed there: <Service>' -ForEach @(
-        @{ Service = 'Vms'; Test = 'Test-VmsQualification' }
-        @{ Service = 'Douyin'; Test = 'Test-DouyinClassAuth' }
-    ) {
-        if (-not (Get-Command soffice, libreoffice -CommandType Application -ErrorAction Ignore)) {
-            Set-ItResult -Skipped -Because 'LibreOffice is not installed'
-            return
-        }
-
-        $rows = 1..60 | ForEach-Object {
-            if ($Service -eq 'Vms') {
-                Get-VmsRow ('QUA{0:d12}' -f $_) @{ AdminContactNumber = '13{0:d9}' -f $_; UnitSocialCreditCode = '91110108MA0000001D'; EnterpriseAddress = "WRONG $_" }
-            }
-            else {
-                Get-InstitutionRow ('7000000000000{0:d6}' -f $_) @{ 'Institution.RecordName' = "WRONG $_"; 'Institution.EmployeeExpireTime' = '2039-09-10' }
-            }
-        }
-        $rows | & $Test | Export-QualificationSheet $book -Header Chinese -Force
-        $before = @(Import-QualificationSheet $book)
-        $flat = Save-ByLibreOffice $book fods $TestDrive
-        Set-Content $flat ((Get-Content $flat -Raw) -replace 'WRONG', 'MENDED') -Encoding utf8NoBOM
-        $saved = Save-ByLibreOffice $flat xlsx (New-Item "$TestDrive/saved" -ItemType Directory -Force)
-
-        $after = @(Import-QualificationSheet $saved -WarningVariable said)
-
-        $said | Should -BeNullOrEmpty
-        $after.Count | Should -Be 60
-        $names = $before[0].PSObject.Properties.Name
-        $after[0].PSObject.Properties.Name | Should -BeExactly $names
-        for ($i = 0; $i -lt 60; $i++) {
-            foreach ($name in $names) {
-                "$($after[$i].$name)" | Should -BeExactly ("$($before[$i].$name)" -replace 'WRONG', 'MENDED') -Because "$name of row $i"
-            }
-        }
-        ($after | & $Test).IsValid | Sort-Object -Unique | Should -BeTrue
     }
 }

@@ -53,17 +53,16 @@ internal sealed class CsvFile : ITable
     /// <exception cref="CsvException">The file cannot be read.</exception>
     public static bool IsWorkbook(string path)
     {
-        using var stream = OpenStream(path);
         Span<byte> head = stackalloc byte[8];
         try
         {
-            return ForeignFile.IsWorkbook(
-                head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)],
-                path);
+            using var stream = OpenFile(path);
+            return ForeignFile.IsWorkbook(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)], path);
         }
-        catch (IOException)
+        catch (Exception e) when (IsOfAccess(e))
         {
-            throw new CsvException("CsvNotReadable", path);
+            // The reader of workbooks tells a file that another program holds from others that cannot be opened.
+            return ForeignFile.IsCalledWorkbook(path) && e is not (FileNotFoundException or DirectoryNotFoundException) ? true : throw Refusal(e, path);
         }
     }
 
@@ -142,27 +141,33 @@ internal sealed class CsvFile : ITable
     {
         try
         {
-            if (Directory.Exists(path))
-                throw new CsvException("CsvIsFolder", path);
-            var stream = new FileStream(path, new FileStreamOptions
-            {
-                Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan,
-            });
-            if (stream.CanSeek)
-                return stream;
-            // What is found out of a file is found by reading it twice, and a pipe can be read once.
-            stream.Dispose();
-            throw new CsvException("CsvNotReadable", path);
+            return OpenFile(path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (IsOfAccess(e))
         {
-            throw new CsvException("CsvNotFound", path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CsvException("CsvNotReadable", path);
+            throw Refusal(e, path);
         }
     }
+
+    private static FileStream OpenFile(string path)
+    {
+        if (Directory.Exists(path))
+            throw new CsvException("CsvIsFolder", path);
+        var stream = new FileStream(path, new FileStreamOptions
+        {
+            Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan,
+        });
+        if (stream.CanSeek)
+            return stream;
+        // What is found out of a file is found by reading it twice, and a pipe can be read once.
+        stream.Dispose();
+        throw new CsvException("CsvNotReadable", path);
+    }
+
+    private static bool IsOfAccess(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    private static CsvException Refusal(Exception exception, string path) =>
+        new(exception is FileNotFoundException or DirectoryNotFoundException ? "CsvNotFound" : "CsvNotReadable", path);
 
     private static string Sample(Stream stream, Encoding encoding)
     {

@@ -116,12 +116,11 @@ internal sealed class WorkbookTable : ITable
 
     private static string Where(WorkbookException failure)
     {
-        var place = failure.SheetName is { } sheet
-            ? failure.Reference is { } cell
-                ? $"{sheet}!{cell}"
-                : sheet
-            : failure.Part;
-        return place is null ? "" : $" ({place})";
+        if (failure is { SheetName: { } sheet, Reference: { } cell })
+            return $" ({sheet}!{cell})";
+        // Where no cell is to blame, the part of the file is.
+        var place = string.Join(", ", new[] { failure.SheetName, failure.Part }.OfType<string>());
+        return place.Length == 0 ? "" : $" ({place})";
     }
 
     private void Introduce()

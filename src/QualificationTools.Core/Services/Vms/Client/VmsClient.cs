@@ -150,7 +150,9 @@ internal sealed class VmsClient(
         if (past.ServiceIntendedAt is { } noted)
             return (noted, Nearness);
         var now = ServiceNow;
-        var doubt = past.IsOfEarlierRun ? LostTime : now is null ? ClockTolerance : Nearness;
+        // What was to be sent later than now was noted before this machine's clock was set back.
+        var isSetBack = past.IsOfEarlierRun && past.IntendedAt > time.GetUtcNow();
+        var doubt = isSetBack ? LostTime : now is null ? ClockTolerance : Nearness;
         return (now is { } shown ? past.IntendedAt + (shown - time.GetUtcNow()) : past.IntendedAt, doubt);
     }
 
