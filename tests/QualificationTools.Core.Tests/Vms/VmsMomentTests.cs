@@ -41,17 +41,29 @@ public sealed class VmsMomentTests
     }
 
     [Theory]
+    [InlineData(-4, "Before")]
+    [InlineData(-3, "Unclear")]
+    [InlineData(3, "Unclear")]
+    [InlineData(4, "After")]
+    public async Task Row_of_an_earlier_run_that_noted_no_time_of_the_service_is_told_by_this_machines(
+        int seconds, string expected) => Assert.Equal(
+            Moment(expected),
+            (await AnsweredAsync()).Compare(Intended.AddSeconds(seconds), new RowPast(Intended) { IsOfEarlierRun = true }));
+
+    [Theory]
     [InlineData(-13, "Before")]
     [InlineData(-11, "Unclear")]
     [InlineData(11, "Unclear")]
     [InlineData(13, "After")]
-    public async Task Row_of_an_earlier_run_that_noted_no_time_of_the_service_is_told_with_doubt(int hours, string expected)
+    public async Task Row_of_an_earlier_run_is_told_with_doubt_where_the_clock_was_set_back(int hours, string expected)
     {
-        var past = new RowPast(Intended) { IsOfEarlierRun = true };
+        // It was noted an hour later than it is now.
+        var noted = Intended.AddHours(1);
+        var past = new RowPast(noted) { IsOfEarlierRun = true };
 
-        Assert.Equal(Moment(expected), (await AnsweredAsync()).Compare(Intended.AddHours(hours), past));
-        Assert.Equal(Moment(expected), Client().Compare(Intended.AddHours(hours), past));
-        Assert.False((await AnsweredAsync()).IsNear(Intended, past));
+        Assert.Equal(Moment(expected), (await AnsweredAsync()).Compare(noted.AddHours(hours), past));
+        Assert.Equal(Moment(expected), Client().Compare(noted.AddHours(hours), past));
+        Assert.False((await AnsweredAsync()).IsNear(noted, past));
     }
 
     [Fact]
