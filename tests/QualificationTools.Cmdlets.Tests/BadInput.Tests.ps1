@@ -251,3 +251,25 @@ Describe 'An argument' {
         $results.Status | Should -Be 'Succeeded', 'Invalid', 'Succeeded'
     }
 }
+
+Describe 'A property that throws when it is read' {
+    BeforeEach {
+        Clear-Emulator
+        $script:row = Get-VmsRow QUA1
+    }
+
+    It 'is a problem of its row that names the column, and repeats nothing' {
+        $row | Add-Member -MemberType ScriptProperty -Name EnterpriseAddress -Value { throw 'Canary text' }
+        $results = & { $row; Get-VmsRow QUA2 } | Update-VmsQualification @vms @silent | Sort-Object Row
+
+        $results.Status | Should -Be 'Invalid', 'Succeeded'
+        $results[0].Problems.RuleId | Should -BeExactly 'UnreadableValue'
+        "$errors" | Should -Match 'EnterpriseAddress'
+        "$errors" | Should -Not -Match 'Canary'
+    }
+
+    It 'is nothing to its row where it is no column' {
+        $row | Add-Member -MemberType ScriptProperty -Name Colour -Value { throw 'Canary text' }
+        ($row | Update-VmsQualification @vms @silent).Status | Should -Be 'Succeeded'
+    }
+}

@@ -224,7 +224,7 @@ internal static class PowerShellRecord
         return members.Count == names.Count ? members : null;
     }
 
-    // A script property may throw; then it has no value, and a required member says so.
+    // A script property may throw: a value that cannot be read is no empty one.
     private static object? Value(PSPropertyInfo property)
     {
         try
@@ -233,7 +233,7 @@ internal static class PowerShellRecord
         }
         catch (GetValueException)
         {
-            return null;
+            return new UnreadCell("UnreadableValue");
         }
     }
 
