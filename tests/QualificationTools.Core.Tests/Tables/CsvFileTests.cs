@@ -251,7 +251,23 @@ public sealed class CsvFileTests : IDisposable
         using var spreadsheet = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         AssertNotReadable(path, () => CsvFile.Open(path));
+        AssertNotReadable(path, () => CsvFile.IsWorkbook(path));
     }
+
+    [Fact]
+    public void Locked_file_that_is_called_a_workbook_is_left_to_the_reader_of_workbooks()
+    {
+        var path = _folder.Write("x.XLSX", Chinese);
+        using var spreadsheet = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.True(CsvFile.IsWorkbook(path));
+    }
+
+    [Theory]
+    [InlineData("none.xlsx", "CsvNotFound")]
+    [InlineData("", "CsvIsFolder")]
+    public void Workbook_that_is_not_there_or_is_a_folder_is_told(string name, string id) =>
+        Assert.Equal(id, Assert.Throws<CsvException>(() => CsvFile.IsWorkbook(_folder[name])).Id);
 
     [Fact]
     public void Folder_of_the_file_that_is_not_there_is_told() =>
