@@ -90,20 +90,31 @@ internal sealed class ExcelCellPictures
                 case "valueMetadata":
                     (isInRichValues, isInCellValues) = (false, true);
                     break;
-                case "bk" when isInRichValues:
-                    _richValueOfMetadata.Add(-1);
-                    break;
-                case "bk" when isInCellValues:
-                    _cellValues.Add(default);
-                    break;
-                case "rvb" when isInRichValues && _richValueOfMetadata.Count > 0:
-                    _richValueOfMetadata[^1] = Index(reader.GetAttribute("i")) ?? -1;
-                    break;
-                case "rc" when isInCellValues && _cellValues.Count > 0:
-                    _cellValues[^1] = (Index(reader.GetAttribute("t")) ?? 0, Index(reader.GetAttribute("v")) ?? -1);
+                default:
+                    if (isInRichValues)
+                        ReadRichValueBlock(reader);
+                    else if (isInCellValues)
+                        ReadCellValueBlock(reader);
                     break;
             }
         }
+    }
+
+    // A block that names no rich value counts too: what refers to blocks does so by their number.
+    private void ReadRichValueBlock(XmlReader reader)
+    {
+        if (reader.LocalName == "bk")
+            _richValueOfMetadata.Add(-1);
+        else if (reader.LocalName == "rvb" && _richValueOfMetadata.Count > 0)
+            _richValueOfMetadata[^1] = Index(reader.GetAttribute("i")) ?? -1;
+    }
+
+    private void ReadCellValueBlock(XmlReader reader)
+    {
+        if (reader.LocalName == "bk")
+            _cellValues.Add(default);
+        else if (reader.LocalName == "rc" && _cellValues.Count > 0)
+            _cellValues[^1] = (Index(reader.GetAttribute("t")) ?? 0, Index(reader.GetAttribute("v")) ?? -1);
     }
 
     private void ReadStructures(XmlReader reader)

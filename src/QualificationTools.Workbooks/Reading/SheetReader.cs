@@ -111,14 +111,10 @@ internal sealed class SheetReader : IDisposable
             switch (_reader.LocalName)
             {
                 case "sheetFormatPr":
-                    _layout.DefaultRowHeight = Real(_reader.GetAttribute("defaultRowHeight"))
-                        ?? _layout.DefaultRowHeight;
-                    _layout.DefaultWidth = Real(_reader.GetAttribute("defaultColWidth")) ?? _layout.DefaultWidth;
+                    ReadDefaultSizes();
                     break;
                 case "col":
-                    _layout.Add(
-                        Whole(_reader.GetAttribute("min")) ?? 0, Whole(_reader.GetAttribute("max")) ?? 0,
-                        Real(_reader.GetAttribute("width")), XmlPart.IsTrue(_reader.GetAttribute("hidden")));
+                    ReadColumns();
                     break;
                 case "sheetData":
                     BeginRows();
@@ -130,6 +126,20 @@ internal sealed class SheetReader : IDisposable
 
         return null;
     }
+
+    private void ReadDefaultSizes()
+    {
+        _layout.DefaultRowHeight = Real(_reader.GetAttribute("defaultRowHeight")) ?? _layout.DefaultRowHeight;
+        _layout.DefaultWidth = Real(_reader.GetAttribute("defaultColWidth")) ?? _layout.DefaultWidth;
+    }
+
+    // One element tells of all columns from the first to the last that it names.
+    private void ReadColumns() =>
+        _layout.Add(
+            Whole(_reader.GetAttribute("min")) ?? 0,
+            Whole(_reader.GetAttribute("max")) ?? 0,
+            Real(_reader.GetAttribute("width")),
+            XmlPart.IsTrue(_reader.GetAttribute("hidden")));
 
     private void BeginRows()
     {

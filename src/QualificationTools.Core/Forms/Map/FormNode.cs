@@ -44,20 +44,7 @@ internal sealed class FormNode
         Names = property.GetCustomAttribute<NumberNamesAttribute>();
         Rules = [.. property.GetCustomAttributes<RuleAttribute>()];
         File = property.GetCustomAttribute<FileMemberAttribute>();
-
-        var type = property.PropertyType;
-        if (type == typeof(List<string>))
-            (Kind, ElementType) = (FormNodeKind.TextList, typeof(string));
-        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
-            (Kind, ElementType) = (FormNodeKind.ObjectList, type.GenericTypeArguments[0]);
-        else if (
-            type == typeof(string)
-            || type == typeof(SensitiveText)
-            || Nullable.GetUnderlyingType(type) is not null)
-            (Kind, ElementType) = (FormNodeKind.Value, Nullable.GetUnderlyingType(type) ?? type);
-        else
-            (Kind, ElementType) = (FormNodeKind.Object, type);
-
+        (Kind, ElementType) = KindOf(property.PropertyType);
         Children = Kind is FormNodeKind.Object or FormNodeKind.ObjectList ? FormMap.For(ElementType) : null;
     }
 
@@ -136,5 +123,19 @@ internal sealed class FormNode
         var created = Activator.CreateInstance(_property.PropertyType)!;
         Set(owner, created);
         return created;
+    }
+
+    // A value is a text or may be null; what is neither a value nor a list is an object with members of its own.
+    private static (FormNodeKind Kind, Type ElementType) KindOf(Type type)
+    {
+        if (type == typeof(List<string>))
+            return (FormNodeKind.TextList, typeof(string));
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
+            return (FormNodeKind.ObjectList, type.GenericTypeArguments[0]);
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return (FormNodeKind.Value, underlying);
+        return type == typeof(string) || type == typeof(SensitiveText)
+            ? (FormNodeKind.Value, type)
+            : (FormNodeKind.Object, type);
     }
 }

@@ -51,11 +51,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             if (column is not null)
                 KnownColumns++;
             else if (note is null)
-                (_unknown ??= []).Add(
-                    new UnknownColumn(
-                        Shorten(outer?.Prefix + name),
-                        map.Hint(name) is { } hint ? outer?.Prefix + hint : null,
-                        value is not null));
+                AddUnknown(name, map.Hint(name), outer, isFilled: value is not null);
             if (value is null)
                 continue;
             if (column is not null)
@@ -109,6 +105,14 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         form.ReadProblems = Problems;
         form.UnknownColumns = _unknown ?? [];
     }
+
+    // Both names begin with those of the objects that the column stands in.
+    private void AddUnknown(string name, string? hint, RuleTrail? outer, bool isFilled) =>
+        (_unknown ??= []).Add(
+            new UnknownColumn(
+                Shorten(outer?.Prefix + name),
+                hint is null ? null : outer?.Prefix + hint,
+                isFilled));
 
     // One rule has a message of its own for each kind of column.
     private static string Id(string message) =>

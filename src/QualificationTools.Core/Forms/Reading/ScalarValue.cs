@@ -25,12 +25,7 @@ internal static class ScalarValue
         converted = null;
         if (!node.IsText)
         {
-            if (value is string { Length: > 0 } name && node.Names?.Find(name.Trim()) is { } named)
-                converted = named;
-            else if (value is bool yes && node.Names is YesNoAttribute)
-                converted = yes ? 1 : 0;
-            else
-                TryConvert(value, node.ElementType, out converted);
+            converted = ToNumber(value, node);
             return converted is null ? "NotANumber" : null;
         }
 
@@ -73,6 +68,17 @@ internal static class ScalarValue
         }
 
         return converted is not null;
+    }
+
+    // A name of the member's own, such as a yes, comes before what the value is by itself.
+    private static object? ToNumber(object value, FormNode node)
+    {
+        if (value is string { Length: > 0 } name && node.Names?.Find(name.Trim()) is { } named)
+            return named;
+        if (value is bool yes && node.Names is YesNoAttribute)
+            return yes ? 1 : 0;
+        TryConvert(value, node.ElementType, out var converted);
+        return converted;
     }
 
     private static bool IsLossy(object value, bool isCode) =>

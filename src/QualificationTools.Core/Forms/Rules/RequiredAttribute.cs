@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using QualificationTools.Forms;
 using QualificationTools.Security;
 
@@ -22,7 +23,7 @@ public class RequiredAttribute : RuleAttribute
     private static bool IsVoid(object? value) => value is null || FormMap.For(value.GetType()).IsVoid(value);
 
     /// <summary>Whether there is nothing, or an empty text or list, or an object of which no member is set.</summary>
-    internal static bool IsEmpty(object? value) => value switch
+    internal static bool IsEmpty([NotNullWhen(false)] object? value) => value switch
     {
         null => true,
         string text => text.Length == 0,

@@ -165,12 +165,9 @@ internal static class RuleEngine
             if (value is null && unread is not null && WasUnread(unread, owner, node))
                 continue;
 
-            if (node.Children is { } below && RequiredAttribute.IsEmpty(value))
+            if (node.Children is not null)
             {
-                if (unread is not null && unread.Exists(problem => Holds(value, problem.Owner)))
-                    continue;
-                foreach (var rule in node.Rules)
-                    ApplyToPart(rule, value, node, below, outer, context, problems);
+                CheckPart(value, node, outer, context, problems, unread);
                 continue;
             }
 
@@ -179,22 +176,42 @@ internal static class RuleEngine
                 continue;
             foreach (var rule in node.Rules)
                 Apply(rule, value, node, outer, context, problems);
-            if (value is null)
-                continue;
-            if (node.Kind == FormNodeKind.Object)
-            {
-                CheckObject(value, node.Children!, new RuleTrail(outer, node), context, problems, unread);
-            }
-            else if (node.Kind == FormNodeKind.ObjectList)
-            {
-                var index = 0;
-                foreach (var element in (IList)value)
-                {
-                    var trail = new RuleTrail(outer, node, index++);
-                    if (element is not null)
-                        CheckObject(element, node.Children!, trail, context, problems, unread);
-                }
-            }
+        }
+    }
+
+    // A member that is an object, or a list of them: its own rules, and those of the members below.
+    private static void CheckPart(
+        object? value,
+        FormNode node,
+        RuleTrail? outer,
+        in RuleContext context,
+        List<Problem> problems,
+        List<ReadProblem>? unread)
+    {
+        var below = node.Children!;
+        if (RequiredAttribute.IsEmpty(value))
+        {
+            if (unread is not null && HoldsUnread(unread, value))
+                return;
+            foreach (var rule in node.Rules)
+                ApplyToPart(rule, value, node, below, outer, context, problems);
+            return;
+        }
+
+        foreach (var rule in node.Rules)
+            Apply(rule, value, node, outer, context, problems);
+        if (node.Kind == FormNodeKind.Object)
+        {
+            CheckObject(value, below, new RuleTrail(outer, node), context, problems, unread);
+            return;
+        }
+
+        var index = 0;
+        foreach (var element in (IList)value)
+        {
+            var trail = new RuleTrail(outer, node, index++);
+            if (element is not null)
+                CheckObject(element, below, trail, context, problems, unread);
         }
     }
 
@@ -333,9 +350,12 @@ internal static class RuleEngine
         }
     }
 
-    // By itself, because a lambda would be made for every member of every row.
+    // This and the next by themselves, because a lambda would be made for every member of every row.
     private static bool WasUnread(List<ReadProblem> unread, object owner, FormNode node) =>
         unread.Exists(problem => problem.Node == node && ReferenceEquals(problem.Owner, owner));
+
+    private static bool HoldsUnread(List<ReadProblem> unread, object? value) =>
+        unread.Exists(problem => Holds(value, problem.Owner));
 
     private static void Apply(
         RuleAttribute rule,

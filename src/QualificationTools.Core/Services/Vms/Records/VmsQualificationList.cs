@@ -44,9 +44,7 @@ internal sealed class VmsQualificationList(
         if (page is null)
             return (reply, null);
 
-        var hasMoved = overlap > 0 && (page.Records.Count == 0 || !_given.Contains(page.Records[0].Number!));
-        var left = Math.Max(0, (Total ?? 0) - (page.Total ?? Total ?? 0));
-        var back = Math.Max(left, hasMoved ? pageSize : 0);
+        var back = CountDrawnBack(page, overlap);
         Total = page.Total;
         _wentBack = back > 0 && from > 0;
         _read = _wentBack ? Math.Max(0, from - back) : from + page.Records.Count;
@@ -54,5 +52,13 @@ internal sealed class VmsQualificationList(
             !_wentBack
             && (page.Records.Count == 0 || (Total is { } total ? skip + _read >= total : page.Records.Count < limit));
         return (reply, [.. page.Records.Where(record => _given.Add(record.Number!))]);
+    }
+
+    // How many records may have been drawn back over the offset since the last page, as the total and the page tell.
+    private int CountDrawnBack(VmsQueryPage page, int overlap)
+    {
+        var left = Math.Max(0, (Total ?? 0) - (page.Total ?? Total ?? 0));
+        var hasMoved = overlap > 0 && (page.Records.Count == 0 || !_given.Contains(page.Records[0].Number!));
+        return Math.Max(left, hasMoved ? pageSize : 0);
     }
 }
