@@ -184,7 +184,7 @@ public sealed class VolcengineProfilesTests : IDisposable
         Put(path, text);
 
         Assert.Null(Find());
-        Assert.Equal($"The file {_home[path]} could not be read and is passed over.", Assert.Single(_warnings));
+        Assert.Equal($"The file {_home[path]} could not be read and is skipped.", Assert.Single(_warnings));
     }
 
     [Fact]
