@@ -96,7 +96,7 @@ public sealed class VolcengineProfilesTests : IDisposable
         Put(".volc/config", """{ "ak": "AKOTHER", "sk": "sk" }""");
 
         Assert.Equal("AKOTHER", Find()!.Id);
-        Assert.Contains("the mode sso", Assert.Single(_warnings), StringComparison.Ordinal);
+        Assert.Contains("mode sso", Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
     [Theory]
