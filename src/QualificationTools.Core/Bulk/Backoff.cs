@@ -1,8 +1,7 @@
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Computes the wait before another attempt, with full jitter, so that rows that failed together do not return
-/// together.
+/// Computes the wait before another attempt, with full jitter, so rows that failed together do not return together.
 /// </summary>
 internal static class Backoff
 {

@@ -71,7 +71,7 @@ internal sealed class RequestGate(BulkOptions options)
                 var now = Now;
                 if (now < _pausedUntil)
                 {
-                    // Waiters take a new slot after the pause, so that they do not all leave at once.
+                    // Waiters take a new slot after the pause, so they do not all leave at once.
                     slot = null;
                     delay = _pausedUntil - now;
                 }

@@ -15,7 +15,7 @@ internal abstract class FormExamples
     public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
 
     /// <summary>
-    /// Returns the role that a person means, as it stands in <see cref="Rows"/>; null where there is none such.
+    /// Returns the role that a person means, as it stands in <see cref="Rows"/>; null if there is none such.
     /// </summary>
     public virtual string? FindRole(string text) =>
         Rows.Select(row => row.Role)

@@ -9,61 +9,64 @@ namespace QualificationTools.Forms;
 public abstract class QualificationForm
 {
     /// <summary>
-    /// What a person knows the row by: the qualification's number, the entity's id. Never personal data.
+    /// Gets what a person knows the row by: the qualification's number, the entity's id. Never personal data.
     /// </summary>
     [JsonIgnore]
     public abstract string? Key { get; }
 
     /// <summary>
-    /// The key by which a journal knows the row; it writes a digest where it has not the form of an id.
+    /// Gets the key by which a journal knows the row; it writes a digest where it has not the form of an id.
     /// </summary>
     [JsonIgnore]
     internal virtual string? NotedKey => Key;
 
     /// <summary>
-    /// The key as a person sees it: one that has not the form of an id may be somebody's name, and is shown as a
+    /// Gets the key as a person sees it: one that has not the form of an id may be somebody's name, and is shown as a
     /// digest.
     /// </summary>
     [JsonIgnore]
     internal virtual string? ShownKey => RowKey.Show(Key);
 
     /// <summary>
-    /// What a person knows the record by besides its key, such as the company's name; null where there is nothing.
+    /// Gets what a person knows the record by besides its key, such as the company's name; null where there is nothing.
     /// </summary>
     [JsonIgnore]
     internal virtual string? Title => null;
 
-    /// <summary>What could not be read from the input. The rules report it with the rest.</summary>
+    /// <summary>Gets or sets what could not be read from the input. The rules report it with the rest.</summary>
     [JsonIgnore]
     internal IReadOnlyList<ReadProblem> ReadProblems { get; set; } = [];
 
-    /// <summary>The columns of the input that the form does not know.</summary>
+    /// <summary>Gets or sets the columns of the input that the form does not know.</summary>
     [JsonIgnore]
     internal IReadOnlyList<UnknownColumn> UnknownColumns { get; set; } = [];
 
     /// <summary>
-    /// The line of the file that the row begins on, where it came from a file. It is the row's number then.
+    /// Gets or sets the line of the file that the row begins on, where it came from a file. It is the row's number
+    /// then.
     /// </summary>
     [JsonIgnore]
     internal long? Line { get; set; }
 
-    /// <summary>The sheet in which the row stands, where it came from a workbook.</summary>
+    /// <summary>Gets or sets the sheet in which the row stands, where it came from a workbook.</summary>
     [JsonIgnore]
     internal TableSheet? Sheet { get; set; }
 
-    /// <summary>The columns, by their short names, that a person must fill before the row may be sent.</summary>
+    /// <summary>
+    /// Gets or sets the columns, by their short names, that a person must fill before the row may be sent.
+    /// </summary>
     [JsonIgnore]
     internal IReadOnlyList<string> ToComplete { get; set; } = [];
 
-    /// <summary>Why the service refused what is to be corrected.</summary>
+    /// <summary>Gets or sets why the service refused what is to be corrected.</summary>
     [JsonIgnore]
     internal string? Reason { get; set; }
 
-    /// <summary>What must differ from row to row of one file; null where rows may be alike.</summary>
+    /// <summary>Gets what must differ from row to row of one file; null where rows may be alike.</summary>
     [JsonIgnore]
     internal virtual string? Identity => null;
 
-    /// <summary>The row of the same input that has the same identity, where there was one.</summary>
+    /// <summary>Gets or sets the row of the same input that has the same identity, where there was one.</summary>
     [JsonIgnore]
     internal long? EarlierRow { get; set; }
 
@@ -82,7 +85,7 @@ public abstract class QualificationForm
     internal string NameRow(long row) =>
         Sheet is { } sheet && Line == row ? sheet.RowName(row) : row.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Gives the type and the key, and no other member.</summary>
+    /// <summary>Returns the type and the key, and no other member.</summary>
     public sealed override string ToString() =>
         ShownKey is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
 }

@@ -37,7 +37,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     public Action<string>? Note { get; init; }
 
     /// <summary>
-    /// Returns a transport over the process's only connection pool for a proxy, so that single calls in a loop reuse
+    /// Returns a transport over the process's only connection pool for a proxy, so single calls in a loop reuse
     /// connections too.
     /// </summary>
     /// <param name="time">The clock.</param>

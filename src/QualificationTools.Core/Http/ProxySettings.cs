@@ -34,7 +34,7 @@ internal sealed record ProxySettings
     /// <summary>Gets whether the current user's credential is used for the proxy.</summary>
     public bool UsesDefaultCredentials { get; init; }
 
-    /// <summary>Returns the current settings, so that a change in the session is respected.</summary>
+    /// <summary>Returns the current settings, so a change in the session is respected.</summary>
     /// <param name="named">The specified proxy, or null for that of the environment.</param>
     /// <param name="variable">Returns an environment variable, or null.</param>
     /// <param name="platform">The platform's proxy, which may have read the variables long ago.</param>

@@ -43,7 +43,7 @@ internal abstract class ServiceDefinition
 
     /// <summary>Proves a credential with a call that changes nothing.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the operation.</param>
     /// <returns>What the service says of the credential, and what must not be shown of its words.</returns>
     public abstract Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(
         Connection connection,

@@ -52,8 +52,8 @@ internal abstract class RowOperation<TForm>
     public virtual bool OldRecordProves => false;
 
     /// <summary>
-    /// Returns the subject that a row changes, so that rows with the same subject are sent one after the other; null
-    /// for none.
+    /// Returns the subject that a row changes, so rows with the same subject are sent one after the other; null for
+    /// none.
     /// </summary>
     public virtual string? Subject(TForm form) => form.Key;
 

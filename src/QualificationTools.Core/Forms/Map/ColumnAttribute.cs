@@ -9,17 +9,17 @@ namespace QualificationTools.Forms;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ColumnAttribute(string name, string chineseName) : Attribute
 {
-    /// <summary>The short English name or prefix.</summary>
+    /// <summary>Gets the short English name or prefix.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The Chinese header or prefix.</summary>
+    /// <summary>Gets the Chinese header or prefix.</summary>
     public string ChineseName { get; } = chineseName;
 
-    /// <summary>What an object whose columns have no prefix is called in Chinese messages.</summary>
+    /// <summary>Gets what an object whose columns have no prefix is called in Chinese messages.</summary>
     public string? ChineseTitle { get; init; }
 
     /// <summary>
-    /// What offices call the column besides, separated by <c>;</c>. They are understood, and never written.
+    /// Gets what offices call the column besides, separated by <c>;</c>. They are understood, and never written.
     /// </summary>
     public string? Synonyms { get; init; }
 

@@ -8,13 +8,13 @@ namespace QualificationTools.Forms;
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class FileMemberAttribute : Attribute
 {
-    /// <summary>Gives the kind of file that belongs here, or null where the row does not tell.</summary>
+    /// <summary>Returns the kind of file that belongs here, or null where the row does not tell.</summary>
     /// <param name="owner">The object whose member it is.</param>
     internal abstract FileKind? KindFor(object owner);
 
-    /// <summary>Whether a value with separators is what the service gave, and not a local path.</summary>
+    /// <summary>Returns whether a value with separators is what the service gave, and not a local path.</summary>
     internal virtual bool IsOfService(string value) => false;
 
-    /// <summary>Whether a value has the form that is documented for what the service gave.</summary>
+    /// <summary>Returns whether a value has the form that is documented for what the service gave.</summary>
     internal abstract bool HasFormOfService(string value);
 }

@@ -42,7 +42,7 @@ internal sealed class FormMap
 
     public FormNode[] Nodes { get; }
 
-    /// <summary>The members that hold what an upload gave, or have such members at any depth.</summary>
+    /// <summary>Gets the members that hold what an upload gave, or have such members at any depth.</summary>
     public FormNode[] FileNodes { get; }
 
     /// <summary>Every value at any depth, in the order of declaration. Lists of texts count as one value.</summary>
@@ -55,7 +55,7 @@ internal sealed class FormMap
 
     public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
 
-    /// <summary>What offices call the columns.</summary>
+    /// <summary>Gets what offices call the columns.</summary>
     public OfficeNames OfficeNames => _officeNames.Value;
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class FormMap
             : null;
 
     /// <summary>
-    /// Gives the known column that an unknown one was probably meant to be, in the language of messages; null where
+    /// Returns the known column that an unknown one was probably meant to be, in the language of messages; null where
     /// none is near.
     /// </summary>
     public string? Hint(string name)
@@ -100,7 +100,7 @@ internal sealed class FormMap
                 .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null))
             .OrderBy(property => property.GetCustomAttribute<JsonPropertyOrderAttribute>()?.Order ?? 0);
 
-    /// <summary>Whether no member of an object is set, at any depth.</summary>
+    /// <summary>Returns whether no member of an object is set, at any depth.</summary>
     public bool IsVoid(object value)
     {
         foreach (var node in Nodes)

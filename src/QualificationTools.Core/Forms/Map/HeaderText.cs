@@ -14,7 +14,7 @@ internal static partial class HeaderText
     private const int LongestHeader = 200;
 
     /// <summary>
-    /// Gives the reduced name with <c>#</c> for each number, and the elements that the numbers stand for, from 0.
+    /// Returns the reduced name with <c>#</c> for each number, and the elements that the numbers stand for, from 0.
     /// </summary>
     /// <param name="header">The header.</param>
     /// <returns>Null where nothing is left, or a number is out of range.</returns>
@@ -36,7 +36,9 @@ internal static partial class HeaderText
         return Number(text);
     }
 
-    /// <summary>Gives a known name in the reduced form; <c>#</c> stays where the number of an element stands.</summary>
+    /// <summary>
+    /// Returns a known name in the reduced form; <c>#</c> stays where the number of an element stands.
+    /// </summary>
     public static string ReduceName(string name)
     {
         var text = new StringBuilder(name.Length);

@@ -11,7 +11,7 @@ internal static class NearestName
     private const int ShortestAsciiPart = 6;
 
     /// <summary>
-    /// Gives the nearest column, by its Chinese header where the name or the language of messages is Chinese; null
+    /// Returns the nearest column, by its Chinese header where the name or the language of messages is Chinese; null
     /// where none is near.
     /// </summary>
     public static string? Find(string name, FormMap map)

@@ -61,7 +61,7 @@ internal sealed class OfficeNames
     }
 
     /// <summary>
-    /// Gives the columns that share the name, in the language of messages; null where the name is not shared.
+    /// Returns the columns that share the name, in the language of messages; null where the name is not shared.
     /// </summary>
     public string? Shared(string header) =>
         HeaderText.Reduce(header) is { } name && _shared.TryGetValue(name.Template, out var names)

@@ -53,7 +53,7 @@ internal static partial class ExpiryDate
         "nov",
         "dec",];
 
-    /// <summary>Gives the date as the services want it.</summary>
+    /// <summary>Returns the date as the services want it.</summary>
     /// <param name="value">A text, a number or a date.</param>
     /// <param name="written">The date, <c>长期有效</c>, or the text itself where it is not understood.</param>
     /// <returns>The id of what is wrong, or null. A text that is not understood is left to the rules.</returns>

@@ -25,7 +25,7 @@ internal sealed class FormNote
         _read = read;
     }
 
-    /// <summary>The English name. A note has no place on the wire, so that it stands for that too.</summary>
+    /// <summary>Gets the English name. A note has no place on the wire, so it stands for that too.</summary>
     public string Name { get; }
 
     public string ChineseName { get; }

@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Reads a row of any kind into a form: flat or nested, by wire paths, short names or Chinese headers. It never
-/// throws for what stands in a row; what cannot be read is kept on the form as a problem, so that every row has its
-/// result.
+/// Reads a row of any kind into a form: flat or nested, by wire paths, short names or Chinese headers. It never throws
+/// for what stands in a row; what cannot be read is kept on the form as a problem, so every row has its result.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 internal sealed class FormReader<TForm>(OpenRecord open)
@@ -43,7 +42,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return form;
     }
 
-    /// <summary>Reads members that were named one by one, so that an empty text was meant.</summary>
+    /// <summary>Reads members that were named one by one, so an empty text was meant.</summary>
     public TForm ReadMembers(IEnumerable<KeyValuePair<string, object?>> members)
     {
         var form = new TForm();
@@ -61,7 +60,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return form;
     }
 
-    /// <summary>Gives a form that says why a row is none.</summary>
+    /// <summary>Returns a form that says why a row is none.</summary>
     /// <param name="id">The rule's id, which names the message too.</param>
     public TForm Refuse(string id)
     {

@@ -90,7 +90,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     }
 
     /// <summary>
-    /// Refuses a row of which no column is known: the header may be missing, so that the names are data and are not
+    /// Refuses a row of which no column is known: the header may be missing, so the names are data and are not
     /// repeated.
     /// </summary>
     public void RefuseUnlessKnown(int columns)

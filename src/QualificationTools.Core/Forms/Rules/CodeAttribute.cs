@@ -7,7 +7,7 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CodeAttribute() : TextRuleAttribute("CodeCharacters", Severity.Error)
 {
-    /// <summary>Whether people group the digits with blanks.</summary>
+    /// <summary>Gets whether people group the digits with blanks.</summary>
     public bool AllowBlanks { get; init; }
 
     internal override object[]? BrokenText(string text, in RuleContext context) =>

@@ -36,7 +36,7 @@ internal abstract class ContentRule(string id)
     /// </returns>
     public abstract (Severity Severity, object[] Details)? Find(string text, FormNode node, TextTraits traits);
 
-    /// <summary>Gives the message for a person.</summary>
+    /// <summary>Returns the message for a person.</summary>
     public string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);
 
     /// <summary>Finds the gravest thing that is wrong with a text.</summary>
@@ -57,12 +57,12 @@ internal abstract class ContentRule(string id)
         return null;
     }
 
-    /// <summary>Whether a text is so short that it may be a word that stands for nothing.</summary>
+    /// <summary>Returns whether a text is so short that it may be a word that stands for nothing.</summary>
     protected static bool MayBeWord(string text) =>
         text.Length <= Placeholders.LongestWord
         || text.StartsWith("System.", StringComparison.Ordinal)
         || text.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>Whether a text begins as a number does.</summary>
+    /// <summary>Returns whether a text begins as a number does.</summary>
     protected static bool MayBeNumber(string text) => char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.' or ',';
 }

@@ -9,7 +9,7 @@ public sealed class ExpiryFormatAttribute() : TextRuleAttribute("ExpiryFormat", 
     /// <summary>What stands for a document that does not expire.</summary>
     public const string Unlimited = "长期有效";
 
-    /// <summary>Whether an empty text is accepted, as in the service's own sample.</summary>
+    /// <summary>Gets whether an empty text is accepted, as in the service's own sample.</summary>
     public bool AllowEmpty { get; init; }
 
     internal override string SheetId => AllowEmpty ? "ExpiryFormatOrEmpty" : Id;

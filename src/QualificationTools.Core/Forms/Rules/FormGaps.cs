@@ -29,7 +29,7 @@ internal static class FormGaps
         return isVoid;
     }
 
-    /// <summary>Gives the columns, by their short names, that the form must have and does not.</summary>
+    /// <summary>Returns the columns, by their short names, that the form must have and does not.</summary>
     public static IReadOnlyList<string> Missing(QualificationForm form)
     {
         var missing = new List<string>();
@@ -38,7 +38,7 @@ internal static class FormGaps
     }
 
     /// <summary>
-    /// Gives the columns that a person who mends the form may need whatever stands in it: all of a required part that
+    /// Returns the columns that a person who mends the form may need whatever stands in it: all of a required part that
     /// is missing, and all photos of the parts that are there.
     /// </summary>
     public static IEnumerable<FormColumn> Mendable(QualificationForm form) =>

@@ -22,7 +22,7 @@ internal static class GarbledText
     /// <summary>Letters of which at least one is in every such text.</summary>
     public static string FirstLetters { get; } = MakeFirstLetters();
 
-    /// <summary>Whether the text was read in a wrong encoding.</summary>
+    /// <summary>Returns whether the text was read in a wrong encoding.</summary>
     public static bool Is(string text)
     {
         if (Array.Exists(Known, known => text.Contains(known, StringComparison.Ordinal)) || IsUtf8ReadAsWestern(text))

@@ -8,7 +8,7 @@ namespace QualificationTools.Rules;
 /// <param name="Message">What is wrong and what to do. It never holds a sensitive value.</param>
 public sealed record Problem(string RuleId, Severity Severity, string Member, string Column, string Message)
 {
-    /// <summary>The line of the file on which the row begins, where it came from a file.</summary>
+    /// <summary>Gets the line of the file on which the row begins, where it came from a file.</summary>
     public long? Line { get; init; }
 
     /// <summary>Gets the cell that it is about, such as <c>名单!F12</c>, where the row came from a workbook.</summary>

@@ -13,7 +13,7 @@ internal static class RuleEngine
     private static readonly RuleAttribute[] ForEveryText = [new NotMaskedAttribute(), new MaximumLengthAttribute()];
 
     /// <summary>
-    /// Gives every problem of the form, in the order of its members. What could not be read comes first.
+    /// Returns every problem of the form, in the order of its members. What could not be read comes first.
     /// </summary>
     /// <param name="form">The form.</param>
     /// <param name="today">The date to compare expiry dates with.</param>
@@ -48,8 +48,8 @@ internal static class RuleEngine
     }
 
     /// <summary>
-    /// Tells whether a problem keeps a row from being sent even where rules are skipped: what a mask hides, nobody here
-    /// knows.
+    /// Returns whether a problem keeps a row from being sent even where rules are skipped: what a mask hides, nobody
+    /// here knows.
     /// </summary>
     /// <param name="problem">The problem.</param>
     /// <returns>True for a masked value.</returns>
@@ -57,7 +57,7 @@ internal static class RuleEngine
         problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
 
     /// <summary>
-    /// Tells whether a problem is a limit of the service, which it may have moved: skipping the rules could be right
+    /// Returns whether a problem is a limit of the service, which it may have moved: skipping the rules could be right
     /// then.
     /// </summary>
     /// <param name="problem">The problem.</param>
@@ -142,7 +142,7 @@ internal static class RuleEngine
             );
     }
 
-    // The column that was meant has its value, so that the other one is something else.
+    // The column that was meant has its value, so the other one is something else.
     private static bool IsFilled(QualificationForm form, string hint)
     {
         var map = FormMap.For(form.GetType());

@@ -21,12 +21,12 @@ internal sealed record RuleTrail(RuleTrail? Outer, FormNode Node, int? Index = n
         }
     }
 
-    /// <summary>The name that is shown to a person: the Chinese header where messages are Chinese.</summary>
+    /// <summary>Gets the name that is shown to a person: the Chinese header where messages are Chinese.</summary>
     public string DisplayName => Outer?.Prefix + (Texts.AreChinese ? Node.ChineseTitle : Node.Title);
 
     private string OwnName => Texts.AreChinese ? Node.ChineseName : Node.ShortName;
 
-    /// <summary>What stands before the names of the members below.</summary>
+    /// <summary>Gets what stands before the names of the members below.</summary>
     public string Prefix
     {
         get

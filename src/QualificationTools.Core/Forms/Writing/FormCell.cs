@@ -4,14 +4,14 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>A value of a form as a cell holds it, so that the reader makes the same value of it.</summary>
+/// <summary>A value of a form as a cell holds it, so the reader makes the same value of it.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Text">What stands in the cell; <see cref="SensitiveText.Mask"/> where the value itself is not
 /// known.</param>
 internal readonly record struct FormCell(FormColumn Column, string Text)
 {
     /// <summary>
-    /// Gives the cells of a form, without those that would be empty. Sensitive values are given as they are.
+    /// Returns the cells of a form, without those that would be empty. Sensitive values are given as they are.
     /// </summary>
     /// <param name="form">The form.</param>
     /// <param name="spelling">The spelling of the header, in which named values are written too.</param>

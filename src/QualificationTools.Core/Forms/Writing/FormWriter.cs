@@ -19,13 +19,13 @@ internal static class FormWriter
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
 
-    /// <summary>Gives the bytes that a service gets, sensitive values as they are.</summary>
+    /// <summary>Returns the bytes that a service gets, sensitive values as they are.</summary>
     /// <param name="form">The form.</param>
     /// <param name="name">Names a member of the form where an action calls it otherwise; null leaves it out.</param>
     public static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) =>
         Write(form, name, isMasked: false);
 
-    /// <summary>Gives the same with sensitive values masked, for those who look for a fault.</summary>
+    /// <summary>Returns the same with sensitive values masked, for those who look for a fault.</summary>
     public static string Show(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) =>
         Encoding.UTF8.GetString(Write(form, name, isMasked: true));
 

@@ -39,7 +39,7 @@ internal sealed class DouyinService : ServiceDefinition
     /// <inheritdoc/>
     public override FormExamples Examples { get; } = new DouyinExamples();
 
-    /// <summary>Makes the client that a connection uses.</summary>
+    /// <summary>Creates the client that a connection uses.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="verdict">How the sandbox's automatic review is to end, where that was asked for.</param>
     public static DouyinClient CreateClient(Connection connection, SandboxAudit? verdict = null) => new(
@@ -52,8 +52,8 @@ internal sealed class DouyinService : ServiceDefinition
         connection.Trace);
 
     /// <summary>
-    /// Makes the client that asks for the tree of classes. The token comes from the platform's other host, or from the
-    /// address that was named.
+    /// Creates the client that asks for the tree of classes. The token comes from the platform's other host, or from
+    /// the address that was named.
     /// </summary>
     public static DouyinClient CreateClassClient(Connection connection)
     {

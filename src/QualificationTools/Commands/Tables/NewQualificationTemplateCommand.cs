@@ -73,7 +73,7 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
     private void Write(FormTemplate template, string path, string explanationPath)
     {
         var (isChinese, spelling) = Spelling();
-        // Both are opened before either is moved into place, so that both exist or neither.
+        // Both are opened before either is moved into place, so both exist or neither.
         using var rows = new NewFile(path, Force, isPrivate: false);
         using var explanation = new NewFile(explanationPath, Force, isPrivate: false);
         using (Texts.Speak(isChinese))

@@ -4,17 +4,17 @@ using QualificationTools.Files;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The class trees that were seen from this machine, one small file an endpoint, so that completion needs no network.
+/// The class trees that were seen from this machine, one small file an endpoint, so completion needs no network.
 /// </summary>
 internal sealed class DouyinClassCache(string folder)
 {
     private const long LargestFile = 1_000_000;
 
-    /// <summary>The trees of the user who runs this process.</summary>
+    /// <summary>Returns the trees of the user who runs this process.</summary>
     public static DouyinClassCache OfUser() => new(UserFolder.Path);
 
     /// <summary>
-    /// Gives an endpoint's tree, or the classes that are known without asking. A file that is damaged counts for
+    /// Returns an endpoint's tree, or the classes that are known without asking. A file that is damaged counts for
     /// nothing.
     /// </summary>
     public IReadOnlyList<DouyinClassInfo> Read(Uri endpoint)

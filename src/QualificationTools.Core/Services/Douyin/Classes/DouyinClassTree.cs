@@ -13,7 +13,7 @@ internal static class DouyinClassTree
 
     private const string Classes = "product_class_info_list";
 
-    /// <summary>The classes that are known without asking. The tree grows, so that they are never all.</summary>
+    /// <summary>Gets the classes that are known without asking. The tree grows, so they are never all.</summary>
     public static IReadOnlyList<DouyinClassInfo> Known { get; } =
     [
         new() { FirstClass = 10000, FirstClassName = "少儿成长", SecondClass = 10100, SecondClassName = "家长教育" },

@@ -47,10 +47,10 @@ internal sealed class DouyinClient(
     private readonly AnswerIds _answers = new();
     private readonly DouyinTokens _tokens = new(transport, endpoint, credential, timeout, time, trace);
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>What a service must not repeat to a person.</summary>
+    /// <summary>Gets what a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets => [.. credential.Secrets, .. _tokens.Seen];
 
     /// <summary>
@@ -58,7 +58,7 @@ internal sealed class DouyinClient(
     /// </summary>
     public Uri? ClassEndpoint { get; init; }
 
-    /// <summary>The address of an environment.</summary>
+    /// <summary>Returns the address of an environment.</summary>
     public static Uri EndpointOf(DouyinEnvironment environment) =>
         new(environment == DouyinEnvironment.Sandbox ? SandboxEndpoint : ProductionEndpoint);
 
@@ -71,7 +71,7 @@ internal sealed class DouyinClient(
     /// <summary>Posts an object to <c>/auth/entity/…</c>.</summary>
     /// <param name="action">The last part of the path.</param>
     /// <param name="members">The JSON object of the action, without the app's id and token.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
         string action,
         ReadOnlyMemory<byte> members,
@@ -93,7 +93,7 @@ internal sealed class DouyinClient(
     /// </summary>
     /// <param name="action">The last part of the path.</param>
     /// <param name="content">Makes the form, of the app's id and the token.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, HttpExchange? Exchange)> UploadAsync(
         string action,
         Func<string, string, TrackedContent> content,
@@ -145,7 +145,7 @@ internal sealed class DouyinClient(
     }
 
     /// <summary>
-    /// Tells whether the platform takes the credential: whether it gives a token, or, of a ready one, whether a
+    /// Returns whether the platform takes the credential: whether it gives a token, or, of a ready one, whether a
     /// question about an entity that does not exist is refused for that reason and no other.
     /// </summary>
     public async Task<Reply> CheckAsync(CancellationToken stop)

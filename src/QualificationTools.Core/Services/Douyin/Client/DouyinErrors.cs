@@ -9,7 +9,7 @@ internal static class DouyinErrors
 {
     private static readonly Dictionary<long, ErrorMeaning> Meanings = Create();
 
-    /// <summary>The codes that the module knows.</summary>
+    /// <summary>Gets the codes that the module knows.</summary>
     public static IReadOnlyCollection<long> Codes => Meanings.Keys;
 
     /// <summary>Returns what an error means, and whether its code is documented.</summary>

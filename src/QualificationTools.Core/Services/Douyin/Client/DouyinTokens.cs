@@ -33,18 +33,19 @@ internal sealed class DouyinTokens(
         string.Join('\n', host.Authority, credential.AppId, credential.Secret),
         static _ => new Slot());
 
-    /// <summary>The token that is in use, if any.</summary>
+    /// <summary>Gets the token that is in use, if any.</summary>
     public string? Current => credential.AccessToken ?? _slot.Current(time);
 
     /// <summary>
-    /// The tokens that this process has seen of the app, the newest last: one that was replaced lives on for minutes.
+    /// Gets the tokens that this process has seen of the app, the newest last: one that was replaced lives on for
+    /// minutes.
     /// </summary>
     public IReadOnlyList<SensitiveText> Seen => _slot.Seen;
 
     /// <summary>Forgets every token, as a new process would.</summary>
     internal static void Clear() => Slots.Clear();
 
-    /// <summary>Gives the token, or the reply that says why there is none.</summary>
+    /// <summary>Returns the token, or the reply that says why there is none.</summary>
     public async Task<(string? Token, Reply? Refusal)> GetAsync(CancellationToken stop)
     {
         if (Current is { } token)
@@ -122,7 +123,7 @@ internal sealed class DouyinTokens(
                 ? kept.Token
                 : null;
 
-        // One fetch runs at a time, so that no other writer comes between.
+        // One fetch runs at a time, so no other writer comes between.
         public void Keep(string token, long started, TimeSpan lifetime)
         {
             Volatile.Write(ref _seen, [.. _seen.TakeLast(MostSeen - 1), new SensitiveText(token)]);

@@ -8,7 +8,7 @@ namespace QualificationTools.Douyin;
 /// <summary>What <c>query_entity_info</c> is asked by: the number of a licence or of an identity card.</summary>
 public sealed class DouyinCertificate : QualificationForm
 {
-    /// <summary>The number. It is personal data, and never shown.</summary>
+    /// <summary>Gets or sets the number. It is personal data, and never shown.</summary>
     [JsonPropertyName("certificate_id"), Column("CertificateId", "证件号码"), Required]
     public SensitiveText? CertificateId { get; set; }
 

@@ -9,7 +9,7 @@ namespace QualificationTools.Douyin;
 /// <param name="level">The level, 1 or 2.</param>
 public sealed class DouyinClassNameAttribute(int level) : NumberNamesAttribute
 {
-    /// <summary>The level, 1 or 2.</summary>
+    /// <summary>Gets the level, 1 or 2.</summary>
     public int Level { get; } = level;
 
     internal override int? Find(string name)

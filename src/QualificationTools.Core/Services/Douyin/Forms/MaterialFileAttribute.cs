@@ -15,7 +15,7 @@ public sealed class MaterialFileAttribute : FileMemberAttribute
     /// <param name="type">The kind.</param>
     public MaterialFileAttribute(MaterialType type) => Type = type;
 
-    /// <summary>The kind, where the member is of one.</summary>
+    /// <summary>Gets the kind, where the member is of one.</summary>
     public MaterialType? Type { get; }
 
     internal override FileKind? KindFor(object owner) =>

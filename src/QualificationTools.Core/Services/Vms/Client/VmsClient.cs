@@ -55,10 +55,10 @@ internal sealed class VmsClient(
     private long _clockOffsetTicks;
     private ShownTime? _shown;
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>What a service must not repeat to a person.</summary>
+    /// <summary>Gets what a service must not repeat to a person.</summary>
     public IReadOnlyList<SensitiveText> Secrets { get; } = credential.Secrets;
 
     /// <summary>
@@ -80,7 +80,7 @@ internal sealed class VmsClient(
     /// </summary>
     /// <param name="action">The action.</param>
     /// <param name="content">Makes the body, of the type that it is given.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(
         string action,
         Func<MediaTypeHeaderValue, FileContent> content,
@@ -121,7 +121,7 @@ internal sealed class VmsClient(
     public DateTimeOffset? ServiceNow =>
         Volatile.Read(ref _shown) is { } shown ? shown.Date + time.GetElapsedTime(shown.At) : null;
 
-    /// <summary>Tells whether a time that the service shows is before or after a row was about to be sent.</summary>
+    /// <summary>Returns whether a time that the service shows is before or after a row was about to be sent.</summary>
     public VmsMoment Compare(DateTimeOffset? shown, RowPast past)
     {
         if (shown is not { } then)
@@ -132,7 +132,7 @@ internal sealed class VmsClient(
     }
 
     /// <summary>
-    /// Tells whether a time that is too near to tell may be after a row was about to be sent, to the second.
+    /// Returns whether a time that is too near to tell may be after a row was about to be sent, to the second.
     /// </summary>
     public bool IsNear(DateTimeOffset? shown, RowPast past)
     {
@@ -213,6 +213,6 @@ internal sealed class VmsClient(
         return true;
     }
 
-    // By the monotonic clock, so that setting this machine's changes nothing.
+    // By the monotonic clock, so setting this machine's changes nothing.
     private sealed record ShownTime(DateTimeOffset Date, long At);
 }
