@@ -5,18 +5,16 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>What is sent for one row. Members that are not set are not sent.</summary>
+/// <summary>Represents the members sent for one row. Members that are not set are not sent.</summary>
 public abstract class QualificationForm
 {
     /// <summary>
-    /// Gets what a person knows the row by: the qualification's number, the entity's id. Never personal data.
+    /// Gets the key that identifies the row: the qualification's number or the entity's id. Never personal data.
     /// </summary>
     [JsonIgnore]
     public abstract string? Key { get; }
 
-    /// <summary>
-    /// Gets the key by which a journal knows the row; it writes a digest where it has not the form of an id.
-    /// </summary>
+    /// <summary>Gets the key of the row in a journal, which records a digest if it does not look like an id.</summary>
     [JsonIgnore]
     internal virtual string? NotedKey => Key;
 
@@ -27,9 +25,7 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal virtual string? ShownKey => RowKey.Show(Key);
 
-    /// <summary>
-    /// Gets what a person knows the record by besides its key, such as the company's name; null where there is nothing.
-    /// </summary>
+    /// <summary>Gets a further name of the record, such as the company's name; null if there is none.</summary>
     [JsonIgnore]
     internal virtual string? Title => null;
 
@@ -42,13 +38,12 @@ public abstract class QualificationForm
     internal IReadOnlyList<UnknownColumn> UnknownColumns { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the line of the file that the row begins on, where it came from a file. It is the row's number
-    /// then.
+    /// Gets or sets the line on which the row begins, if it came from a file. It is then the row's number.
     /// </summary>
     [JsonIgnore]
     internal long? Line { get; set; }
 
-    /// <summary>Gets or sets the sheet in which the row stands, where it came from a workbook.</summary>
+    /// <summary>Gets or sets the sheet of the row, if it came from a workbook.</summary>
     [JsonIgnore]
     internal TableSheet? Sheet { get; set; }
 
@@ -58,7 +53,7 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal IReadOnlyList<string> ToComplete { get; set; } = [];
 
-    /// <summary>Gets or sets why the service refused what is to be corrected.</summary>
+    /// <summary>Gets or sets the service's reason for refusing the row.</summary>
     [JsonIgnore]
     internal string? Reason { get; set; }
 
@@ -66,12 +61,12 @@ public abstract class QualificationForm
     [JsonIgnore]
     internal virtual string? Identity => null;
 
-    /// <summary>Gets or sets the row of the same input that has the same identity, where there was one.</summary>
+    /// <summary>Gets or sets the earlier row of the same input that has the same identity, if any.</summary>
     [JsonIgnore]
     internal long? EarlierRow { get; set; }
 
     /// <summary>
-    /// Returns a problem of this row with its place: the line, and the cell where the row came from a workbook.
+    /// Returns a problem of this row with its place: the line, and the cell if the row came from a workbook.
     /// </summary>
     internal Problem Locate(Problem problem) =>
         problem with
@@ -80,7 +75,7 @@ public abstract class QualificationForm
             Cell = Line is { } line ? Sheet?.FindCell(GetType(), problem.Member, line) : null,
         };
 
-    /// <summary>Returns the row as it is named to people: by its number, and by the sheet where there is one.</summary>
+    /// <summary>Returns the row's name in messages: its number, and the sheet if there is one.</summary>
     /// <param name="row">The row's number.</param>
     internal string NameRow(long row) =>
         Sheet is { } sheet && Line == row ? sheet.RowName(row) : row.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ namespace QualificationTools.Forms;
 
 /// <summary>A column of the input: the member that it reaches and the elements on the way.</summary>
 /// <param name="Path">The way to the member.</param>
-/// <param name="Indexes">The elements that the name tells, counted from 0.</param>
+/// <param name="Indexes">The elements in the name, counted from 0.</param>
 internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
 {
     /// <summary>Gets the path on the wire, for example <c>merchant_qualifications[0].material_type</c>.</summary>
@@ -26,7 +26,7 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         _ => ShortName,
     };
 
-    /// <summary>Returns what stands in the column; null where there is nothing on the way.</summary>
+    /// <summary>Returns the value of the column; null if an object on the way is missing.</summary>
     public object? Get(object form)
     {
         var (value, next) = ((object?)form, 0);
@@ -65,7 +65,7 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         foreach (var index in Indexes)
         {
             var at = template.IndexOf('#', StringComparison.Ordinal);
-            // What is left over is the number of one text in a list, whose own name has no place for it.
+            // The remaining index is the number of one text in a list, whose own name has no place for it.
             template =
                 at < 0
                     ? string.Create(CultureInfo.InvariantCulture, $"{template}[{index}]")

@@ -90,26 +90,26 @@ internal sealed class FormNode
     public string ChineseTitle { get; }
 
     /// <summary>
-    /// Gets what the member is, for people who fill in a table, in the language of messages; null where nothing says
-    /// so.
+    /// Gets the meaning of the member, for people who fill in a table, in the language of messages; null if none is
+    /// defined.
     /// </summary>
     public string? Meaning => Texts.Find($"Column_{_property.DeclaringType!.Name}_{_property.Name}");
 
     /// <summary>Gets what offices call the column besides.</summary>
     public string[] Synonyms { get; }
 
-    /// <summary>Gets values that are known to be used, where no closed set is published.</summary>
+    /// <summary>Gets known values, if no closed set is published.</summary>
     public IReadOnlyList<string> Suggestions { get; }
 
     /// <summary>Gets whether the member holds sentences.</summary>
     public bool IsFreeText { get; }
 
-    /// <summary>Gets the names that stand for numbers in the column, where there are any.</summary>
+    /// <summary>Gets the names that can replace numbers in the column, if any.</summary>
     public NumberNamesAttribute? Names { get; }
 
     public RuleAttribute[] Rules { get; }
 
-    /// <summary>Gets what makes a value a local file, where the member holds what an upload gave.</summary>
+    /// <summary>Gets what makes a value a local file, if the member holds a file code.</summary>
     public FileMemberAttribute? File { get; }
 
     /// <summary>Gets whether the member holds an expiry date.</summary>
@@ -128,7 +128,7 @@ internal sealed class FormNode
 
     public void Set(object owner, object? value) => _accessor.Set(owner, value);
 
-    /// <summary>Returns the list, or the object, that the member holds, and makes it where there is none.</summary>
+    /// <summary>Returns the list or object in the member, and creates it if there is none.</summary>
     public object GetOrCreate(object owner)
     {
         if (Get(owner) is { } present)

@@ -1,10 +1,10 @@
 namespace QualificationTools.Forms;
 
-/// <summary>In the column a name may stand for its number.</summary>
+/// <summary>Allows names instead of numbers in a column.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class NumberNamesAttribute : Attribute
 {
-    /// <summary>Returns the number, or null where the name is none of them.</summary>
+    /// <summary>Returns the number, or null if the name is unknown.</summary>
     /// <param name="name">The name, without white space around it.</param>
     internal abstract int? Find(string name);
 

@@ -10,7 +10,7 @@ internal static class GarbledText
     private const int ShortestRun = 3;
     private const int WesternCodePage = 1252;
 
-    // What a replaced character, uninitialised memory and a byte order mark become in GBK.
+    // What a replacement character, uninitialised memory and a byte order mark become in GBK.
     private static readonly string[] Known = ["锟斤拷", "烫烫", "屯屯", "锘"];
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace QualificationTools.Rules;
 
-/// <summary>What programs and people write where there is nothing.</summary>
+/// <summary>What programs and people write for a missing value.</summary>
 internal static partial class Placeholders
 {
     /// <summary>The length of the longest word of either kind.</summary>

@@ -25,20 +25,20 @@ public abstract class RuleAttribute(string id, Severity severity) : Attribute
     /// <summary>Gets whether the rule can be decided without the rest of the form.</summary>
     internal virtual bool StandsAlone => true;
 
-    /// <summary>Gets what the description of the rule for people who fill in a file is filled with.</summary>
+    /// <summary>Gets the arguments of the rule's description for people who fill in a file.</summary>
     internal virtual object[] Limits => [];
 
     /// <summary>
-    /// Returns null where the value keeps the rule, else what the message is filled with, after the column's name.
+    /// Returns null if the value keeps the rule; else the arguments of the message after the column's name.
     /// </summary>
     internal abstract object[]? Broken(object? value, in RuleContext context);
 
     /// <summary>
-    /// What the rule asks of a cell, for people who fill in a file; null where that goes without saying.
+    /// Returns what the rule requires of a cell, for people who fill in a file; null if it is obvious.
     /// </summary>
     internal string? Explain() =>
         Texts.Find("Sheet_" + SheetId) is { } text ? string.Format(CultureInfo.InvariantCulture, text, Limits) : null;
 
-    /// <summary>Returns the message for a person: what is wrong with the column and what to do.</summary>
+    /// <summary>Returns the message: what is wrong with the column and what to do.</summary>
     internal string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);
 }

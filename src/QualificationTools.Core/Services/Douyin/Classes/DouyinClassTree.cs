@@ -3,8 +3,8 @@ using QualificationTools.Json;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The platform's tree of classes, <c>query_class_info</c>. It has a host of its own; the published sample and the
-/// public clients send the app's id and its token all the same.
+/// The platform's tree of classes, <c>query_class_info</c>. It has a separate host, but the published sample and the
+/// public clients still send the app's id and token.
 /// </summary>
 internal static class DouyinClassTree
 {
@@ -25,13 +25,13 @@ internal static class DouyinClassTree
         new() { FirstClass = 70000, SecondClass = 70500 },
     ];
 
-    /// <summary>Reads the answer. What is not a class is left out, and nothing throws.</summary>
+    /// <summary>Reads the answer. Anything that is not a class is ignored, and nothing throws.</summary>
     /// <returns>The classes, one for each second level.</returns>
     public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body) =>
         [.. (AnswerObject.Parse(body.Span).Object("data").Objects(Classes) ?? []).SelectMany(ReadFirst)];
 
     /// <summary>
-    /// Returns whether an answer of the service has a tree in it, or none; false where it cannot be read.
+    /// Returns whether an answer of the service has a readable tree, or none; false if it cannot be read.
     /// </summary>
     public static bool IsReadable(AnswerObject answer) =>
         answer.TryObject("data", out var data) && data.TryObjects(Classes, out _);

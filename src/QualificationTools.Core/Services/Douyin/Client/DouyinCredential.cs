@@ -15,7 +15,7 @@ internal sealed class DouyinCredential(string appId, string secret, string? acce
     public string? AccessToken { get; } = accessToken;
 
     /// <summary>
-    /// Gets what keys the digests of journals: the secret, which lasts, or, where there is none, the ready token.
+    /// Gets the secret that keys the digests of journals: the app's secret, which lasts, or else the existing token.
     /// </summary>
     public string DigestSecret => Secret.Length > 0 ? Secret : AccessToken ?? "";
 

@@ -14,7 +14,7 @@ internal readonly record struct DouyinEnvelope
     private static readonly string[] Messages = ["err_msg", "err_tips", "description"];
     private static readonly string[] LogIds = ["log_id", "logid"];
 
-    /// <summary>Gets the error's code, 0 for a success; null where the answer is no envelope.</summary>
+    /// <summary>Gets the error's code, 0 for a success; null if the answer is not an envelope.</summary>
     public long? Code { get; private init; }
 
     /// <summary>Gets the error's message.</summary>
@@ -30,7 +30,7 @@ internal readonly record struct DouyinEnvelope
     public static DouyinEnvelope Read(ReadOnlySpan<byte> body)
     {
         var root = AnswerObject.Parse(body);
-        // What stands where the error is told must be readable; data may be anything.
+        // The error must be readable; the data may be anything.
         if (!root.TryObject("err", out _) || !TryMembers(root, out var envelope))
             return default;
         foreach (var name in Parts)
@@ -43,7 +43,7 @@ internal readonly record struct DouyinEnvelope
         return envelope;
     }
 
-    // Where an answer has two codes, the one that tells of an error counts, and its message with it.
+    // If an answer has two codes, the one that reports an error counts, with its message.
     private DouyinEnvelope With(DouyinEnvelope part)
     {
         var main = part.Code is not null && (Code is null || (Code == 0 && part.Code != 0)) ? part : this;

@@ -5,7 +5,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>What <c>query_entity_info</c> is asked by: the number of a licence or of an identity card.</summary>
+/// <summary>Represents the input of <c>query_entity_info</c>: the number of a licence or of an identity card.</summary>
 public sealed class DouyinCertificate : QualificationForm
 {
     /// <summary>Gets or sets the number. It is personal data, and never shown.</summary>

@@ -23,13 +23,11 @@ public sealed class DouyinClass
         Required]
     public int? SecondClass { get; set; }
 
-    /// <summary>
-    /// Gets or sets the class's third level; 0 in every known case, and what is sent where nothing is said.
-    /// </summary>
+    /// <summary>Gets or sets the class's third level; 0, the default, in every known case.</summary>
     [JsonPropertyName("third_class"), Column("ThirdClass", "三级类目", Synonyms = "三级类目名称;三级分类;三级类")]
     public int? ThirdClass { get; set; }
 
-    /// <summary>Returns a copy in which the third level is said.</summary>
+    /// <summary>Returns a copy with the third level set.</summary>
     internal DouyinClass Whole() =>
         new()
         {

@@ -5,14 +5,14 @@ using QualificationTools.Rules;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// What <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform take, without the app's id and
-/// token.
+/// Represents the input of <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform, without the
+/// app's id and token.
 /// </summary>
 public sealed class DouyinClassAuthForm : QualificationForm
 {
     /// <summary>
-    /// Gets or sets the partner that acts for a teacher or an institution. A self-operated institution sends an empty
-    /// text, and so does one for which nothing is said here.
+    /// Gets or sets the partner that acts for a teacher or an institution. An empty text, the default, means a
+    /// self-operated institution.
     /// </summary>
     [
         JsonPropertyName("partner_entity_id"),
@@ -28,7 +28,7 @@ public sealed class DouyinClassAuthForm : QualificationForm
     [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
     public string? MerchantEntityId { get; set; }
 
-    /// <summary>Gets or sets the industry. 10000 is the only one, and what is sent where nothing is said.</summary>
+    /// <summary>Gets or sets the industry. Only 10000, the default, is known.</summary>
     [
         JsonPropertyName("industry_code"),
         Column("IndustryCode", "行业编码", Synonyms = "行业;行业代码"),

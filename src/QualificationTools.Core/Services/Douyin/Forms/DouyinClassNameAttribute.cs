@@ -3,9 +3,7 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>
-/// In the column the name of a class may stand for its number, as far as the tree is known without asking.
-/// </summary>
+/// <summary>Allows the names of classes instead of their numbers in the column, for the built-in classes.</summary>
 /// <param name="level">The level, 1 or 2.</param>
 public sealed class DouyinClassNameAttribute(int level) : NumberNamesAttribute
 {
@@ -15,7 +13,7 @@ public sealed class DouyinClassNameAttribute(int level) : NumberNamesAttribute
     internal override int? Find(string name)
     {
         var numbers = Named.Where(one => one.Name == name).Select(one => one.Number).Distinct().ToList();
-        // One name in two branches of the tree tells no class.
+        // A name in two branches of the tree is ambiguous.
         return numbers.Count == 1 ? numbers[0] : null;
     }
 

@@ -16,6 +16,6 @@ public sealed class DouyinEmployee
     [FittingMaterial(MaterialType.TeacherAndInstitutionProtocol)]
     public DouyinMaterial? Agreement { get; set; }
 
-    /// <summary>Returns a mask: what tells people apart is personal.</summary>
+    /// <summary>Returns a mask, because identifying values are personal.</summary>
     public override string ToString() => Security.SensitiveText.Mask;
 }

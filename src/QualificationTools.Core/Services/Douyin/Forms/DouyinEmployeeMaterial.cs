@@ -30,7 +30,7 @@ public sealed class DouyinEmployeeMaterial
         NotExpired]
     public string? ExpireTime { get; set; }
 
-    /// <summary>Gets or sets the path of the side with the portrait, as an upload gave it, or a local path.</summary>
+    /// <summary>Gets or sets the path of the portrait side, from an upload, or a local path.</summary>
     [
         JsonPropertyName("front_path"),
         Column("FrontPath", "身份证人像面", Synonyms = "身份证正面;身份证头像面"),
@@ -38,7 +38,7 @@ public sealed class DouyinEmployeeMaterial
         MaterialFile(MaterialType.IdentityCard)]
     public string? FrontPath { get; set; }
 
-    /// <summary>Gets or sets the path of the side with the emblem, as an upload gave it, or a local path.</summary>
+    /// <summary>Gets or sets the path of the emblem side, from an upload, or a local path.</summary>
     [
         JsonPropertyName("back_path"),
         Column("BackPath", "身份证国徽面", Synonyms = "身份证反面;身份证背面"),
@@ -46,6 +46,6 @@ public sealed class DouyinEmployeeMaterial
         MaterialFile(MaterialType.IdentityCard)]
     public string? BackPath { get; set; }
 
-    /// <summary>Returns a mask: what tells people apart is personal.</summary>
+    /// <summary>Returns a mask, because identifying values are personal.</summary>
     public override string ToString() => Security.SensitiveText.Mask;
 }

@@ -29,7 +29,7 @@ public sealed class DouyinInstitution
         OneOf("企业工商户", "个体工商户")]
     public string? SubjectType { get; set; }
 
-    /// <summary>Gets or sets the path of the logo, as an upload gave it, or a local path.</summary>
+    /// <summary>Gets or sets the path of the logo, from an upload, or a local path.</summary>
     [
         JsonPropertyName("logo_uri"),
         Column("LogoUri", "Logo图片", Synonyms = "Logo;标志"),
@@ -37,8 +37,8 @@ public sealed class DouyinInstitution
     public string? LogoUri { get; set; }
 
     /// <summary>
-    /// Gets or sets the path of the trade mark's certificate, where the name and the logo differ, as an upload gave it,
-    /// or a local path.
+    /// Gets or sets the path of the trademark certificate, if the name and the logo differ, from an upload, or a local
+    /// path.
     /// </summary>
     [
         JsonPropertyName("trademark_uri"),
@@ -46,7 +46,7 @@ public sealed class DouyinInstitution
         MaterialFile(MaterialType.InstitutionTradeMark)]
     public string? TrademarkUri { get; set; }
 
-    /// <summary>Gets or sets what the institution is; 12 to 200, a Chinese character counts as 2.</summary>
+    /// <summary>Gets or sets the description of the institution; 12 to 200, a Chinese character counts as 2.</summary>
     [
         JsonPropertyName("desc"),
         Column("Description", "介绍", Synonyms = "简介;描述;说明"),

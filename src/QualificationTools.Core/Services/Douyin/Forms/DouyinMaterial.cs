@@ -22,8 +22,7 @@ public sealed class DouyinMaterial
     public string? ExpireTime { get; set; }
 
     /// <summary>
-    /// Gets or sets the paths that uploads gave, <c>certification/resource/…</c>. A local path in place of one is
-    /// uploaded first.
+    /// Gets or sets the paths that uploads returned, <c>certification/resource/…</c>. A local path is uploaded first.
     /// </summary>
     [
         JsonPropertyName("material_paths"),

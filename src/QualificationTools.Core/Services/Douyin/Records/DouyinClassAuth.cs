@@ -35,24 +35,24 @@ public sealed class DouyinClassAuth : IFormSource, IAccountRecord
     public IndustryRole? IndustryRole => _form.IndustryRole;
 
     /// <summary>
-    /// Gets how the last submission's review stands. The service shows nothing under review once a review has passed;
-    /// what is in force tells then.
+    /// Gets the status of the last submission's review. Once a review has passed, the service shows nothing under
+    /// review; the status then comes from the submission in force.
     /// </summary>
     public AuditStatus? AuditStatus => AuditQualification?.AuditStatus ?? OnlineQualification?.AuditStatus;
 
     /// <summary>Gets why the last submission failed.</summary>
     public string? AuditReason => AuditQualification?.AuditReason;
 
-    /// <summary>Gets the institution, where the entity is one.</summary>
+    /// <summary>Gets the institution, if the entity is one.</summary>
     public DouyinInstitution? Institution => _form.Institution;
 
-    /// <summary>Gets the partner's own data, where the entity is one.</summary>
+    /// <summary>Gets the partner's own data, if the entity is one.</summary>
     public DouyinPartner? Partner => _form.Partner;
 
-    /// <summary>Gets what was submitted last.</summary>
+    /// <summary>Gets the last submission.</summary>
     public DouyinReview? AuditQualification { get; internal init; }
 
-    /// <summary>Gets what is in force.</summary>
+    /// <summary>Gets the submission in force.</summary>
     public DouyinReview? OnlineQualification { get; internal init; }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed class DouyinClassAuth : IFormSource, IAccountRecord
     /// <inheritdoc/>
     public QualificationForm ToForm()
     {
-        // A copy, so what a person corrects does not change what the service said.
+        // A copy, so corrections do not change what the service returned.
         var form = FormCopy.Make(_form);
         FormGaps.RemoveVoid(form, isMaskedVoid: true);
         form.ToComplete = FormGaps.Missing(form);

@@ -4,7 +4,7 @@ using QualificationTools.Security;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// An entity of the open platform. It can be piped into the cmdlets that ask about an entity's classes.
+/// Represents an entity of the open platform. It can be piped into the cmdlets that query an entity's classes.
 /// </summary>
 public sealed class DouyinEntity : IAccountRecord
 {

@@ -3,7 +3,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>A submission and how its review stands.</summary>
+/// <summary>Represents a submission and the status of its review.</summary>
 public sealed class DouyinReview : IAccountRecord
 {
     private readonly string? _auditReason;
@@ -14,25 +14,25 @@ public sealed class DouyinReview : IAccountRecord
     /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
     public string? Account { get; private set; }
 
-    /// <summary>Gets the entity whose class is reviewed, where it is known.</summary>
+    /// <summary>Gets the entity whose class is reviewed, if known.</summary>
     public string? MerchantEntityId { get; internal init; }
 
-    /// <summary>Gets the partner that acts for the entity, where it is known.</summary>
+    /// <summary>Gets the partner that acts for the entity, if known.</summary>
     public string? PartnerEntityId { get; internal init; }
 
-    /// <summary>Gets the class's first level, where it is known.</summary>
+    /// <summary>Gets the class's first level, if known.</summary>
     public int? FirstClass { get; internal init; }
 
-    /// <summary>Gets the class's second level, where it is known.</summary>
+    /// <summary>Gets the class's second level, if known.</summary>
     public int? SecondClass { get; internal init; }
 
-    /// <summary>Gets the class's third level, where it is known.</summary>
+    /// <summary>Gets the class's third level, if known.</summary>
     public int? ThirdClass { get; internal init; }
 
-    /// <summary>Gets the entity's role, where it is known.</summary>
+    /// <summary>Gets the entity's role, if known.</summary>
     public IndustryRole? IndustryRole { get; internal init; }
 
-    /// <summary>Gets how the review stands; null where the service does not say.</summary>
+    /// <summary>Gets the status of the review; null if the service does not show it.</summary>
     public AuditStatus? AuditStatus { get; internal init; }
 
     /// <summary>
@@ -40,7 +40,7 @@ public sealed class DouyinReview : IAccountRecord
     /// </summary>
     public string? AuditReason { get => CellText.Guard(_auditReason); internal init => _auditReason = value; }
 
-    /// <summary>Until when it holds, as the service writes it; null where it does not say.</summary>
+    /// <summary>Gets the expiry date, as the service writes it; null if it does not show it.</summary>
     public string? ExpireTime { get; internal init; }
 
     /// <summary>Gets the papers that were submitted.</summary>

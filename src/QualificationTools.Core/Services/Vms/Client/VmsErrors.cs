@@ -71,7 +71,7 @@ internal static class VmsErrors
     /// <summary>Returns whether the module knows the code, to the letter.</summary>
     public static bool IsKnown(string code) => Meanings.ContainsKey(code);
 
-    /// <summary>Returns the code that goes with an error's number, or null where the number is not known.</summary>
+    /// <summary>Returns the code for an error's number, or null if the number is not known.</summary>
     public static string? NameOf(int? number) => number is { } known ? Numbers.GetValueOrDefault(known) : null;
 
     /// <summary>Returns what an error means, and whether its code is documented.</summary>

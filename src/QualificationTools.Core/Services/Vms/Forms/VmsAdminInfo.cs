@@ -58,10 +58,10 @@ public sealed class VmsAdminInfo
     [Column("QualificationId", "资质ID")]
     public int? QualificationId { get; set; }
 
-    /// <summary>Gets or sets the code of the approval flow, where the service gave one.</summary>
+    /// <summary>Gets or sets the code of the approval flow, if the service gave one.</summary>
     [Column("ApprovalInstanceCode", "审批实例编码"), Code]
     public string? ApprovalInstanceCode { get; set; }
 
-    /// <summary>Returns a mask: what tells administrators apart is personal.</summary>
+    /// <summary>Returns a mask, because identifying values are personal.</summary>
     public override string ToString() => SensitiveText.Mask;
 }

@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// The company and its papers: <c>QualificationMainInfoFormDO</c>. A file code is what an upload gave, not a URL; a
-/// local path in its place is uploaded first.
+/// Represents the company and its documents: <c>QualificationMainInfoFormDO</c>. A file code is what an upload
+/// returned, not a URL; a local path in its place is uploaded first.
 /// </summary>
 public sealed class VmsMainInfo
 {

@@ -5,7 +5,7 @@ using QualificationTools.Rules;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// What <c>UpdateQualification</c> of Volcengine's voice service takes. The three members are required;
+/// Represents the input of <c>UpdateQualification</c> of Volcengine's voice service. The three members are required;
 /// only a qualification whose review failed may be changed.
 /// </summary>
 public sealed class VmsQualificationForm : QualificationForm
@@ -23,7 +23,7 @@ public sealed class VmsQualificationForm : QualificationForm
     public VmsAdminInfo? AdminInfo { get; set; }
 
     /// <summary>
-    /// Gets or sets what the calls are for, 1 to 10 scenes. The list replaces the one that the service has.
+    /// Gets or sets the purposes of the calls, 1 to 10 scenes. The list replaces the one that the service has.
     /// </summary>
     [
         JsonPropertyName("QualificationScenarioInfoFormDOList"),

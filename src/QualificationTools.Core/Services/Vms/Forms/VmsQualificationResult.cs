@@ -2,12 +2,12 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Vms;
 
-/// <summary>What became of one row that was meant for Volcengine's voice service.</summary>
+/// <summary>Represents the outcome of one row for Volcengine's voice service.</summary>
 public sealed class VmsQualificationResult : QualificationResult
 {
     /// <summary>
-    /// Gets the qualification's number: the row's, or the one that the service gave a new qualification. What has not
-    /// the form of an id is a digest.
+    /// Gets the qualification's number: the row's, or the one that the service assigned to a new qualification. A value
+    /// that does not look like an id is a digest.
     /// </summary>
     public string? QualificationNo => CellText.Guard(RowKey.Show(Number));
 
