@@ -54,7 +54,7 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         }
     }
 
-    /// <summary>Waits for what is left of the latency, so that the time spent on the request is part of it.</summary>
+    /// <summary>Waits for what is left of the latency, so the time spent on the request is part of it.</summary>
     private async Task WaitAsync(HttpContext http, FaultRule? rule, long arrived, CancellationToken stopping)
     {
         var wanted = options.Latency + TimeSpan.FromMilliseconds(rule?.DelayMs ?? 0);
@@ -118,9 +118,7 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         await http.Response.BodyWriter.WriteAsync(body[..(body.Length / 2)], http.RequestAborted);
     }
 
-    /// <summary>
-    /// Leading white space keeps the answer valid JSON, so that only a bound on the size can refuse it.
-    /// </summary>
+    /// <summary>Leading white space keeps the answer valid JSON, so only a bound on the size can refuse it.</summary>
     private static async Task PadAsync(HttpContext http, ReadOnlyMemory<byte> body, long size)
     {
         var padding = Math.Max(0, size - body.Length);

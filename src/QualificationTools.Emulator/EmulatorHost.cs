@@ -63,19 +63,19 @@ public sealed class EmulatorHost : IAsyncDisposable
         _app.Run(http => RouteAsync(http, admin));
     }
 
-    /// <summary>Where it listens, with the port it was given.</summary>
+    /// <summary>Gets where it listens, with the port it was given.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>Gets the services behind the port.</summary>
     public IReadOnlyList<IEmulatedService> Services => _services;
 
-    /// <summary>The records, live.</summary>
+    /// <summary>Gets the records, live.</summary>
     public EmulatorState State { get; }
 
-    /// <summary>The newest requests to the services, oldest first, as they are now.</summary>
+    /// <summary>Gets the newest requests to the services, oldest first, as they are now.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
-    /// <summary>The totals as they are now.</summary>
+    /// <summary>Gets the totals as they are now.</summary>
     public EmulatorCounters Counters => _traffic.Snapshot();
 
     /// <summary>Starts an emulator.</summary>

@@ -6,24 +6,24 @@ namespace QualificationTools.Emulator;
 /// <summary>How the emulator is to behave.</summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>The address to listen on: http, loopback only; port 0 takes a free one.</summary>
+    /// <summary>Gets the address to listen on: http, loopback only; port 0 takes a free one.</summary>
     public string Url { get; init; } = "http://127.0.0.1:0";
 
-    /// <summary>The time from a request's arrival to its answer.</summary>
+    /// <summary>Gets the time from a request's arrival to its answer.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>The faults at the start and after each reset.</summary>
+    /// <summary>Gets the faults at the start and after each reset.</summary>
     public FaultScript Faults { get; init; } = FaultScript.None;
 
-    /// <summary>The records at the start and after each reset.</summary>
+    /// <summary>Gets the records at the start and after each reset.</summary>
     public EmulatorSeed Seed { get; init; } = EmulatorSeed.Empty;
 
     /// <summary>
-    /// How long a review takes; <see langword="null"/> leaves what was submitted under review for ever.
+    /// Gets how long a review takes; <see langword="null"/> leaves what was submitted under review for ever.
     /// </summary>
     public TimeSpan? ReviewAfter { get; init; }
 
-    /// <summary>How reviews end where neither the seed nor the form says otherwise.</summary>
+    /// <summary>Gets how reviews end where neither the seed nor the form says otherwise.</summary>
     public ReviewVerdict ReviewVerdict { get; init; }
 
     /// <summary>
@@ -37,16 +37,18 @@ public sealed record EmulatorOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Assume { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How many requests are kept for <see cref="EmulatorHost.Requests"/>; older ones are dropped.</summary>
+    /// <summary>
+    /// Gets how many requests are kept for <see cref="EmulatorHost.Requests"/>; older ones are dropped.
+    /// </summary>
     public int RecordLimit { get; init; } = 20_000;
 
-    /// <summary>How many bytes of request bodies are kept in all.</summary>
+    /// <summary>Gets how many bytes of request bodies are kept in all.</summary>
     public long RecordByteLimit { get; init; } = 128L * 1024 * 1024;
 
-    /// <summary>The clock of signatures, tokens, reviews and delays.</summary>
+    /// <summary>Gets the clock of signatures, tokens, reviews and delays.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How reviews end now; the host sets it.</summary>
+    /// <summary>Gets how reviews end now; the host sets it.</summary>
     internal ReviewPolicy Reviews { get; init; } = new(null, ReviewVerdict.Approve);
 
     /// <summary>

@@ -11,8 +11,8 @@ public sealed class EmulatorState
 
     /// <summary>
     /// Gets how often each request body was applied, by the lower-case hexadecimal SHA-256 of the body. For the open
-    /// platform the access token's value is left out of the hash, so that a row sent again with a fresh token counts as
-    /// the same.
+    /// platform the access token's value is left out of the hash, so a row sent again with a fresh token counts as the
+    /// same.
     /// </summary>
     public IReadOnlyDictionary<string, int> AppliedBodies => Sum(service => service.AppliedBodies);
 

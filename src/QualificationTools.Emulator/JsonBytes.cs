@@ -22,7 +22,7 @@ internal static class JsonBytes
         return buffer.WrittenMemory;
     }
 
-    /// <summary>The member, unless it is absent or null.</summary>
+    /// <summary>Returns the member, unless it is absent or null.</summary>
     public static JsonElement? Member(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object
         && json.TryGetProperty(name, out var member)
@@ -30,11 +30,11 @@ internal static class JsonBytes
             ? member
             : null;
 
-    /// <summary>The member's text, unless it is absent or no string.</summary>
+    /// <summary>Returns the member's text, unless it is absent or no string.</summary>
     public static string? Text(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    /// <summary>The member's number, unless it is absent or no 32-bit integer.</summary>
+    /// <summary>Returns the member's number, unless it is absent or no 32-bit integer.</summary>
     public static int? Int(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value)
             ? value

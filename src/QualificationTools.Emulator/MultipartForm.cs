@@ -22,7 +22,7 @@ internal sealed class MultipartForm
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is not { Length: > 0 } boundary)
             return null;
-        // The body lies in memory, so that nothing of this waits.
+        // The body lies in memory, so nothing of this waits.
         return ReadAsync(new MultipartReader(boundary, new MemoryStream(body.ToArray()))).GetAwaiter().GetResult();
     }
 

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace QualificationTools.Emulator;
 
 /// <summary>
-/// Represents a request to one of the services, its body read. It holds all that the service needs, so that a request
-/// may also be carried out after it has been answered.
+/// Represents a request to one of the services, its body read. It holds all that the service needs, so a request may
+/// also be carried out after it has been answered.
 /// </summary>
 public sealed class ServiceCall : IDisposable
 {

@@ -32,7 +32,7 @@ public enum CellDamage
     DuplicateCell,
 
     /// <summary>
-    /// The cell is covered by a merge that begins in another column, so that its value is another column's.
+    /// The cell is covered by a merge that begins in another column, so its value is another column's.
     /// </summary>
     CoveredByMerge,
 
@@ -45,9 +45,9 @@ public enum CellDamage
     /// <summary>More than one picture lies on the cell.</summary>
     SeveralPictures,
 
-    /// <summary>A picture lies over this row and another one, so that it may belong to either.</summary>
+    /// <summary>A picture lies over this row and another one, so it may belong to either.</summary>
     PictureSpansRows,
 
-    /// <summary>A picture lies over this column and another one, so that it may belong to either.</summary>
+    /// <summary>A picture lies over this column and another one, so it may belong to either.</summary>
     PictureSpansColumns,
 }

@@ -3,7 +3,7 @@ namespace QualificationTools.Workbooks;
 /// <summary>Represents a file that cannot be read as a workbook, or can be read no further.</summary>
 public sealed class WorkbookException : Exception
 {
-    /// <summary>Creates the exception.</summary>
+    /// <summary>Initializes the exception.</summary>
     /// <param name="failure">Why the file cannot be read.</param>
     /// <param name="message">What is wrong, for developers.</param>
     /// <param name="innerException">What led to it.</param>

@@ -63,9 +63,7 @@ public enum WorkbookFailure
     /// <summary>A row has values in more columns than are read.</summary>
     TooManyColumns,
 
-    /// <summary>
-    /// A cell names a shared string that does not exist, so that no text of the sheet can be trusted.
-    /// </summary>
+    /// <summary>A cell names a shared string that does not exist, so no text of the sheet can be trusted.</summary>
     BadSharedString,
 
     /// <summary>A row, or a cell's place, is outside of a sheet or is given twice.</summary>

@@ -21,7 +21,7 @@ internal static class Errors
     private const int LongestMessage = 8 * ForeignText.LongestMessage;
 
     /// <summary>
-    /// The one error of a row that did not succeed; its id is the service's own code where there is one.
+    /// Returns the one error of a row that did not succeed; its id is the service's own code where there is one.
     /// </summary>
     public static ErrorRecord ForResult(QualificationResult result)
     {
@@ -82,7 +82,7 @@ internal static class Errors
             Texts.Get("Advice_RowsFailed"),
             first.TargetObject);
 
-    /// <summary>The refusal of a question.</summary>
+    /// <summary>Returns the refusal of a question.</summary>
     public static ErrorRecord ForReply(string question, Reply reply, object? target) =>
         Create(
             reply.Code ?? reply.Kind.ToString(),

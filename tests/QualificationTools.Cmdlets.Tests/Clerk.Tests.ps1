@@ -70,7 +70,7 @@ Describe 'The sheet of an office for the voice service' {
         }
 
         $check.Problems | Where-Object Severity -EQ Error | ForEach-Object RuleId | Should -Be 'BareFileName', 'BareFileName'
-        $check.Problems[0].Message | Should -Match 'Write \./ before the name, or give -RootPath'
+        $check.Problems[0].Message | Should -Match 'write \./ before the name or specify -RootPath'
     }
 }
 

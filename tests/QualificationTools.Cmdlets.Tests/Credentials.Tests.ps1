@@ -66,7 +66,7 @@ Describe 'Credentials' {
             $errors = @()
             $caught = try { $null = & $end 2>&1; $null } catch { $_ }
             $caught.FullyQualifiedErrorId | Should -BeLike 'CredentialCharacter,*'
-            "$caught" | Should -BeExactly "The $Part of the credential has the character $Character at position $Position. Nothing was sent."
+            "$caught" | Should -BeExactly "The $Part of the credential contains the character $Character at position $Position. Nothing was sent."
             $caught | Format-List * -Force | Out-String | Should -Not -Match 'AKLT|can.?.?ary'
         }
         (Get-EmulatorCounter).requests | Should -Be 0
@@ -194,7 +194,7 @@ Describe 'An endpoint' {
 
     It 'of plain http is refused with what to use in its place' {
         $caught = { Get-VmsRow | Update-VmsQualification -Endpoint http://example.com -Credential (Get-TestCredential id secret) } | Should -Throw -PassThru
-        "$caught" | Should -Match 'The endpoint http://example.com is plain http.*use https'
+        "$caught" | Should -Match 'The endpoint http://example.com uses plain http.*use https'
     }
 
     It 'of plain http is taken on <_>' -ForEach '127.0.0.1', 'localhost', '[::1]' {

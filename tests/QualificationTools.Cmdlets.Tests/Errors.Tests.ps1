@@ -16,7 +16,7 @@ Describe 'A refusal inside HTTP 200' {
         $result.Status | Should -Be 'Rejected'
         $result.HttpStatus | Should -Be 200
         $result.ErrorCode | Should -BeExactly 'QUALIFICATION_MISSING'
-        $result.Advice | Should -BeExactly 'There is no qualification of that number in this account. Check QualificationNo and the credential.'
+        $result.Advice | Should -BeExactly 'This account has no qualification with that number. Check QualificationNo and the credential.'
         $errors | Should -HaveCount 1
         $errors[0].FullyQualifiedErrorId | Should -BeExactly 'QUALIFICATION_MISSING,QualificationTools.Commands.UpdateVmsQualificationCommand'
     }

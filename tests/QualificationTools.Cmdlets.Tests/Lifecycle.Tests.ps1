@@ -99,8 +99,9 @@ Describe 'The whole life of qualifications at <Service>' -ForEach $services {
 
         Invoke-Session "Initialize-$Service"
         Get-Content ./$Own -TotalCount 1 | Should -BeExactly $header
-        # Long enough for a lost answer to be looked up while the review goes on.
-        Set-EmulatorReview -AfterMs 3000
+        # Longer than the seconds in which a change of the record and the intent are too near to tell: a lost answer is looked up while
+        # the review goes on, or its end is certainly later.
+        Set-EmulatorReview -AfterMs 6000
     }
 
     AfterEach {

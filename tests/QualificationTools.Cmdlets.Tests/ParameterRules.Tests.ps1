@@ -4,12 +4,12 @@ BeforeAll {
 
 Describe 'A rule that a parameter breaks' {
     It 'is told at once, in the rule''s own words: <Command> <Parameter>' -ForEach @(
-        @{ Command = 'Update-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is masked, as by *** or XX' }
-        @{ Command = 'Update-VmsQualification'; Parameter = 'AdminName'; Value = '***'; Message = 'AdminName is masked, as by *** or XX' }
-        @{ Command = 'Update-VmsQualification'; Parameter = 'EnterpriseAddress'; Value = 'x' * 32768; Message = 'EnterpriseAddress has 32768 characters; no spreadsheet cell holds more than 32767. Shorten it.' }
+        @{ Command = 'Update-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is masked, as with *** or XX' }
+        @{ Command = 'Update-VmsQualification'; Parameter = 'AdminName'; Value = '***'; Message = 'AdminName is masked, as with *** or XX' }
+        @{ Command = 'Update-VmsQualification'; Parameter = 'EnterpriseAddress'; Value = 'x' * 32768; Message = 'EnterpriseAddress has 32768 characters; a spreadsheet cell holds at most 32767. Shorten it.' }
         @{ Command = 'Update-DouyinClassAuth'; Parameter = 'IndustryCode'; Value = 1; Message = 'IndustryCode must be one of: 10000.' }
-        @{ Command = 'Update-DouyinClassAuth'; Parameter = 'MerchantEntityId'; Value = '***'; Message = 'MerchantEntityId is masked, as by *** or XX' }
-        @{ Command = 'Test-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is masked, as by *** or XX' }
+        @{ Command = 'Update-DouyinClassAuth'; Parameter = 'MerchantEntityId'; Value = '***'; Message = 'MerchantEntityId is masked, as with *** or XX' }
+        @{ Command = 'Test-VmsQualification'; Parameter = 'QualificationNo'; Value = '***'; Message = 'QualificationNo is masked, as with *** or XX' }
     ) {
         $arguments = @{ $Parameter = $Value }
         if ($Command -like '*Vms*') { $arguments.QualificationNo ??= 'QUA1' } else { $arguments.IndustryRole ??= 'Teacher' }

@@ -100,7 +100,7 @@ Describe 'What a sheet hides and merges' {
         (Import-QualificationSheet $book -WarningVariable said -WarningAction SilentlyContinue).QualificationNo | Should -Be 'QUA1', 'QUA2', 'QUA3'
 
         $said | Should -HaveCount 2
-        $said[0] | Should -Match '^名单!2 is hidden, and is read all the same'
+        $said[0] | Should -Match '^名单!2 is hidden but is read'
         $said[1] | Should -Match 'hidden rows were read: 2, 4\.$'
     }
 
@@ -260,7 +260,7 @@ Describe 'A photo in a workbook' {
         $results.Status | Should -Be 'Invalid', 'Invalid'
         $results.Problems.RuleId | Should -Be 'CellPictureSpansRows', 'CellPictureSpansRows'
         $results.Problems.Cell | Should -Be "${cell}2", "${cell}3"
-        "$($results[0].Problems)" | Should -Match 'Whose is it\?'
+        "$($results[0].Problems)" | Should -Match 'Resize it to fit one row'
         (Get-EmulatorCounter).actions.UpdateQualification | Should -BeNullOrEmpty
     }
 

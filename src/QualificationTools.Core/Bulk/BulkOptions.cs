@@ -2,35 +2,40 @@ using QualificationTools.Files;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>How a run goes about its rows.</summary>
+/// <summary>The options of a run.</summary>
 internal sealed record BulkOptions
 {
-    /// <summary>A gateway gives up long before a service does, so a short time-out does not shorten it.</summary>
+    /// <summary>
+    /// A gateway gives up long before a service does, so a short time-out does not shorten the settling time.
+    /// </summary>
     private static readonly TimeSpan ShortestSettling = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most rows in flight.</summary>
+    /// <summary>Gets the maximum number of rows in flight.</summary>
     public int ThrottleLimit { get; init; } = 5;
 
-    /// <summary>The most requests a second, look-ups and retries included; null for no limit.</summary>
+    /// <summary>
+    /// Gets the maximum number of requests a second, including look-ups and retries; null for no limit.
+    /// </summary>
     public double? RequestsPerSecond { get; init; }
 
-    /// <summary>How often a row that certainly did not take effect is sent again.</summary>
+    /// <summary>Gets how often a row that certainly did not take effect is sent again.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
     /// <summary>
-    /// The first retry waits a random time up to this; each further one up to twice as long, and never more than 30 s.
+    /// Gets the maximum wait before the first retry; each further one waits up to twice as long, but never more than 30
+    /// s.
     /// </summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long a request whose answer was lost may still take effect. Until then, that it has not is no proof. It
-    /// covers the time-out of a request.
+    /// Gets how long a request whose answer was lost may still take effect. Before that, an unchanged record proves
+    /// nothing. It includes the time-out of a request.
     /// </summary>
     public TimeSpan Settling { get; init; } = ShortestSettling;
 
     /// <summary>
-    /// Gets or sets what stands for every settling time of the process; null for nothing. The tests of the cmdlets set
-    /// it, into which no clock can be injected.
+    /// Gets or sets a value that replaces every settling time of the process; null for none. The cmdlet tests set it,
+    /// because they cannot inject a clock.
     /// </summary>
     public static TimeSpan? TestSettling { get; set; }
 
@@ -39,21 +44,21 @@ internal sealed record BulkOptions
     public static TimeSpan SettlingAfter(TimeSpan timeout) =>
         TestSettling ?? (timeout > ShortestSettling ? timeout : ShortestSettling);
 
-    /// <summary>Whether warnings keep a row from being sent.</summary>
+    /// <summary>Gets whether warnings keep a row from being sent.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether rows that break rules are sent all the same.</summary>
+    /// <summary>Gets whether rows that break rules are sent anyway.</summary>
     public bool SkipValidation { get; init; }
 
-    /// <summary>Where relative paths of local files start.</summary>
+    /// <summary>Gets the folder where relative paths of local files start.</summary>
     public LocalFolder Folder { get; init; } = new(Environment.CurrentDirectory);
 
-    /// <summary>Where the steps of the run are noted, for those who follow it; null for nobody.</summary>
+    /// <summary>Gets the trace of the run's steps; null if tracing is off.</summary>
     public RunTrace? Trace { get; init; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Where jitter comes from: a number from 0 up to, and without, 1.</summary>
+    /// <summary>Gets the source of jitter: a number from 0 (inclusive) to 1 (exclusive).</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 }

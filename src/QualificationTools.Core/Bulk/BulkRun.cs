@@ -5,15 +5,15 @@ using QualificationTools.Journal;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// A run over many rows. Rows go out while input still arrives, at most <see cref="BulkOptions.ThrottleLimit"/> at a
-/// time and rows of one subject one after the other; results come in the order of completion. The caller adds and takes
-/// on one thread, and memory does not grow with the number of rows.
+/// Represents a run over many rows. Rows are sent while input still arrives, at most <see
+/// cref="BulkOptions.ThrottleLimit"/> at a time, and rows of one subject one after the other; results come in the order
+/// of completion. The caller adds and takes on one thread. Memory does not grow with the number of rows.
 /// </summary>
 internal sealed class BulkRun<TForm, TResult> : IDisposable
     where TForm : QualificationForm
     where TResult : QualificationResult, new()
 {
-    // A file that names one subject in every row must not be read into memory.
+    // A file whose rows all have one subject must not be read into memory.
     private const int MostBehind = 1000;
 
     private static readonly TimeSpan LongestStop = TimeSpan.FromMilliseconds(800);
@@ -34,7 +34,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     private long _added;
     private long _taken;
 
-    /// <summary>Makes a run; it begins with the first row.</summary>
+    /// <summary>Initializes a run; it starts with the first row.</summary>
     public BulkRun(RowOperation<TForm> operation, BulkOptions options, RunJournal? journal = null)
     {
         var gate = new RequestGate(options);
@@ -50,32 +50,30 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
     /// <summary>Gets the number of rows added so far.</summary>
     public long Added => _added;
 
-    /// <summary>Gets the refusal that holds for every row, once there was one.</summary>
+    /// <summary>Gets the refusal that applies to every row, if there was one.</summary>
     public Reply? Fatal => _sender.Fatal;
 
-    /// <summary>Gets whether every row that was added has had its result.</summary>
+    /// <summary>Gets whether every added row has had its result.</summary>
     public bool IsDone => _taken == _added;
 
-    /// <summary>
-    /// Prepares a row that is then added, or withdrawn: it is checked, and looked for in the journal.
-    /// </summary>
+    /// <summary>Checks a row and looks for it in the journal. It is then added or withdrawn.</summary>
     /// <param name="row">The row's number.</param>
     /// <param name="form">The row.</param>
-    /// <returns>The row; it has no body where it is not sent.</returns>
+    /// <returns>The row; it has no body if it is not to be sent.</returns>
     public PendingRow<TForm, TResult> Prepare(long row, TForm form) =>
         _prepared is not null && ReferenceEquals(_prepared.Form, form)
             ? _prepared
             : _prepared = _sender.Prepare(row, form);
 
-    /// <summary>Leaves the row out that was prepared last.</summary>
+    /// <summary>Withdraws the row that was prepared last.</summary>
     public void Withdraw() => _prepared = null;
 
     /// <summary>
-    /// Adds a row under its number. False where as many rows wait as may; then <see cref="Wait"/> first.
+    /// Adds a row under its number. Returns false if too many rows are waiting; then call <see cref="Wait"/> first.
     /// </summary>
     public bool TryAdd(long row, TForm form)
     {
-        // What was prepared and found no room is added by the next call for the same row.
+        // A row that was prepared and found no room is added by the next call for it.
         if (!_rows.Writer.TryWrite(Prepare(row, form)))
             return false;
         _prepared = null;
@@ -84,7 +82,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         return true;
     }
 
-    /// <summary>Waits until there is room for a row, a result, or a step to show.</summary>
+    /// <summary>Waits until there is room for a row, a result, or a line to show.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public void Wait()
     {
@@ -92,10 +90,10 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         _stop.Token.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Says that no more rows come.</summary>
+    /// <summary>Marks the end of the input.</summary>
     public void Complete() => _rows.Writer.TryComplete();
 
-    /// <summary>Takes a result that is ready.</summary>
+    /// <summary>Takes a result, if one is ready.</summary>
     public bool TryTake(out TResult? result)
     {
         var taken = _results.Reader.TryRead(out result);
@@ -104,7 +102,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         return taken;
     }
 
-    /// <summary>Waits for the next result. Null where every row that was added has had its result.</summary>
+    /// <summary>Waits for the next result. Returns null when every added row has had its result.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public TResult? Take()
     {
@@ -114,12 +112,12 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         return result;
     }
 
-    /// <summary>Stops: nothing more is sent, and what is in flight is given up as unknown.</summary>
+    /// <summary>Stops the run: nothing more is sent, and rows in flight become unknown.</summary>
     public void Stop() => _stop.Cancel();
 
     /// <summary>
-    /// Stops, and waits up to a second for the rows in flight to be noted down as unknown. What is still under way then
-    /// stands in the journal as an intent, which means the same.
+    /// Stops the run, and waits up to a second for the rows in flight to be recorded as unknown. A row that is still in
+    /// progress then has only its intent in the journal, which means the same.
     /// </summary>
     public void Dispose()
     {
@@ -129,7 +127,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
             _ended.Task.Wait(LongestStop);
     }
 
-    // Gives each row a place, or lets it wait behind the row of the same subject that is under way.
+    // Gives each row a slot, or queues it behind the row of the same subject that is in progress.
     private async Task PumpAsync()
     {
         try
@@ -153,7 +151,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         End();
     }
 
-    // A stop lets go on what has been read; it ends by itself.
+    // On a stop the rows that were read still pass; the loop ends by itself.
     private async Task<RunSlots.RowSlot?> EnterAsync()
     {
         try
@@ -207,7 +205,7 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
             await _sender.SendAsync(row, slot, _stop.Token).ConfigureAwait(false);
         slot?.Leave();
 
-        // A result is given out when its outcome is on disk; until then the place is another row's already.
+        // A result is returned once its outcome is on disk; its slot is released before that.
         await row.Durable.ConfigureAwait(false);
         _results.Writer.TryWrite(row.Result);
         _news.Set();

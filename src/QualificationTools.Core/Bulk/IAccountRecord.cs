@@ -1,8 +1,8 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>Something that a service gave to an account, and that tells which one.</summary>
+/// <summary>Represents a record that belongs to an account, and names it.</summary>
 internal interface IAccountRecord
 {
-    /// <summary>Notes the account: the name under which its credential is stored, else the masked id.</summary>
+    /// <summary>Sets the account: the name under which its credential is stored, or the masked id.</summary>
     void BelongTo(string account);
 }

@@ -2,7 +2,7 @@ using QualificationTools.Journal;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>What a run has sent for each key. Its memory is bounded.</summary>
+/// <summary>Remembers what a run has sent for each key. Its memory is bounded.</summary>
 internal sealed class KeyHistory
 {
     private const int MostKeys = 50_000;
@@ -11,9 +11,9 @@ internal sealed class KeyHistory
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Queue<string> _inOrder = new();
 
-    /// <summary>Takes note of a row that is about to be sent.</summary>
-    /// <param name="key">What the row changes.</param>
-    /// <param name="content">Stands for its content.</param>
+    /// <summary>Records a row that is about to be sent.</summary>
+    /// <param name="key">The key of what the row changes.</param>
+    /// <param name="content">A value that represents its content.</param>
     /// <returns>What was sent for the key before.</returns>
     public Rivals Begin(string key, int content)
     {
@@ -33,14 +33,14 @@ internal sealed class KeyHistory
         }
     }
 
-    /// <summary>Returns whether what became of a row of the key is not known.</summary>
+    /// <summary>Returns whether the outcome of a row with this key is unknown.</summary>
     public bool IsLeftOpen(string key)
     {
         lock (_lock)
             return _entries.TryGetValue(key, out var entry) && entry.IsOpen;
     }
 
-    /// <summary>Takes note that what became of a row is not known.</summary>
+    /// <summary>Records that the outcome of a row is unknown.</summary>
     public void LeaveOpen(string key)
     {
         lock (_lock)

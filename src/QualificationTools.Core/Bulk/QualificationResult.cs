@@ -7,8 +7,8 @@ using QualificationTools.Security;
 namespace QualificationTools;
 
 /// <summary>
-/// What became of one row. Its texts may come from a service and end in a spreadsheet: one that a spreadsheet would run
-/// begins with an apostrophe.
+/// Represents the outcome of one row. Its texts may come from a service and end up in a spreadsheet, so a text that a
+/// spreadsheet would run as a formula begins with an apostrophe.
 /// </summary>
 public abstract class QualificationResult : IAccountRecord
 {
@@ -18,72 +18,73 @@ public abstract class QualificationResult : IAccountRecord
     private string? _errorMessage;
     private string? _requestId;
 
-    /// <summary>The row's number in the input, from 1.</summary>
+    /// <summary>Gets the row's number in the input, from 1.</summary>
     public long Row { get; internal set; }
 
-    /// <summary>What a person knows the row by.</summary>
+    /// <summary>Gets the key that identifies the row to a person.</summary>
     public string? Key
     {
         get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey);
         internal set => _key = value;
     }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>Gets the status of the row.</summary>
     public QualificationStatus Status { get; internal set; }
 
-    /// <summary>The service's own code, or the module's where the service gave none. Never translated.</summary>
+    /// <summary>Gets the service's code, or the module's if the service gave none. Never translated.</summary>
     public string? ErrorCode { get => CellText.Guard(_errorCode); internal set => _errorCode = value; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Gets what went wrong.</summary>
     public string? ErrorMessage { get => CellText.Guard(_errorMessage); internal set => _errorMessage = value; }
 
-    /// <summary>What to do.</summary>
+    /// <summary>Gets what to do.</summary>
     public string? Advice { get; internal set; }
 
-    /// <summary>The rules that the row breaks; of a row that was sent, warnings.</summary>
+    /// <summary>Gets the rules that the row breaks; for a row that was sent, warnings.</summary>
     public IReadOnlyList<Problem> Problems { get => _problems; internal set => _problems = ProblemList.Of(value); }
 
-    /// <summary>The id by which the service's support finds the request.</summary>
+    /// <summary>Gets the request id, by which the service's support finds the request.</summary>
     public string? RequestId { get => CellText.Guard(_requestId); internal set => _requestId = value; }
 
-    /// <summary>The HTTP status of the last answer, or 0 where none came.</summary>
+    /// <summary>Gets the HTTP status of the last answer, or 0 if there was none.</summary>
     public int HttpStatus { get; internal set; }
 
-    /// <summary>How often the row was sent; look-ups do not count.</summary>
+    /// <summary>Gets how often the row was sent, not counting look-ups.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>The time from the first attempt to the end, waiting included.</summary>
+    /// <summary>Gets the time from the first attempt to the end, including waits.</summary>
     public TimeSpan Duration { get; internal set; }
 
     /// <summary>
-    /// The part of <see cref="Duration"/> that was spent waiting: between attempts, and for the pace of the run.
+    /// Gets the part of <see cref="Duration"/> that was spent waiting: between attempts, and for the pace of the run.
     /// </summary>
     public TimeSpan Waited { get; internal set; }
 
-    /// <summary>When the row was taken up, in UTC.</summary>
+    /// <summary>Gets when the row was started, in UTC.</summary>
     public DateTimeOffset StartedAt { get; internal set; }
 
-    /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
+    /// <summary>Gets the account: the name under which its credential is stored, or the masked id.</summary>
     public string? Account { get; private set; }
 
-    /// <summary>The row as it was read; it can be corrected and piped back in.</summary>
+    /// <summary>Gets the row as it was read; it can be corrected and piped back in.</summary>
     public QualificationForm Input { get; internal set; } = null!;
 
     /// <summary>
-    /// The id of what the request began, where the service gives one: a review, a new qualification, an uploaded file.
+    /// Gets the id of what the request created, if the service returns one: a review, a qualification, an uploaded
+    /// file.
     /// </summary>
     internal string? ReviewTaskId { get; set; }
 
-    /// <summary>Gets or sets what was sent before for what the row changes, in the same run.</summary>
+    /// <summary>Gets or sets what the same run sent before for the same subject.</summary>
     internal Rivals Repeats { get; set; }
 
-    /// <summary>What the error is about.</summary>
+    /// <summary>Gets what the error is about.</summary>
     internal ErrorConcern Concern { get; set; }
 
     /// <inheritdoc/>
     void IAccountRecord.BelongTo(string account) => Account = account;
 
-    /// <summary>Gives the row, its key and its status.</summary>
+    /// <summary>Returns the row, its key and its status.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");
 }

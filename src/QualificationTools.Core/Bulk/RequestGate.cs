@@ -1,9 +1,9 @@
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// The pace of a whole run. It spaces requests evenly where a rate is asked for; when the service asks to slow down,
-/// every row waits, and the rate falls by a fifth at most once a second. After each second without such an answer it
-/// rises by a twentieth, until it no longer binds.
+/// Paces a whole run. It spaces requests evenly if a rate is set. When the service asks to slow down, every row waits,
+/// and the rate falls by a fifth at most once a second; after each second without such an answer it rises by a
+/// twentieth, until it no longer limits.
 /// </summary>
 internal sealed class RequestGate(BulkOptions options)
 {
@@ -11,7 +11,7 @@ internal sealed class RequestGate(BulkOptions options)
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
-    // However often the service says no, the run goes on asking at this rate.
+    // However often the service throttles, the run continues at this rate.
     private const double SlowestRate = 1;
 
     private const double Fall = 0.8;
@@ -23,7 +23,7 @@ internal sealed class RequestGate(BulkOptions options)
 
     private double _rate = double.PositiveInfinity;
     private double _unthrottledRate;
-    // Times since the gate was made, by the clock that nobody sets.
+    // Times since the gate was created, by the monotonic clock.
     private readonly long _start = options.Time.GetTimestamp();
     private TimeSpan _next;
     private TimeSpan _pausedUntil;
@@ -35,7 +35,7 @@ internal sealed class RequestGate(BulkOptions options)
     private int _throttledInARow;
 
     /// <summary>
-    /// The requests a second that the service has been found to allow; infinite as long as it has not complained.
+    /// Gets the requests a second that the service appears to allow; infinite until it has complained.
     /// </summary>
     public double Rate
     {
@@ -48,7 +48,7 @@ internal sealed class RequestGate(BulkOptions options)
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>Waits until one more request may go out.</summary>
+    /// <summary>Waits until one more request may be sent.</summary>
     public ValueTask WaitAsync(CancellationToken stop)
     {
         lock (_lock)
@@ -71,7 +71,7 @@ internal sealed class RequestGate(BulkOptions options)
                 var now = Now;
                 if (now < _pausedUntil)
                 {
-                    // Whoever held a slot takes a new one after the pause, so that they do not all leave at its end.
+                    // Waiters take a new slot after the pause, so they do not all leave at once.
                     slot = null;
                     delay = _pausedUntil - now;
                 }
@@ -92,12 +92,12 @@ internal sealed class RequestGate(BulkOptions options)
                 }
             }
 
-            // Timers count whole milliseconds; a wait of none would only spin.
+            // Timers count whole milliseconds; a shorter wait would spin.
             await Task.Delay(delay < ShortestWait ? ShortestWait : delay, _time, stop).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Tells that the service took a request without complaint about the rate.</summary>
+    /// <summary>Records that the service took a request without complaining about the rate.</summary>
     public void Accepted()
     {
         lock (_lock)
@@ -119,13 +119,13 @@ internal sealed class RequestGate(BulkOptions options)
         }
     }
 
-    /// <summary>Tells that the service asked to slow down.</summary>
+    /// <summary>Records that the service asked to slow down.</summary>
     public void Throttled(TimeSpan? retryAfter)
     {
         lock (_lock)
         {
             var now = Now;
-            // Answers to requests that were under way together tell of one excess, not of many.
+            // Answers to concurrent requests report one excess, not many.
             if (now >= _pausedUntil)
                 _throttledInARow++;
             var pause = retryAfter ?? Backoff.Delay(options, _throttledInARow);
@@ -143,7 +143,7 @@ internal sealed class RequestGate(BulkOptions options)
         }
     }
 
-    // How many were taken in the second before, as long as nothing limits the rate.
+    // The number of requests in the last second, as long as nothing limits the rate.
     private void Count()
     {
         var now = Now;

@@ -4,19 +4,17 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>Checks a row and its files before anything of it is sent.</summary>
-/// <param name="options">How strictly, and where files lie.</param>
+/// <summary>Checks a row and its files before any of it is sent.</summary>
+/// <param name="options">The strictness, and the folder of files.</param>
 /// <param name="isNew">Whether the record is new to the service.</param>
 internal sealed class RowCheck(BulkOptions options, bool isNew)
 {
     private readonly FileInspector _inspector = new(options.Folder, options.SkipValidation);
 
-    /// <summary>
-    /// Checks a row. Its result holds every problem, and is that of a refused row where it may not be sent.
-    /// </summary>
+    /// <summary>Checks a row. Its result lists every problem, and is Invalid if the row must not be sent.</summary>
     /// <param name="form">The row.</param>
     /// <param name="result">The row's result.</param>
-    /// <returns>The row's files where it may be sent; else null.</returns>
+    /// <returns>The row's files if it may be sent; else null.</returns>
     public RowFiles? Check(QualificationForm form, QualificationResult result)
     {
         var today = DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
@@ -32,7 +30,7 @@ internal sealed class RowCheck(BulkOptions options, bool isNew)
 
     private bool MayBeSent(QualificationForm form, IReadOnlyList<Problem> problems)
     {
-        // What could not be read cannot be sent as it was meant, whatever is skipped.
+        // A value that could not be read cannot be sent as intended, whatever is skipped.
         if (form.ReadProblems.Any(problem => problem.StillHolds(form)))
             return false;
         return problems.All(problem =>

@@ -3,17 +3,17 @@ using QualificationTools.Resources;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Decides what becomes of a row. A row is sent again only where it is proven that it took no effect: nothing of the
+/// Decides what happens to a row. A row is sent again only if it is proven that it took no effect: nothing of the
 /// request was written, the service said so in its own words, or look-ups showed the old record for as long as the
-/// request might still have taken effect. It has succeeded only where the service said so or shows it. All else is
-/// unknown. The decision is pure: loops carry it out.
+/// request might still have taken effect. It has succeeded only if the service said so or shows it. Everything else is
+/// unknown. The decision is a pure function; loops carry it out.
 /// </summary>
 internal static class RowDecision
 {
-    /// <summary>How long a row is kept, from its first attempt, before it is given up rather than sent again.</summary>
+    /// <summary>The time from a row's first attempt after which it is given up rather than sent again.</summary>
     private static readonly TimeSpan LongestRetrying = TimeSpan.FromMinutes(10);
 
-    /// <summary>The same where the service says nothing but "slow down": it will take the row in the end.</summary>
+    /// <summary>The same if the service only asks to slow down: it will take the row in the end.</summary>
     public static readonly TimeSpan LongestThrottling = TimeSpan.FromMinutes(30);
 
     // The old record must be seen more than once.
@@ -38,7 +38,7 @@ internal static class RowDecision
     /// <summary>The code of a row that was not sent because the run has ended.</summary>
     public const string StoppedId = "RunStopped";
 
-    /// <summary>Returns what becomes of a row that is not sent because the run has ended.</summary>
+    /// <summary>Returns the step for a row that is not sent because the run has ended.</summary>
     public static Reply NotSent(Reply fatal) =>
         new(ReplyKind.NotApplied, StoppedId, Texts.Format("Failure_RunStopped", fatal.Code ?? ""))
         {
@@ -51,7 +51,8 @@ internal static class RowDecision
     {
         if (story.Mends == 1)
             return story.Fatal is null ? new RowStep(RowStepKind.Send) : Done(NotSent(story.Fatal));
-        // Mended in vain, it holds for every row, unless others went well: then one of several hosts is to blame.
+        // If the repair did not help, the reason applies to every row, unless others succeeded: then one of several
+        // hosts is to blame.
         return story.HasRunSucceeded ? Retry(story, reply) : Done(reply with { Kind = ReplyKind.Fatal });
     }
 
@@ -112,8 +113,8 @@ internal static class RowDecision
             : NotApplied(story, reply);
     }
 
-    // An earlier attempt was proven not to have taken effect, and what came after it was refused: the record tells
-    // whether it did after all.
+    // An earlier attempt was proven not to have taken effect and a later one was refused: the record tells whether it
+    // did after all.
     private static RowStep Echo(RowStory story, Reply reply, Sighting? last) => last switch
     {
         null => AskAgain(story),
@@ -151,7 +152,7 @@ internal static class RowDecision
             });
     }
 
-    // Never at once: the service may be at work.
+    // Never at once: the service may still be working.
     private static TimeSpan LookUpDelay(RowStory story) =>
         Backoff.Ceiling(story.Options.RetryInterval, story.Looks.Count + 1) * ((1 + story.Jitter) / 2);
 

@@ -3,13 +3,13 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>Writes what became of a row into its result.</summary>
+/// <summary>Writes the outcome of a row into its result.</summary>
 internal static class RowOutcome
 {
-    /// <summary>The code of a row that the stop of the run kept from being sent.</summary>
+    /// <summary>The code of a row that was not sent because the run was stopped.</summary>
     public const string NotSent = "NotSent";
 
-    /// <summary>An error that was not to be expected ended it.</summary>
+    /// <summary>Marks a row that ended with an unexpected error.</summary>
     public static void MarkUnexpected(
         QualificationResult result,
         QualificationStatus status,
@@ -21,7 +21,7 @@ internal static class RowOutcome
             ("UnexpectedError", Texts.Format("Failure_UnexpectedError", e.GetType().Name), Texts.Get(advice));
     }
 
-    /// <summary>The run was stopped before it was sent.</summary>
+    /// <summary>Marks a row that was not sent because the run was stopped.</summary>
     public static void MarkStopped(QualificationResult result)
     {
         result.Status = QualificationStatus.Failed;
@@ -31,7 +31,7 @@ internal static class RowOutcome
             Texts.Get("Advice_NotSent"));
     }
 
-    /// <summary>It breaks rules and is not sent.</summary>
+    /// <summary>Marks a row that breaks rules and is not sent.</summary>
     public static void Refuse(QualificationResult result)
     {
         result.Status = QualificationStatus.Invalid;
@@ -42,9 +42,9 @@ internal static class RowOutcome
         result.Advice = Texts.Get(areLimits ? "Advice_ValidationLimit" : "Advice_ValidationFailed");
     }
 
-    /// <summary>A file that it names could not be uploaded, and it was not sent.</summary>
+    /// <summary>Marks a row that was not sent because a file that it names could not be uploaded.</summary>
     /// <param name="result">The row's result.</param>
-    /// <param name="upload">What became of the upload.</param>
+    /// <param name="upload">The outcome of the upload.</param>
     /// <param name="column">The column that names the file.</param>
     public static void FailFor(QualificationResult result, QualificationResult upload, string column)
     {
@@ -58,7 +58,7 @@ internal static class RowOutcome
         result.Concern = upload.Concern;
     }
 
-    /// <summary>The last reply decides.</summary>
+    /// <summary>Marks a row with its last reply.</summary>
     public static void Fill(QualificationResult result, Reply reply)
     {
         result.Status = reply.Kind switch

@@ -4,14 +4,14 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>Says in one line what would be sent for a row, without a personal value.</summary>
+/// <summary>Describes in one line what would be sent for a row, without personal values.</summary>
 internal static class RowOutline
 {
-    /// <summary>Returns the row's key, number, company, and how much of what it holds.</summary>
+    /// <summary>Returns the row's key, number and company, and how much it contains.</summary>
     /// <param name="row">The row's number.</param>
     /// <param name="form">The row.</param>
-    /// <param name="files">The number of its files that would be uploaded.</param>
-    /// <returns>Such as <c>QUA1 (row 5, Example Ltd, 8 fields, Scenario × 1, 2 files)</c>.</returns>
+    /// <param name="files">The number of its files to upload.</param>
+    /// <returns>A text such as <c>QUA1 (row 5, Example Ltd, 8 fields, Scenario × 1, 2 files)</c>.</returns>
     public static string Of(long row, QualificationForm form, int files)
     {
         var counts = new List<string>();
@@ -32,7 +32,7 @@ internal static class RowOutline
             string.Join(Texts.Get("Summary_Separator"), parts));
     }
 
-    // The single values of the row and its parts; of a list, each element counts as one.
+    // The single values of the row and its parts; each element of a list counts as one.
     private static int Count(object owner, FormMap map, List<string> counts)
     {
         var fields = 0;

@@ -6,7 +6,7 @@ using QualificationTools.Security;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Takes one row to its end: checks it, notes it in the journal, and carries out what <see cref="RowDecision"/>
+/// Processes one row to its end: checks it, records it in the journal, and carries out what <see cref="RowDecision"/>
 /// decides.
 /// </summary>
 internal sealed class RowSender<TForm, TResult>(
@@ -22,12 +22,10 @@ internal sealed class RowSender<TForm, TResult>(
         operation.Upload is { } upload ? new FileUploads(upload, options, gate, journal) : null;
     private Reply? _fatal;
 
-    /// <summary>
-    /// Gets the refusal that holds for every row, once there was one. Rows that come after it are not sent.
-    /// </summary>
+    /// <summary>Gets the refusal that applies to every row, if there was one. Rows after it are not sent.</summary>
     public Reply? Fatal => Volatile.Read(ref _fatal);
 
-    /// <summary>Checks a row and makes its bytes. The caller's thread does it, in the order of the input.</summary>
+    /// <summary>Checks a row and serializes it. Runs on the caller's thread, in the order of the input.</summary>
     public PendingRow<TForm, TResult> Prepare(long row, TForm form)
     {
         var result = new TResult { Row = row, Key = form.Key, Input = form, StartedAt = _time.GetUtcNow() };
@@ -37,13 +35,13 @@ internal sealed class RowSender<TForm, TResult>(
         byte[] body;
         try
         {
-            // A file counts by what is in it: with another photo under the same name it is another row.
+            // A file is identified by its content: another photo under the same name makes another row.
             body = operation.Serialize(
                 files.Files.Count == 0 ? form : files.Submit(form, file => "sha256:" + file.File.Digest));
         }
         catch (Exception e)
         {
-            // Not to be expected either, but a row that cannot be written must not end the others.
+            // Unexpected too, but a row that cannot be serialized must not end the others.
             RowOutcome.MarkUnexpected(result, QualificationStatus.Failed, e, "Advice_ValidationFailed");
             return new PendingRow<TForm, TResult>(form, result);
         }
@@ -73,12 +71,12 @@ internal sealed class RowSender<TForm, TResult>(
     }
 
     /// <summary>
-    /// Takes a row to its end. It does not throw, whatever happens; the row's
-    /// <see cref="PendingRow{TForm, TResult}.Durable"/> ends when the outcome is on disk.
+    /// Sends a row and processes it to its end. It never throws; the row's <see cref="PendingRow{TForm,
+    /// TResult}.Durable"/> completes when the outcome is on disk.
     /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="slot">The row's place among those in flight; null where there is none to give away.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="slot">The row's place among those in flight; null if it holds none to release.</param>
+    /// <param name="stop">Cancels the row.</param>
     public async Task SendAsync(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot, CancellationToken stop)
     {
         if (row.Body is { } body)
@@ -100,7 +98,7 @@ internal sealed class RowSender<TForm, TResult>(
             }
             catch (Exception e)
             {
-                // Not to be expected. The row must have its result all the same, and it is not known how far it came.
+                // Unexpected. The row must still get a result, and how far it came is unknown.
                 RowOutcome.MarkUnexpected(row.Result, QualificationStatus.Unknown, e, "Advice_OutcomeUnknown");
             }
 
@@ -110,7 +108,7 @@ internal sealed class RowSender<TForm, TResult>(
         Conclude(row);
     }
 
-    /// <summary>Ends a row that the stop of the run kept from being sent.</summary>
+    /// <summary>Ends a row that was not sent because the run stopped.</summary>
     public void Abandon(PendingRow<TForm, TResult> row)
     {
         if (row.Body is not null)
@@ -137,8 +135,8 @@ internal sealed class RowSender<TForm, TResult>(
         }
 
         var wasSent = result.ErrorCode != RowOutcome.NotSent;
-        // What an earlier run left open stays open until it has been looked up. A row without an intent needs no "not
-        // sent".
+        // A row left open by an earlier run stays open until it has been looked up. A row without an intent needs no
+        // "not sent" entry.
         if (
             journal is not null
             && result.Status != QualificationStatus.Skipped
@@ -163,13 +161,13 @@ internal sealed class RowSender<TForm, TResult>(
         }
         catch (IOException e)
         {
-            // The row has its outcome; the run ends because the next ones could not be remembered.
+            // The row has its outcome; the run ends because further outcomes could not be recorded.
             SetFatal(JournalFailure(e));
         }
     }
 
-    // A row whose intent is not on disk is not sent. That of a row which an earlier run left in flight stands there
-    // already.
+    // A row is not sent until its intent is on disk. The intent of a row that an earlier run left in flight is already
+    // there.
     private async ValueTask<bool> NoteIntentAsync(PendingRow<TForm, TResult> row)
     {
         if (journal is null || row.Earlier is not null || Fatal is not null)
@@ -188,7 +186,7 @@ internal sealed class RowSender<TForm, TResult>(
         }
     }
 
-    // Uploads what the row names, and sends the row with the codes.
+    // Uploads the files that the row names, and sends the row with their codes.
     private async Task SendWithFilesAsync(RowPass pass, RowFiles files, CancellationToken stop)
     {
         var (row, result) = (pass.Row, pass.Row.Result);
@@ -283,9 +281,9 @@ internal sealed class RowSender<TForm, TResult>(
         }
     }
 
-    // Of a row whose run ended before its outcome was noted, it is not known when it was sent last: it may be a moment
-    // ago, and the request may have had all of its time before it. But no row is sent again later than its patience
-    // lasts. What was noted cannot have been noted later than now, whatever a clock that was set back says.
+    // If the run ended before the outcome was recorded, the time of the last send is unknown: it may be a moment ago,
+    // and the request may have had all of its time before it. But no row is sent again after its time limit. A recorded
+    // entry cannot lie in the future, even if the clock was set back.
     private RowStory LeftOpen(RowStory story, RowPass pass)
     {
         var (now, earlier) = (_time.GetUtcNow(), pass.Row.Earlier!);
@@ -303,7 +301,7 @@ internal sealed class RowSender<TForm, TResult>(
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    // Gives null where the run ended before the row's turn came.
+    // Returns null if the run ended before the row's turn.
     private async Task<Reply?> TransmitAsync(
         RowPass pass,
         TForm form,
@@ -373,7 +371,7 @@ internal sealed class RowSender<TForm, TResult>(
         }
     }
 
-    // A clock that is set back since must not make the row younger than what it did.
+    // A clock set back since then must not make the row younger than its own history.
     private RowPast PastOf(RowPass pass) => pass.Row.Earlier is { } earlier
         ? new RowPast(earlier.IntendedAt, RivalsOf(pass.Row))
         {
@@ -382,7 +380,7 @@ internal sealed class RowSender<TForm, TResult>(
         }
         : new RowPast(_time.GetUtcNow() - _time.GetElapsedTime(pass.Started), RivalsOf(pass.Row));
 
-    // An earlier row of the same subject has ended by now; what became of it may not be known.
+    // An earlier row of the same subject has ended by now, but its outcome may be unknown.
     private Rivals RivalsOf(PendingRow<TForm, TResult> row) =>
         row.Subject is { } subject && _history.IsLeftOpen(subject) ? Rivals.Possible : row.Rivals;
 
@@ -445,7 +443,7 @@ internal sealed class RowSender<TForm, TResult>(
             Advice = Texts.Get("Advice_JournalFailed"),
         };
 
-    /// <summary>One row's way through the run.</summary>
+    /// <summary>Represents one row's way through the run.</summary>
     private sealed class RowPass(PendingRow<TForm, TResult> row, RunSlots.RowSlot? slot, long started)
     {
         public PendingRow<TForm, TResult> Row { get; } = row;

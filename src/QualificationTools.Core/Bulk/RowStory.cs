@@ -1,58 +1,59 @@
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// All that is known of a row on its way: what was sent, what came back, what look-ups showed, and when.
+/// Represents everything known about a row in progress: what was sent, what came back, what look-ups showed, and when.
 /// </summary>
-/// <param name="Options">The patience of the run.</param>
+/// <param name="Options">The run's time and retry limits.</param>
 internal sealed record RowStory(BulkOptions Options)
 {
-    /// <summary>Gets the time since the row was taken up.</summary>
+    /// <summary>Gets the time since the row was started.</summary>
     public TimeSpan Now { get; init; }
 
-    /// <summary>Gets a number from 0 up to, and without, 1, by which waits differ.</summary>
+    /// <summary>Gets a random number from 0 (inclusive) to 1 (exclusive) for jitter.</summary>
     public double Jitter { get; init; }
 
-    /// <summary>Gets the refusal that ended the run, if one did.</summary>
+    /// <summary>Gets the refusal that ended the run, if any.</summary>
     public Reply? Fatal { get; init; }
 
     /// <summary>Gets whether the service has taken or shown anything in this run.</summary>
     public bool HasRunSucceeded { get; init; }
 
     /// <summary>
-    /// Gets whether the old record proves that the row took no effect, as it does where the action changes a record.
+    /// Gets whether the old record proves that the row took no effect, as for an action that changes a record.
     /// </summary>
     public bool OldRecordProves { get; init; }
 
-    /// <summary>Gets whether requests to slow down use up the retries, as they do of a question.</summary>
+    /// <summary>Gets whether requests to slow down use up the retries, as for a query.</summary>
     public bool ThrottlingCounts { get; init; }
 
-    /// <summary>Gets the last reply; null where nothing has been sent yet.</summary>
+    /// <summary>Gets the last reply; null if nothing has been sent yet.</summary>
     public Reply? Reply { get; init; }
 
-    /// <summary>Gets whether the last reply leaves open whether the row took effect.</summary>
+    /// <summary>Gets whether the last reply leaves the outcome open.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Gets whether any attempt has left it open.</summary>
+    /// <summary>Gets whether any attempt has left the outcome open.</summary>
     public bool WasOpen { get; init; }
 
     /// <summary>
-    /// Gets when the last attempt that left it open ended; before the start of a row that an earlier run sent.
+    /// Gets when the last attempt that left the outcome open ended; for a row that an earlier run sent, a time before
+    /// the start.
     /// </summary>
     public TimeSpan OpenSince { get; init; }
 
-    /// <summary>Gets what look-ups have shown since, and when; null where the question failed.</summary>
+    /// <summary>Gets what look-ups have shown since, and when; null if the look-up failed.</summary>
     public IReadOnlyList<(TimeSpan At, Sighting? Sighting)> Looks { get; init; } = [];
 
     /// <summary>Gets how often the row was sent again because it had not taken effect.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Gets how often a cause was mended.</summary>
+    /// <summary>Gets how often a cause (a token, the clock) was repaired.</summary>
     public int Mends { get; init; }
 
     /// <summary>Returns the story after a reply.</summary>
     public RowStory After(Reply reply)
     {
-        // A refusal may be the echo of an earlier attempt that took effect after all.
+        // A refusal may echo an earlier attempt that took effect after all.
         var isOpen = reply.Kind == ReplyKind.Unknown || (reply.Kind == ReplyKind.Rejected && WasOpen);
         return this with
         {
@@ -66,27 +67,27 @@ internal sealed record RowStory(BulkOptions Options)
     }
 
     /// <summary>Returns the story after a look-up.</summary>
-    /// <param name="sighting">What it showed; null where the question failed.</param>
+    /// <param name="sighting">The result of the look-up; null if it failed.</param>
     public RowStory After(Sighting? sighting) => this with { Looks = [.. Looks, (Now, sighting)] };
 }
 
-/// <summary>What to do with a row next.</summary>
+/// <summary>The kind of a row's next step.</summary>
 internal enum RowStepKind
 {
-    /// <summary>Send it.</summary>
+    /// <summary>Send the row.</summary>
     Send,
 
-    /// <summary>Ask the service what became of it.</summary>
+    /// <summary>Look up what became of the row.</summary>
     LookUp,
 
-    /// <summary>It is at its end.</summary>
+    /// <summary>End the row.</summary>
     Done,
 }
 
-/// <summary>What to do with a row next, and after how long.</summary>
-/// <param name="Kind">What to do.</param>
-/// <param name="Delay">How long to wait before.</param>
-/// <param name="Reply">What becomes of a row that is at its end.</param>
+/// <summary>Represents a row's next step.</summary>
+/// <param name="Kind">The kind of step.</param>
+/// <param name="Delay">The time to wait before it.</param>
+/// <param name="Reply">The reply that a row ends with.</param>
 internal sealed record RowStep(RowStepKind Kind, TimeSpan Delay = default, Reply? Reply = null)
 {
     /// <summary>

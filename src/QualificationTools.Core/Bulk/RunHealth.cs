@@ -3,10 +3,10 @@ using QualificationTools.Resources;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Notices a run in which nothing can succeed: an address that is wrong, a proxy that lets nothing through, a
-/// certificate that nobody trusts. As soon as anything has gone well, what fails is a row's own affair.
+/// Detects a run in which nothing can succeed: a wrong address, a blocking proxy, an untrusted certificate. Once
+/// anything has succeeded, failures concern only their rows.
 /// </summary>
-/// <param name="options">The patience of the run.</param>
+/// <param name="options">The run's time and retry limits.</param>
 internal sealed class RunHealth(BulkOptions options)
 {
     private const int RowsInVain = 3;
@@ -19,14 +19,14 @@ internal sealed class RunHealth(BulkOptions options)
     /// <summary>Gets whether the service has taken or shown anything.</summary>
     public bool HasSucceeded => _hasSucceeded;
 
-    /// <summary>Takes note that the service took or showed something.</summary>
+    /// <summary>Records that the service took or showed something.</summary>
     public void Succeeded() => _hasSucceeded = true;
 
-    /// <summary>Takes note of a row that fails, and tells whether the run should end.</summary>
+    /// <summary>Records a failing row, and returns whether the run should end.</summary>
     /// <param name="row">The row's number.</param>
-    /// <param name="reply">How it fails.</param>
-    /// <param name="times">How often in a row it has failed in this way.</param>
-    /// <returns>What ends the run; null where it goes on.</returns>
+    /// <param name="reply">How the row fails.</param>
+    /// <param name="times">How often the row has failed in this way.</param>
+    /// <returns>The reason to end the run; null if it continues.</returns>
     public Reply? Failed(long row, Reply reply, int times)
     {
         if (

@@ -3,38 +3,38 @@ using System.Threading.Channels;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// The places of the rows in flight. A row that waits for its next look-up gives its place to another one meanwhile, as
-/// long as not too many wait so.
+/// The slots of the rows in flight. A row that waits for its next look-up lends its slot to another one, as long as not
+/// too many rows wait.
 /// </summary>
 internal sealed class RunSlots
 {
-    /// <summary>The most rows that wait for a look-up without a place.</summary>
+    /// <summary>The maximum number of rows that wait for a look-up without a slot.</summary>
     public const int MostAside = 100;
 
     private readonly Channel<bool> _free = Channel.CreateUnbounded<bool>();
     private int _aside;
 
-    /// <summary>Makes the places.</summary>
-    /// <param name="limit">The most rows in flight.</param>
+    /// <summary>Initializes the slots.</summary>
+    /// <param name="limit">The maximum number of rows in flight.</param>
     public RunSlots(int limit)
     {
         for (var place = 0; place < limit; place++)
             _free.Writer.TryWrite(true);
     }
 
-    /// <summary>Takes a place, as soon as there is one.</summary>
+    /// <summary>Takes a slot as soon as one is free.</summary>
     public async Task<RowSlot> EnterAsync(CancellationToken stop)
     {
         await _free.Reader.ReadAsync(stop).ConfigureAwait(false);
         return new RowSlot(this);
     }
 
-    /// <summary>One row's place.</summary>
+    /// <summary>Represents one row's slot.</summary>
     internal sealed class RowSlot(RunSlots slots)
     {
         private bool _isHeld = true;
 
-        /// <summary>Waits without the place, and takes one again.</summary>
+        /// <summary>Waits without the slot, and takes one again.</summary>
         public async Task StepAsideAsync(Func<Task> wait, CancellationToken stop)
         {
             if (Interlocked.Increment(ref slots._aside) > MostAside)
@@ -57,7 +57,7 @@ internal sealed class RunSlots
             }
         }
 
-        /// <summary>Gives the place back.</summary>
+        /// <summary>Releases the slot.</summary>
         public void Leave()
         {
             if (!_isHeld)

@@ -5,25 +5,25 @@ using QualificationTools.Security;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// What a person who follows a run wants to read. Workers write it down, and the pipeline's thread, which alone may
-/// write to PowerShell, shows it. Where nobody follows there is none, and nothing is made.
+/// Collects the lines for a user who follows a run. Workers add them; only the pipeline's thread may write to
+/// PowerShell, and shows them. Without such a user there is no trace, and no line is created.
 /// </summary>
-/// <param name="hasDetail">Whether requests are wanted in full.</param>
-/// <param name="secrets">What is masked wherever it appears.</param>
+/// <param name="hasDetail">Whether to include whole requests.</param>
+/// <param name="secrets">Texts to mask wherever they appear.</param>
 internal sealed class RunTrace(bool hasDetail, IReadOnlyList<SensitiveText> secrets)
 {
     private readonly ConcurrentQueue<TraceLine> _lines = new();
 
-    /// <summary>Whether requests are wanted in full.</summary>
+    /// <summary>Gets whether whole requests are included.</summary>
     public bool HasDetail => hasDetail;
 
-    /// <summary>Gets or sets what wakes the thread that shows the lines.</summary>
+    /// <summary>Gets or sets the callback that wakes the thread that shows the lines.</summary>
     public Action? Noted { get; set; }
 
-    /// <summary>Notes a step of the run.</summary>
+    /// <summary>Adds a step of the run.</summary>
     public void Note(string text) => Add(isDetail: false, text);
 
-    /// <summary>Notes a part of a request, without its sensitive values.</summary>
+    /// <summary>Adds a part of a request, without its sensitive values.</summary>
     public void Detail(string text) => Add(isDetail: true, text);
 
     /// <summary>Takes the next line.</summary>
@@ -39,7 +39,7 @@ internal sealed class RunTrace(bool hasDetail, IReadOnlyList<SensitiveText> secr
     }
 }
 
-/// <summary>A line of a trace.</summary>
-/// <param name="IsDetail">Whether it is for those who look for a fault, and not for those who follow a run.</param>
+/// <summary>Represents a line of a trace.</summary>
+/// <param name="IsDetail">Whether it is for debugging rather than for following a run.</param>
 /// <param name="Text">The text, redacted.</param>
 internal sealed record TraceLine(bool IsDetail, string Text);

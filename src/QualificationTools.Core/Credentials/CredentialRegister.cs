@@ -5,7 +5,7 @@ namespace QualificationTools.Credentials;
 
 /// <summary>
 /// The list of the credentials that were put into vaults from this machine, in a file without secrets. Names, defaults
-/// and Tab completion come from it, so that no vault has to be unlocked for them.
+/// and Tab completion come from it, so no vault has to be unlocked for them.
 /// </summary>
 /// <param name="folder">The folder of the file; it need not be there.</param>
 /// <param name="patience">How long other programs are waited for.</param>
@@ -19,11 +19,11 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
 
     private SharedFile File => new(_path, patience);
 
-    /// <summary>The register of the user who runs this process.</summary>
+    /// <summary>Returns the register of the user who runs this process.</summary>
     public static CredentialRegister OfUser() => new(UserFolder.Path);
 
     /// <summary>
-    /// Gives all entries, by service and name. A file that is missing, damaged or closed to the user has none.
+    /// Returns all entries, by service and name. A file that is missing, damaged or closed to the user has none.
     /// </summary>
     public IReadOnlyList<CredentialEntry> Read()
     {

@@ -13,7 +13,7 @@ internal static class FileEncoding
     private const int LongestSequence = 4;
     private const int Gb18030CodePage = 54936;
 
-    /// <summary>What Chinese Excel saves "CSV" in.</summary>
+    /// <summary>Gets what Chinese Excel saves "CSV" in.</summary>
     public static Encoding Gb18030 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(Gb18030CodePage)!;
 
     /// <summary>Reads the stream to its end and puts it back to its beginning.</summary>

@@ -6,6 +6,6 @@ namespace QualificationTools.Files;
 /// it.</param>
 internal sealed record FileFault(string Id, params object[] Details)
 {
-    /// <summary>Whether it is a limit of the service, which may be tried all the same.</summary>
+    /// <summary>Gets whether it is a limit of the service, which may be tried all the same.</summary>
     public bool IsLimit { get; init; }
 }

@@ -19,7 +19,7 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         (LocalFile? File, IReadOnlyList<FileFault> Faults)
     > _known = [];
 
-    /// <summary>Where relative paths start.</summary>
+    /// <summary>Gets where relative paths start.</summary>
     public LocalFolder Folder => folder;
 
     /// <summary>Checks a file.</summary>
@@ -63,8 +63,8 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     }
 
     /// <summary>
-    /// Whether a path names something that is there and is no regular file: a device, a pipe, a socket. It is not
-    /// opened.
+    /// Returns whether a path names something that is there and is no regular file: a device, a pipe, a socket. It is
+    /// not opened.
     /// </summary>
     public static bool IsSpecial(string path)
     {

@@ -8,10 +8,10 @@ internal sealed record FileKind(string Name, int LargestMegabytes, params FileFo
 {
     private const int Megabyte = 1024 * 1024;
 
-    /// <summary>The greatest size in bytes.</summary>
+    /// <summary>Gets the greatest size in bytes.</summary>
     public long LargestLength => (long)LargestMegabytes * Megabyte;
 
-    /// <summary>Gives a length in megabytes, for a person; never less than it is.</summary>
+    /// <summary>Returns a length in megabytes, for a person; never less than it is.</summary>
     public static string Megabytes(long length) =>
         (Math.Ceiling(100d * length / Megabyte) / 100).ToString(
             "0.##",

@@ -35,7 +35,7 @@ internal static class FileName
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Gives the last part of a code, with nothing but letters, digits, points, hyphens and underscores.
+    /// Returns the last part of a code, with nothing but letters, digits, points, hyphens and underscores.
     /// </summary>
     /// <param name="code">The service's name of the file.</param>
     /// <param name="mediaType">The type that the service gave it; it gives the ending where the code has none.</param>
@@ -51,7 +51,7 @@ internal static class FileName
         return Path.HasExtension(safe) ? safe : safe + Ending(mediaType);
     }
 
-    /// <summary>Whether Windows keeps a name for a device, with whatever ending.</summary>
+    /// <summary>Returns whether Windows keeps a name for a device, with whatever ending.</summary>
     public static bool IsReserved(string name) => Reserved.Contains(name.Split('.', 2)[0].TrimEnd(' '));
 
     private static string Ending(string? mediaType) => mediaType?.ToUpperInvariant() switch

@@ -27,15 +27,17 @@ internal sealed class FilePatience(int attempts, Action<TimeSpan> wait)
     /// <summary>For those who take turns, each for a moment: about ten seconds.</summary>
     public static FilePatience Long { get; } = new(250, Thread.Sleep);
 
-    /// <summary>Whether another program holds the file, by the system's own code and not by its words.</summary>
+    /// <summary>
+    /// Returns whether another program holds the file, by the system's own code and not by its words.
+    /// </summary>
     public static bool IsHeld(Exception failure) => failure is IOException
         && (OperatingSystem.IsWindows()
             ? failure.HResult is SharingViolation or LockViolation
             : failure.HResult == (OperatingSystem.IsLinux() ? LinuxWouldBlock : AppleWouldBlock));
 
     /// <summary>
-    /// Whether an access may go well a moment later. Windows refuses the replacement of a file that somebody reads, and
-    /// the opening of one that is just being replaced, as if the right to it were missing.
+    /// Returns whether an access may go well a moment later. Windows refuses the replacement of a file that somebody
+    /// reads, and the opening of one that is just being replaced, as if the right to it were missing.
     /// </summary>
     public static bool MayPass(Exception failure) =>
         IsHeld(failure) || (failure is UnauthorizedAccessException && OperatingSystem.IsWindows());

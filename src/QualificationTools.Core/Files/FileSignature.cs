@@ -13,7 +13,7 @@ internal static class FileSignature
     private const byte FirstFrame = 0xC0;
     private const byte LastFrame = 0xCF;
 
-    /// <summary>Gives the format, or null where the content is none that a service takes.</summary>
+    /// <summary>Returns the format, or null where the content is none that a service takes.</summary>
     public static FileFormat? Of(Stream stream)
     {
         Span<byte> start = stackalloc byte[8];
@@ -27,8 +27,8 @@ internal static class FileSignature
     }
 
     /// <summary>
-    /// Whether the content is more than a signature: a picture says how wide and high it is. Of a document its header
-    /// says enough.
+    /// Returns whether the content is more than a signature: a picture says how wide and high it is. Of a document its
+    /// header says enough.
     /// </summary>
     public static bool IsWhole(Stream stream, FileFormat format) => format switch
     {

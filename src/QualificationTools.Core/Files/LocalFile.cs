@@ -12,12 +12,12 @@ namespace QualificationTools.Files;
 /// <param name="Format">The format, or null where it is none that a service takes.</param>
 internal sealed record LocalFile(string Path, long Length, string Digest, FileFormat? Format)
 {
-    // A multiple of 3, so that no chunk of base64 but the last is filled up.
+    // A multiple of 3, so no chunk of base64 but the last is filled up.
     private const int ChunkLength = 48 * 1024;
 
     /// <summary>
-    /// What the services are told of its name: an extension that fits the content, and nothing of what a person called
-    /// it.
+    /// Gets what the services are told of its name: an extension that fits the content, and nothing of what a person
+    /// called it.
     /// </summary>
     public string NeutralName => Digest[..16].ToLowerInvariant() + Format switch
     {
@@ -27,7 +27,7 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
         _ => ".bin",
     };
 
-    /// <summary>The length of the content as base64.</summary>
+    /// <summary>Gets the length of the content as base64.</summary>
     public long Base64Length => (Length + 2) / 3 * 4;
 
     /// <summary>Reads a whole file once.</summary>
@@ -43,7 +43,7 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
     /// <param name="target">Where to.</param>
     /// <param name="asBase64">Whether it is written as base64.</param>
     /// <param name="progress">Told of each piece.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the operation.</param>
     /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
     public async Task CopyToAsync(Stream target, bool asBase64, Action? progress, CancellationToken stop)
     {

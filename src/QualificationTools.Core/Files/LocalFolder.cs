@@ -16,14 +16,15 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     private readonly Lazy<HashSet<string>> _names = new(() => Names(path));
     private readonly Lazy<string?> _realPath = new(() => Resolve(System.IO.Path.GetFullPath(path)));
 
-    /// <summary>The folder.</summary>
+    /// <summary>Gets the folder.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Whether files outside of it are refused, because the folder was asked for.</summary>
+    /// <summary>Gets whether files outside of it are refused, because the folder was asked for.</summary>
     public bool IsBoundary => isBoundary;
 
     /// <summary>
-    /// Whether a picture or a document of this name lies in the folder itself, as it was when that was first asked.
+    /// Returns whether a picture or a document of this name lies in the folder itself, as it was when that was first
+    /// asked.
     /// </summary>
     public bool Holds(string name) => _names.Value.Contains(name);
 
@@ -50,7 +51,7 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     }
 
     /// <summary>
-    /// Gives the full path that a path means in a folder, or the id of what is wrong with its form. Nothing is looked
+    /// Returns the full path that a path means in a folder, or the id of what is wrong with its form. Nothing is looked
     /// at.
     /// </summary>
     /// <param name="value">The path.</param>
@@ -75,7 +76,7 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     private static bool IsWithin(string full, string? folder) =>
         folder is not null && PathText.IsWithin(full, folder, IsWindows);
 
-    // Follows links part by part, so that one in a folder on the way counts too. Null where they go round in a circle.
+    // Follows links part by part, so one in a folder on the way counts too. Null where they go round in a circle.
     private static string? Resolve(string full)
     {
         var root = System.IO.Path.GetPathRoot(full)!;

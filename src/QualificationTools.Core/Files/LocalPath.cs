@@ -4,8 +4,8 @@ namespace QualificationTools.Files;
 internal static class LocalPath
 {
     /// <summary>
-    /// Whether a value names a local file: it begins like a path, or has a separator and is not the service's own. A
-    /// bare name is a code, because the codes of the voice service look like file names.
+    /// Returns whether a value names a local file: it begins like a path, or has a separator and is not the service's
+    /// own. A bare name is a code, because the codes of the voice service look like file names.
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="isOfService">Whether a value with separators is what the service gave.</param>
@@ -20,7 +20,7 @@ internal static class LocalPath
     }
 
     /// <summary>
-    /// Gives the path with the separators of this machine: a spreadsheet that was written elsewhere works here too.
+    /// Returns the path with the separators of this machine: a spreadsheet that was written elsewhere works here too.
     /// </summary>
     public static string ToNative(string path) =>
         Path.DirectorySeparatorChar == '\\' ? path : path.Replace('\\', Path.DirectorySeparatorChar);

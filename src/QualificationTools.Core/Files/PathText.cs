@@ -32,7 +32,7 @@ internal static class PathText
     }
 
     /// <summary>
-    /// Gives the full path that a path means, without <c>.</c> and <c>..</c>; null where it means no file.
+    /// Returns the full path that a path means, without <c>.</c> and <c>..</c>; null where it means no file.
     /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="folder">The full path of the folder at which it starts.</param>
@@ -62,13 +62,13 @@ internal static class PathText
     }
 
     /// <summary>
-    /// Whether the last name of a path can be that of a file that is made: Windows keeps some names for devices, and a
-    /// colon would make a second content that is lost when the file is copied.
+    /// Returns whether the last name of a path can be that of a file that is made: Windows keeps some names for
+    /// devices, and a colon would make a second content that is lost when the file is copied.
     /// </summary>
     public static bool CanBeMade(string path, bool isWindows) =>
         !isWindows || FaultOf([Native(path, isWindows).Split('\\')[^1]]) is not (PathForm.Stream or PathForm.Device);
 
-    /// <summary>Whether a full path lies in a folder, and is not the folder itself.</summary>
+    /// <summary>Returns whether a full path lies in a folder, and is not the folder itself.</summary>
     public static bool IsWithin(string full, string folder, bool isWindows)
     {
         var separator = Separator(isWindows);
@@ -76,7 +76,9 @@ internal static class PathText
         return full.Length > start.Length && full.StartsWith(start, Comparison(isWindows));
     }
 
-    /// <summary>Whether two full paths lie on the same drive, or on the same share of the same machine.</summary>
+    /// <summary>
+    /// Returns whether two full paths lie on the same drive, or on the same share of the same machine.
+    /// </summary>
     public static bool HaveSameRoot(string left, string right, bool isWindows) =>
         string.Equals(RootOf(left, isWindows), RootOf(right, isWindows), Comparison(isWindows));
 

@@ -9,7 +9,7 @@ internal static class PrivateFile
     /// <summary>The rights of a private file where rights are such.</summary>
     public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a file.</summary>
+    /// <summary>Creates a file.</summary>
     /// <exception cref="IOException">It is there already, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static FileStream Create(

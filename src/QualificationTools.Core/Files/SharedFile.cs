@@ -2,7 +2,7 @@ namespace QualificationTools.Files;
 
 /// <summary>
 /// A small file that several processes read and replace. Readers get the old content or the new one, whole; writers
-/// take turns, so that none undoes another's change; and nothing but the file is left.
+/// take turns, so none undoes another's change; and nothing but the file is left.
 /// </summary>
 /// <param name="path">The full path.</param>
 /// <param name="patience">How long other programs are waited for.</param>

@@ -9,7 +9,7 @@ internal static class UserFolder
     /// <summary>The variable that names another folder.</summary>
     public const string Variable = "QUALIFICATIONTOOLS_DATA";
 
-    /// <summary>The folder of the user who runs this process; it need not be there.</summary>
+    /// <summary>Gets the folder of the user who runs this process; it need not be there.</summary>
     public static string Path =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
             ? named

@@ -4,8 +4,8 @@ namespace QualificationTools.Files;
 
 /// <summary>
 /// Represents a picture that lies in a workbook, as a path of its own: the workbook's, then <c>!/</c> and the part,
-/// such as <c>名单.xlsx!/xl/media/image1.png</c>. It is read from there whenever it is needed, so that nothing is laid
-/// down beside it.
+/// such as <c>名单.xlsx!/xl/media/image1.png</c>. It is read from there whenever it is needed, so nothing is laid down
+/// beside it.
 /// </summary>
 /// <param name="Workbook">The path of the workbook.</param>
 /// <param name="Part">The name of the part.</param>

@@ -4,24 +4,22 @@ using System.Reflection;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Made-up rows of one service that keep every rule: what a template begins with. Each service has one beside its
-/// forms, in whose assembly it is found by itself.
+/// Made-up rows of one service that keep every rule, for templates. Each service has one class beside its forms, which
+/// is found automatically in their assembly.
 /// </summary>
 internal abstract class FormExamples
 {
     private static readonly ConcurrentDictionary<Assembly, HashSet<string>> Keys = new();
 
-    /// <summary>Gets one row for each role that the service knows; the role is null where it knows none.</summary>
+    /// <summary>Gets one row for each role of the service; the role is null if it has none.</summary>
     public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
 
-    /// <summary>
-    /// Returns the role that a person means, as it stands in <see cref="Rows"/>; null where there is none such.
-    /// </summary>
+    /// <summary>Returns the role that a text means, as in <see cref="Rows"/>; null if there is no such role.</summary>
     public virtual string? FindRole(string text) =>
         Rows.Select(row => row.Role)
             .FirstOrDefault(role => string.Equals(role, text.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns the examples that are forms of a type, or null where there are none.</summary>
+    /// <summary>Returns the examples for a type of form, or null if there are none.</summary>
     /// <param name="form">The form's type.</param>
     public static FormExamples? Find(Type form) =>
         In(form.Assembly).FirstOrDefault(examples => examples.Rows.Any(row => row.Form.GetType() == form));

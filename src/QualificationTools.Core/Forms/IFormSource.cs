@@ -1,11 +1,11 @@
 namespace QualificationTools.Forms;
 
-/// <summary>What a service gave of a record, from which the form of its update can be made.</summary>
+/// <summary>Represents a record of a service from which the form of its update can be created.</summary>
 public interface IFormSource
 {
     /// <summary>
-    /// Gives the form: what the service gave back, without what it shows masked, and the list of the columns that a
-    /// person must fill before it may be sent.
+    /// Returns the form: the values that the service returned, without masked ones, and the list of columns that must
+    /// be filled in before it may be sent.
     /// </summary>
     QualificationForm ToForm();
 }

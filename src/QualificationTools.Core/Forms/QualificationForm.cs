@@ -5,70 +5,68 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>What is sent for one row. Members that are not set are not sent.</summary>
+/// <summary>Represents the members sent for one row. Members that are not set are not sent.</summary>
 public abstract class QualificationForm
 {
     /// <summary>
-    /// What a person knows the row by: the qualification's number, the entity's id. Never personal data.
+    /// Gets the key that identifies the row: the qualification's number or the entity's id. Never personal data.
     /// </summary>
     [JsonIgnore]
     public abstract string? Key { get; }
 
-    /// <summary>
-    /// The key by which a journal knows the row; it writes a digest where it has not the form of an id.
-    /// </summary>
+    /// <summary>Gets the key of the row in a journal, which records a digest if it does not look like an id.</summary>
     [JsonIgnore]
     internal virtual string? NotedKey => Key;
 
     /// <summary>
-    /// The key as a person sees it: one that has not the form of an id may be somebody's name, and is shown as a
+    /// Gets the key as a person sees it: one that has not the form of an id may be somebody's name, and is shown as a
     /// digest.
     /// </summary>
     [JsonIgnore]
     internal virtual string? ShownKey => RowKey.Show(Key);
 
-    /// <summary>
-    /// What a person knows the record by besides its key, such as the company's name; null where there is nothing.
-    /// </summary>
+    /// <summary>Gets a further name of the record, such as the company's name; null if there is none.</summary>
     [JsonIgnore]
     internal virtual string? Title => null;
 
-    /// <summary>What could not be read from the input. The rules report it with the rest.</summary>
+    /// <summary>Gets or sets what could not be read from the input. The rules report it with the rest.</summary>
     [JsonIgnore]
     internal IReadOnlyList<ReadProblem> ReadProblems { get; set; } = [];
 
-    /// <summary>The columns of the input that the form does not know.</summary>
+    /// <summary>Gets or sets the columns of the input that the form does not know.</summary>
     [JsonIgnore]
     internal IReadOnlyList<UnknownColumn> UnknownColumns { get; set; } = [];
 
     /// <summary>
-    /// The line of the file that the row begins on, where it came from a file. It is the row's number then.
+    /// Gets or sets the line on which the row begins, if it came from a file. It is then the row's number.
     /// </summary>
     [JsonIgnore]
     internal long? Line { get; set; }
 
-    /// <summary>The sheet in which the row stands, where it came from a workbook.</summary>
+    /// <summary>Gets or sets the sheet of the row, if it came from a workbook.</summary>
     [JsonIgnore]
     internal TableSheet? Sheet { get; set; }
 
-    /// <summary>The columns, by their short names, that a person must fill before the row may be sent.</summary>
+    /// <summary>
+    /// Gets or sets the columns, by their short names, that a person must fill before the row may be sent.
+    /// </summary>
     [JsonIgnore]
     internal IReadOnlyList<string> ToComplete { get; set; } = [];
 
-    /// <summary>Why the service refused what is to be corrected.</summary>
+    /// <summary>Gets or sets the service's reason for refusing the row.</summary>
     [JsonIgnore]
     internal string? Reason { get; set; }
 
-    /// <summary>What must differ from row to row of one file; null where rows may be alike.</summary>
+    /// <summary>Gets what must differ from row to row of one file; null where rows may be alike.</summary>
     [JsonIgnore]
     internal virtual string? Identity => null;
 
-    /// <summary>The row of the same input that has the same identity, where there was one.</summary>
+    /// <summary>Gets or sets the earlier row of the same input that has the same identity, if any.</summary>
     [JsonIgnore]
     internal long? EarlierRow { get; set; }
 
     /// <summary>
-    /// Returns a problem of this row with its place: the line, and the cell where the row came from a workbook.
+    /// Returns a problem of this row with its place: the line, and the cell if the row came from a workbook.
     /// </summary>
     internal Problem Locate(Problem problem) =>
         problem with
@@ -77,12 +75,12 @@ public abstract class QualificationForm
             Cell = Line is { } line ? Sheet?.FindCell(GetType(), problem.Member, line) : null,
         };
 
-    /// <summary>Returns the row as it is named to people: by its number, and by the sheet where there is one.</summary>
+    /// <summary>Returns the row's name in messages: its number, and the sheet if there is one.</summary>
     /// <param name="row">The row's number.</param>
     internal string NameRow(long row) =>
         Sheet is { } sheet && Line == row ? sheet.RowName(row) : row.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Gives the type and the key, and no other member.</summary>
+    /// <summary>Returns the type and the key, and no other member.</summary>
     public sealed override string ToString() =>
         ShownKey is { Length: > 0 } key ? $"{GetType().Name} {key}" : GetType().Name;
 }

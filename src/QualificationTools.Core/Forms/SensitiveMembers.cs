@@ -3,14 +3,14 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>Finds what a text must not repeat of a row, such as a service's message.</summary>
+/// <summary>Finds the values of a row that a text, such as a service's message, must not repeat.</summary>
 internal static class SensitiveMembers
 {
-    /// <summary>Returns every sensitive value of the form, and its key where that is no id.</summary>
+    /// <summary>Returns every sensitive value of the form, and its key if that is not an id.</summary>
     public static IEnumerable<SensitiveText> Of(QualificationForm form) => Values(form).Concat(KeyThatIsNoId(form));
 
-    // Somebody's name and number may stand in the place of an id. The service repeats it as it is, or less its control
-    // characters.
+    // A person's name and number may have been entered in place of an id. The service repeats it unchanged, or without
+    // its control characters.
     private static IEnumerable<SensitiveText> KeyThatIsNoId(QualificationForm form) =>
         form.NotedKey is { Length: > 0 } key && !RowKey.IsId(key)
             ? [new SensitiveText(key), new SensitiveText(ForeignText.Clean(key))]

@@ -3,23 +3,23 @@ using System.Net.Http.Headers;
 namespace QualificationTools.Http;
 
 /// <summary>
-/// A file that is fetched: the answer goes to it as it comes, so that memory does not grow with its size. An answer
-/// that is no file, such as an error within an HTTP 200 or a proxy's page, is left to the exchange.
+/// Represents a file download: the answer is written to disk as it arrives, so memory does not grow with its size. An
+/// answer that is not a file, such as an error within an HTTP 200 or a proxy's page, is left to the exchange.
 /// </summary>
-/// <param name="target">Where the bytes go; each attempt begins it anew.</param>
-/// <param name="limit">The most bytes.</param>
+/// <param name="target">The target of the bytes; each attempt starts it again.</param>
+/// <param name="limit">The maximum number of bytes.</param>
 internal sealed class AnswerFile(Stream target, long limit)
 {
-    /// <summary>The most bytes.</summary>
+    /// <summary>Gets the maximum number of bytes.</summary>
     public long Limit => limit;
 
-    /// <summary>Whether the answer was a file, and all of it is there.</summary>
+    /// <summary>Gets whether the answer was a file and is complete.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>The type that the service gave it.</summary>
+    /// <summary>Gets the content type that the service gave.</summary>
     public string? MediaType { get; private set; }
 
-    /// <summary>Whether an answer is a file, by its status, its type and its first bytes.</summary>
+    /// <summary>Returns whether an answer is a file, by its status, its content type and its first bytes.</summary>
     public bool Takes(HttpResponseMessage response, ReadOnlySpan<byte> start)
     {
         IsComplete = false;
@@ -29,8 +29,8 @@ internal sealed class AnswerFile(Stream target, long limit)
             && start.TrimStart(" \t\r\n\uFEFF"u8) is not ([] or [(byte)'{' or (byte)'[' or (byte)'<', ..]);
     }
 
-    /// <summary>Writes the file. False where it is larger than allowed.</summary>
-    /// <exception cref="AnswerFileException">It could not be written.</exception>
+    /// <summary>Writes the file. Returns false if it is larger than allowed.</summary>
+    /// <exception cref="AnswerFileException">The file could not be written.</exception>
     public async Task<bool> WriteAsync(ReadOnlyMemory<byte> start, Stream rest, CancellationToken stop)
     {
         var buffer = new byte[64 * 1024];

@@ -1,6 +1,6 @@
 namespace QualificationTools.Http;
 
 /// <summary>
-/// A file that was being fetched could not be written; what went wrong is on this machine and not on the way.
+/// The exception for a downloaded file that could not be written: the cause is on this machine, not in the network.
 /// </summary>
 internal sealed class AnswerFileException(Exception inner) : Exception(inner.Message, inner);

@@ -1,12 +1,12 @@
 namespace QualificationTools.Http;
 
 /// <summary>
-/// The ids of answers. No service gives one twice, so an id that comes again shows that something on the way gave an
+/// Remembers the ids of answers. No service uses one twice, so a repeated id shows that an intermediary returned an
 /// answer twice, and that each answer after it belongs to the request before.
 /// </summary>
 internal sealed class AnswerIds
 {
-    // What is shorter may be a constant, which some stand-ins give.
+    // A shorter id may be a constant, which some stand-ins return.
     private const int ShortestId = 16;
     private const int Remembered = 10_000;
 
@@ -14,7 +14,7 @@ internal sealed class AnswerIds
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Queue<string> _inOrder = new();
 
-    /// <summary>Returns whether an answer of that id has come before, and remembers it.</summary>
+    /// <summary>Remembers an answer's id, and returns whether it has occurred before.</summary>
     public bool IsRepeated(string? id)
     {
         if (id is not { Length: >= ShortestId })

@@ -5,8 +5,8 @@ using System.Text;
 namespace QualificationTools.Http;
 
 /// <summary>
-/// Makes UTF-8 of an answer. Nothing compressed is asked for, but proxies compress all the same, add a byte order mark,
-/// or answer in GBK; a refusal keeps its code through that.
+/// Converts answers to UTF-8. The module asks for no compression, but proxies may compress anyway, add a byte order
+/// mark, or answer in GBK; a refusal keeps its code even then.
 /// </summary>
 internal static class AnswerText
 {
@@ -14,7 +14,7 @@ internal static class AnswerText
         encoderShouldEmitUTF8Identifier: false,
         throwOnInvalidBytes: true);
 
-    /// <summary>Returns the answer as UTF-8 without a mark, or as it is where it is something else.</summary>
+    /// <summary>Returns the answer as UTF-8 without a byte order mark, or unchanged if it is something else.</summary>
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> answer, HttpContentHeaders headers)
     {
         if (

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace QualificationTools.Http;
 
-/// <summary>A body that is there as a whole.</summary>
+/// <summary>Represents a body held in memory.</summary>
 internal sealed class BytesContent(ReadOnlyMemory<byte> body, MediaTypeHeaderValue contentType)
     : TrackedContent(contentType)
 {

@@ -6,17 +6,17 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Http;
 
-/// <summary>Why no answer came.</summary>
-/// <param name="Id">The id of the reason; it names a message too.</param>
-/// <param name="Details">What the message is about: the proxy, and what became of it.</param>
+/// <summary>Represents the reason why no answer came.</summary>
+/// <param name="Id">The id of the reason, which is also the name of its message.</param>
+/// <param name="Details">The arguments of the message: the proxy, and its failure.</param>
 internal sealed partial record ConnectionFailure(string Id, params object[] Details)
 {
     private const string AuthenticationRequired = "407";
 
-    /// <summary>Returns the reason of a failure.</summary>
+    /// <summary>Returns the reason for a failure.</summary>
     /// <param name="e">The failure.</param>
-    /// <param name="hasStarted">Whether any of the body was written.</param>
-    /// <param name="proxy">The proxy's host and port; null where there is none.</param>
+    /// <param name="hasStarted">Whether any part of the body was written.</param>
+    /// <param name="proxy">The proxy's host and port; null if there is none.</param>
     public static ConnectionFailure Of(HttpRequestException e, bool hasStarted, string? proxy) =>
         (e.HttpRequestError, proxy) switch
         {
@@ -33,7 +33,7 @@ internal sealed partial record ConnectionFailure(string Id, params object[] Deta
             _ => new(hasStarted ? "ConnectionLost" : "ConnectFailed"),
         };
 
-    /// <summary>Returns what the system says of a failure, for those who look for its cause.</summary>
+    /// <summary>Returns the system's description of a failure, for diagnosis.</summary>
     public static string Cause(Exception e)
     {
         for (var cause = e; cause is not null; cause = cause.InnerException)
@@ -49,7 +49,7 @@ internal sealed partial record ConnectionFailure(string Id, params object[] Deta
             : e.GetType().Name;
     }
 
-    /// <summary>Returns an address as it is told: its host and port, and no credential.</summary>
+    /// <summary>Returns the host and port of an address, without any credential.</summary>
     public static string Place(Uri address) =>
         string.Create(CultureInfo.InvariantCulture, $"{address.Host}:{address.Port}");
 
@@ -57,7 +57,7 @@ internal sealed partial record ConnectionFailure(string Id, params object[] Deta
         ? new("ProxyAuthenticationRequired", proxy)
         : new("ProxyFailed", proxy, status.Length > 0 ? status : "?");
 
-    // The platform gives the status in its text alone, which is English on every system.
+    // The platform gives the status only in its message, which is English on every system.
     [GeneratedRegex(@"'(\d{3})'")]
     private static partial Regex ProxyStatus();
 }

@@ -1,9 +1,9 @@
 namespace QualificationTools.Http;
 
-/// <summary>What is known of a request after it was tried.</summary>
+/// <summary>What is known about a request after it was tried.</summary>
 internal enum Delivery
 {
-    /// <summary>No byte of the body was written, or this side broke it off: it certainly did not take effect.</summary>
+    /// <summary>No byte of the body was written, or this side cancelled it: it certainly did not take effect.</summary>
     NotSent,
 
     /// <summary>

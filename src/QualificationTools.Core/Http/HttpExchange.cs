@@ -2,33 +2,33 @@ using System.Net.Http.Headers;
 
 namespace QualificationTools.Http;
 
-/// <summary>One request and what became of it.</summary>
-/// <param name="Delivery">What is known of it.</param>
-/// <param name="FailureId">Where no answer came, the id of the reason; it names a message too.</param>
+/// <summary>Represents one request and its outcome.</summary>
+/// <param name="Delivery">What is known about the request.</param>
+/// <param name="FailureId">The id of the reason if no answer came, which is also the name of its message.</param>
 internal sealed record HttpExchange(Delivery Delivery, string? FailureId = null)
 {
-    /// <summary>The status, or 0 where no answer came.</summary>
+    /// <summary>Gets the status, or 0 if no answer came.</summary>
     public int Status { get; init; }
 
-    /// <summary>Gets what the message of the reason is about.</summary>
+    /// <summary>Gets the arguments of the reason's message.</summary>
     public object[] FailureDetails { get; init; } = [];
 
-    /// <summary>The body, as far as the limit lets it.</summary>
+    /// <summary>Gets the body, up to the limit.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>The answer's headers.</summary>
+    /// <summary>Gets the answer's headers.</summary>
     public HttpResponseHeaders? Headers { get; init; }
 
-    /// <summary>How long the service asks to wait, from either form of <c>Retry-After</c>.</summary>
+    /// <summary>Gets how long the service asks to wait, from either form of <c>Retry-After</c>.</summary>
     public TimeSpan? RetryAfter(DateTimeOffset now) => Headers?.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        // The service's own clock decides, where it says what that is.
+        // The service's own clock is used if it sent the time.
         { Date: { } date } => Positive(date - (Headers.Date ?? now)),
         _ => null,
     };
 
-    /// <summary>Gives the first value of a header.</summary>
+    /// <summary>Returns the first value of a header.</summary>
     public string? Header(string name) =>
         Headers is not null && Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 

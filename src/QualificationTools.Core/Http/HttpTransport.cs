@@ -8,12 +8,12 @@ using QualificationTools.Resources;
 namespace QualificationTools.Http;
 
 /// <summary>
-/// Sends one request and tells what became of it. No redirects, no cookies, certificates always checked,
-/// answers bounded, the proxy the one that was named or the environment's.
+/// Sends single requests. It follows no redirects, keeps no cookies, always checks certificates, limits the size of
+/// answers, and uses the specified proxy or that of the environment.
 /// </summary>
 internal sealed class HttpTransport(HttpConnections connections, TimeProvider time)
 {
-    /// <summary>No answer of either service comes near this size.</summary>
+    /// <summary>Answers of both services are far smaller.</summary>
     public const int LargestAnswer = 8 * 1024 * 1024;
 
     private static readonly ConcurrentDictionary<
@@ -21,28 +21,28 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         (HttpConnections Connections, IWebProxy? Proxy)
     > Shareds = new();
 
-    /// <summary>Makes a transport over connections that are never renewed.</summary>
+    /// <summary>Initializes a transport over connections that are never replaced.</summary>
     public HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
         : this(new HttpConnections(() => invoker), time)
     {
     }
 
-    /// <summary>Gets what stands for the present connections.</summary>
+    /// <summary>Gets the token of the current connections.</summary>
     public object Pool => connections.Current;
 
-    /// <summary>Gets the proxy of the connections; null where there is none.</summary>
+    /// <summary>Gets the proxy of the connections; null if there is none.</summary>
     public IWebProxy? Proxy { get; init; }
 
-    /// <summary>Gets where the cause of a failure is noted; null where nobody follows.</summary>
+    /// <summary>Gets the callback that records the cause of a failure; null if tracing is off.</summary>
     public Action<string>? Note { get; init; }
 
     /// <summary>
-    /// A transport over the process's one connection pool of a proxy, so that single calls in a loop reuse connections
-    /// too.
+    /// Returns a transport over the process's only connection pool for a proxy, so single calls in a loop reuse
+    /// connections too.
     /// </summary>
     /// <param name="time">The clock.</param>
     /// <param name="proxy">The proxy.</param>
-    /// <param name="note">Where the cause of a failure is noted; null where nobody follows.</param>
+    /// <param name="note">Records the cause of a failure; null if tracing is off.</param>
     public static HttpTransport Shared(TimeProvider time, ProxySettings proxy, Action<string>? note = null)
     {
         var (connections, used) = Shareds.GetOrAdd(proxy, static settings =>
@@ -54,18 +54,18 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     }
 
     /// <summary>
-    /// Returns the host and port of the proxy through which an address is reached; null where there is none.
+    /// Returns the host and port of the proxy through which an address is reached; null if there is none.
     /// </summary>
     public string? ProxyFor(Uri address) =>
         Proxy is null || Proxy.IsBypassed(address) || Proxy.GetProxy(address) is not { } proxy || proxy == address
             ? null
             : ConnectionFailure.Place(proxy);
 
-    /// <summary>Gives up the connections on which answers have gone astray.</summary>
-    /// <param name="pool">What stood for them.</param>
+    /// <summary>Replaces the connections after an answer was misdelivered.</summary>
+    /// <param name="pool">The token of the connections.</param>
     public void Renew(object pool) => connections.Renew(pool);
 
-    /// <summary>The handler that the module uses.</summary>
+    /// <summary>Creates the handler that the module uses.</summary>
     /// <param name="proxy">The proxy; null for none.</param>
     public static SocketsHttpHandler CreateHandler(IWebProxy? proxy = null) =>
         new()
@@ -87,12 +87,12 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         };
 
     /// <summary>Sends a request with a body.</summary>
-    /// <param name="request">The request; this method gives it its content and disposes of it.</param>
+    /// <param name="request">The request; this method sets its content and disposes it.</param>
     /// <param name="body">The exact bytes.</param>
     /// <param name="contentType">The content's type.</param>
-    /// <param name="timeout">The time for the whole exchange, connecting included.</param>
-    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where
-    /// nothing was sent.</param>
+    /// <param name="timeout">The time for the whole exchange, including connecting.</param>
+    /// <param name="stop">Cancels the exchange; <see cref="OperationCanceledException"/> is thrown only if nothing was
+    /// sent.</param>
     public Task<HttpExchange> SendAsync(
         HttpRequestMessage request,
         ReadOnlyMemory<byte> body,
@@ -102,12 +102,11 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     ) => SendAsync(request, new BytesContent(body, contentType), timeout, stop);
 
     /// <summary>Sends a request with a body of any kind.</summary>
-    /// <param name="request">The request; this method gives it its content and disposes of it.</param>
-    /// <param name="content">The body. One that takes its time may put the end of the exchange off as long as it goes
-    /// on.</param>
-    /// <param name="timeout">The time for the whole exchange, connecting included.</param>
-    /// <param name="stop">Ends the exchange early; then <see cref="OperationCanceledException"/> is thrown only where
-    /// nothing was sent.</param>
+    /// <param name="request">The request; this method sets its content and disposes it.</param>
+    /// <param name="content">The body. It can extend the deadline as long as it is still being sent.</param>
+    /// <param name="timeout">The time for the whole exchange, including connecting.</param>
+    /// <param name="stop">Cancels the exchange; <see cref="OperationCanceledException"/> is thrown only if nothing was
+    /// sent.</param>
     public Task<HttpExchange> SendAsync(
         HttpRequestMessage request,
         TrackedContent content,
@@ -115,11 +114,11 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         CancellationToken stop
     ) => ExchangeAsync(request, content, null, timeout, stop);
 
-    /// <summary>Fetches a file with a request that has no body and changes nothing.</summary>
-    /// <param name="request">The request; this method disposes of it.</param>
-    /// <param name="file">Where the answer goes if it is a file; any other answer is in the exchange.</param>
-    /// <param name="timeout">The time for the whole exchange, connecting included.</param>
-    /// <param name="stop">Ends the exchange early with an <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Downloads a file with a request that has no body and changes nothing.</summary>
+    /// <param name="request">The request; this method disposes it.</param>
+    /// <param name="file">The target of an answer that is a file; any other answer is in the exchange.</param>
+    /// <param name="timeout">The time for the whole exchange, including connecting.</param>
+    /// <param name="stop">Cancels the exchange with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="AnswerFileException">The file could not be written.</exception>
     public Task<HttpExchange> FetchAsync(
         HttpRequestMessage request,
@@ -189,7 +188,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         }
     }
 
-    // A body that broke off here is shorter than its headers said: the service has no whole request.
+    // A body that was cancelled here is shorter than its headers say, so the service has no complete request.
     private static HttpExchange Lost(TrackedContent? content, ConnectionFailure failure) =>
         content?.FailureId is { } own
             ? new(Delivery.NotSent, own)
@@ -209,7 +208,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
                 : Texts.Format("Trace_Failure", place, cause));
     }
 
-    // The status came and the body did not. "Too many requests" says all that is needed in the status.
+    // The status arrived and the body did not. For "Too many requests" the status is enough.
     private static HttpExchange Broken(HttpResponseMessage response, string failureId) =>
         response.StatusCode is HttpStatusCode.TooManyRequests
             ? new HttpExchange(Delivery.Answered) { Status = (int)response.StatusCode, Headers = response.Headers }
@@ -219,7 +218,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
                 Headers = response.Headers,
             };
 
-    // Gives null where the answer is larger than allowed; the connection is then given up, not drained.
+    // Returns null if the answer is larger than allowed; the connection is then dropped, not drained.
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(
         HttpResponseMessage response,
         AnswerFile? file,
@@ -239,7 +238,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
                 if (read == 0)
                     return buffer.AsMemory(0, length);
                 length += read;
-                // The first bytes tell what it is.
+                // The first bytes tell whether it is a file.
                 if (length == read && file?.Takes(response, buffer.AsSpan(0, length)) == true)
                     return await file.WriteAsync(buffer.AsMemory(0, length), stream, stop).ConfigureAwait(false)
                         ? ReadOnlyMemory<byte>.Empty

@@ -2,45 +2,47 @@ using System.Net;
 
 namespace QualificationTools.Http;
 
-/// <summary>What a proxy asks a person for. It shows nothing of itself.</summary>
+/// <summary>Represents a proxy's credential. Its text reveals nothing.</summary>
 internal sealed record ProxyLogin(string Domain, string UserName, string Password)
 {
     /// <inheritdoc/>
     public override string ToString() => nameof(ProxyLogin);
 }
 
-/// <summary>Which proxy requests go through, and as whom. Requests of equal settings share their connections.</summary>
+/// <summary>
+/// The proxy that requests use, and its credential. Requests with equal settings share their connections.
+/// </summary>
 internal sealed record ProxySettings
 {
-    /// <summary>The setting that lets everything go directly.</summary>
+    /// <summary>The settings without a proxy.</summary>
     public static readonly ProxySettings None = new();
 
     private ProxySettings() { }
 
-    /// <summary>Gets the proxy that was named; null for the environment's.</summary>
+    /// <summary>Gets the specified proxy; null for that of the environment.</summary>
     private Uri? Address { get; init; }
 
-    /// <summary>Gets what the environment's variables say.</summary>
+    /// <summary>Gets the proxies of the environment variables.</summary>
     private ProxyVariables? Variables { get; init; }
 
-    /// <summary>Gets the proxy that the session or the system has set.</summary>
+    /// <summary>Gets the proxy of the session or the system.</summary>
     private IWebProxy? Platform { get; init; }
 
     /// <summary>Gets the credential for the proxy; null for the one in its address.</summary>
     public ProxyLogin? Credential { get; init; }
 
-    /// <summary>Gets whether the proxy is told who runs this process.</summary>
+    /// <summary>Gets whether the current user's credential is used for the proxy.</summary>
     public bool UsesDefaultCredentials { get; init; }
 
-    /// <summary>Returns the settings as they are now, so that a change in the session counts.</summary>
-    /// <param name="named">The proxy that was named, or null for the environment's.</param>
+    /// <summary>Returns the current settings, so a change in the session is respected.</summary>
+    /// <param name="named">The specified proxy, or null for that of the environment.</param>
     /// <param name="variable">Returns an environment variable, or null.</param>
-    /// <param name="platform">The platform's proxy. It has read the variables once, long ago perhaps.</param>
+    /// <param name="platform">The platform's proxy, which may have read the variables long ago.</param>
     public static ProxySettings Of(Uri? named, Func<string, string?> variable, IWebProxy platform)
     {
         if (named is not null)
             return new ProxySettings { Address = named };
-        // A proxy that a person has set in the session counts more than variables, as it does for the web cmdlets.
+        // A proxy set in the session takes precedence over variables, as for the web cmdlets.
         if (platform.GetType().Assembly != typeof(HttpClient).Assembly)
             return new ProxySettings { Platform = platform };
         var variables = ProxyVariables.Read(variable);
@@ -49,7 +51,7 @@ internal sealed record ProxySettings
             : new ProxySettings { Platform = platform.GetType().Name == "HttpEnvironmentProxy" ? null : platform };
     }
 
-    /// <summary>Makes the proxy; null where there is none.</summary>
+    /// <summary>Creates the proxy; null if there is none.</summary>
     public IWebProxy? Create()
     {
         var proxy =
@@ -69,7 +71,7 @@ internal sealed record ProxySettings
     /// <inheritdoc/>
     public override string ToString() => nameof(ProxySettings);
 
-    /// <summary>Returns the credential that stands in an address.</summary>
+    /// <summary>Returns the credential that is part of an address.</summary>
     internal static NetworkCredential? UserOf(Uri address)
     {
         if (address.UserInfo.Length == 0)

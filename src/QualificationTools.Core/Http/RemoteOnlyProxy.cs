@@ -2,9 +2,9 @@ using System.Net;
 
 namespace QualificationTools.Http;
 
-/// <summary>A proxy for addresses beyond this machine: what goes to this machine goes there directly.</summary>
+/// <summary>Represents a proxy for remote addresses only: requests to this machine are sent directly.</summary>
 /// <param name="inner">The proxy.</param>
-/// <param name="credentials">The credentials for it; null for its own.</param>
+/// <param name="credentials">The credentials for the proxy; null for its own.</param>
 internal sealed class RemoteOnlyProxy(IWebProxy inner, ICredentials? credentials = null) : IWebProxy
 {
     /// <inheritdoc/>

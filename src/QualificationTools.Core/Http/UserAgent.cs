@@ -1,6 +1,6 @@
 namespace QualificationTools.Http;
 
-/// <summary>How the module names itself to the services.</summary>
+/// <summary>The module's user agent.</summary>
 internal static class UserAgent
 {
     public static readonly string Value =

@@ -3,19 +3,19 @@ using System.Net;
 namespace QualificationTools.Http;
 
 /// <summary>
-/// What the environment's variables say of proxies, as the platform reads them: <c>HTTPS_PROXY</c> and its like in
-/// either case.
+/// The proxies of environment variables, as the platform reads them: <c>HTTPS_PROXY</c> and similar in upper or lower
+/// case.
 /// </summary>
 internal sealed record ProxyVariables(string? Http, string? Https, string? All, string? No)
 {
-    /// <summary>Gets whether any names a proxy.</summary>
+    /// <summary>Gets whether any variable specifies a proxy.</summary>
     public bool AreSet => (Http ?? Https ?? All) is not null;
 
     /// <summary>Reads the variables.</summary>
     /// <param name="variable">Returns an environment variable, or null.</param>
     public static ProxyVariables Read(Func<string, string?> variable)
     {
-        // In a web server HTTP_PROXY in capitals may be a visitor's header.
+        // In a web server, HTTP_PROXY in upper case may be a visitor's header.
         var http = Value("http_proxy") ?? (variable("GATEWAY_INTERFACE") is null ? Value("HTTP_PROXY") : null);
         return new ProxyVariables(
             http,
@@ -30,7 +30,7 @@ internal sealed record ProxyVariables(string? Http, string? Https, string? All, 
     public override string ToString() => nameof(ProxyVariables);
 }
 
-/// <summary>The proxy that the environment's variables name.</summary>
+/// <summary>Returns the proxy that the variables specify.</summary>
 internal sealed class VariableProxy : IWebProxy
 {
     private readonly Uri? _http;
@@ -63,7 +63,7 @@ internal sealed class VariableProxy : IWebProxy
         || host.Equals(name.TrimStart('*', '.'), StringComparison.OrdinalIgnoreCase)
         || (name[0] is '.' or '*' && host.EndsWith("." + name.TrimStart('*', '.'), StringComparison.OrdinalIgnoreCase));
 
-    // What is no address is no proxy, as for the platform. Without a scheme it is http.
+    // A value that is not an address is not a proxy, as for the platform. Without a scheme it is http.
     private static Uri? Address(string? text, CredentialCache credentials)
     {
         if (

@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// Makes the digests that stand in a journal. They are keyed by the credential's secret: whoever finds a journal cannot
-/// try out which telephone number a row held, and the same credential finds its rows again.
+/// Creates the digests in a journal. They are keyed by the credential's secret: nobody who finds a journal can test
+/// which phone number a row held, but the same credential recognises its rows.
 /// </summary>
 internal sealed class DigestKey : IEquatable<DigestKey>
 {
@@ -29,16 +29,16 @@ internal sealed class DigestKey : IEquatable<DigestKey>
         Check = Convert.ToHexString(HMACSHA256.HashData(_key, CheckedText))[..CheckDigits];
     }
 
-    /// <summary>What tells one key from another, and tells nothing of either.</summary>
+    /// <summary>Gets a value that distinguishes one key from another, and reveals neither.</summary>
     public string Check { get; }
 
-    /// <summary>Gives the digest of a content.</summary>
+    /// <summary>Returns the digest of a content.</summary>
     public string Of(ReadOnlySpan<byte> content) => Convert.ToHexString(HMACSHA256.HashData(_key, content));
 
-    /// <summary>Gives the digest of a text; null of none.</summary>
+    /// <summary>Returns the digest of a text; null for null.</summary>
     public string? Of(string? text) => text is null ? null : Of(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Gives a key as a journal has it: what has not the form of an id is a digest.</summary>
+    /// <summary>Returns a key as it appears in a journal: a key that does not look like an id is a digest.</summary>
     public string? OfKey(string? key) => key is null || RowKey.IsId(key) ? key : RowKey.Digest(_key, key);
 
     /// <inheritdoc/>

@@ -1,52 +1,50 @@
 namespace QualificationTools.Journal;
 
-/// <summary>What a journal says of one row.</summary>
+/// <summary>Represents a row of a journal.</summary>
 public sealed class JournalEntry
 {
     /// <summary>Gets the journal's file.</summary>
     public string Path { get; internal set; } = "";
 
-    /// <summary>Gets the row's number in the run that took it up last.</summary>
+    /// <summary>Gets the row's number in the last run that processed it.</summary>
     public long Row { get; internal set; }
 
-    /// <summary>Gets what a person knows the row by; a digest where that has not the form of an id.</summary>
+    /// <summary>Gets the key that identifies the row; a digest if it does not look like an id.</summary>
     public string? Key { get; internal set; }
 
     /// <summary>
-    /// Gets what became of it: a <see cref="QualificationStatus"/>, <c>InFlight</c> or <c>NotSent</c>.
+    /// Gets the row's status: a <see cref="QualificationStatus"/>, <c>InFlight</c> or <c>NotSent</c>.
     /// </summary>
     public string Status { get; internal set; } = "";
 
     /// <summary>Gets the service's code, or the module's.</summary>
     public string? ErrorCode { get; internal set; }
 
-    /// <summary>Gets the id by which the service's support finds the request.</summary>
+    /// <summary>Gets the request id, by which the service's support finds the request.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>Gets the id of the review that the request began.</summary>
+    /// <summary>Gets the id of the review that the request started.</summary>
     public string? TaskId { get; internal set; }
 
     /// <summary>Gets how often the row was sent in that run.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>Gets when this was noted down, in UTC.</summary>
+    /// <summary>Gets when this was recorded, in UTC.</summary>
     public DateTimeOffset At { get; internal set; }
 
     /// <summary>Gets the digest of what was sent, keyed by the credential's secret.</summary>
     public string? Digest { get; internal set; }
 
-    /// <summary>Gets everything that was noted down of the row, by all runs, the oldest first.</summary>
+    /// <summary>Gets all notes on the row, from all runs, oldest first.</summary>
     public IReadOnlyList<JournalNote> Notes => History;
 
-    /// <summary>
-    /// Gets whether it is open: in flight when the run ended, unknown, or noted down and then not sent.
-    /// </summary>
+    /// <summary>Gets whether the row is open: in flight when the run ended, unknown, or noted but not sent.</summary>
     public bool IsUnfinished =>
         Status is "" or JournalLine.InFlight or JournalLine.NotSent or nameof(QualificationStatus.Unknown);
 
     internal List<JournalNote> History { get; } = [];
 
-    /// <summary>Gives the row, its key and its status.</summary>
+    /// <summary>Returns the row, its key and its status.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Row} {Key} {Status}");
 
@@ -61,13 +59,13 @@ public sealed class JournalEntry
     }
 }
 
-/// <summary>One note of a row.</summary>
-/// <param name="Run">The number of the run in the journal, from 1; 0 where the journal does not tell.</param>
-/// <param name="At">When it was noted down, in UTC.</param>
+/// <summary>Represents one note on a row.</summary>
+/// <param name="Run">The number of the run in the journal, from 1; 0 if unknown.</param>
+/// <param name="At">When it was recorded, in UTC.</param>
 /// <param name="Row">The row's number in that run.</param>
-/// <param name="Status">What was noted: <c>InFlight</c> where the row was about to be sent.</param>
+/// <param name="Status">The status: <c>InFlight</c> if the row was about to be sent.</param>
 /// <param name="ErrorCode">The service's code, or the module's.</param>
-/// <param name="RequestId">The id by which the service's support finds the request.</param>
+/// <param name="RequestId">The request id, by which the service's support finds the request.</param>
 /// <param name="Attempts">How often the row was sent in that run.</param>
 public sealed record JournalNote(
     int Run,
@@ -78,7 +76,7 @@ public sealed record JournalNote(
     string? RequestId,
     int Attempts)
 {
-    /// <summary>Gives the run, the status and the code.</summary>
+    /// <summary>Returns the run, the status and the code.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Run}: {Status} {ErrorCode}").TrimEnd();
 }

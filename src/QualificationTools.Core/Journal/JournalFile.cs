@@ -7,20 +7,19 @@ namespace QualificationTools.Journal;
 /// <summary>Reads a journal's lines.</summary>
 internal static class JournalFile
 {
-    /// <summary>2 since digests are keyed and runs are noted.</summary>
+    /// <summary>2 since digests are keyed and runs are recorded.</summary>
     public const int Version = 2;
 
     private const byte LineFeed = (byte)'\n';
 
-    // No header comes near this length; a file of another kind may have no line ends at all.
+    // No header is nearly this long; another kind of file may have no line ends at all.
     private const int LongestHeader = 1024 * 1024;
 
-    // No other line does either. One that is longer is no torn one that might be cut off: what stands behind it may be
-    // whole.
+    // No other line is either. A longer one is not a torn line that could be cut off: what follows it may be complete.
     private const int LongestLine = 64 * LongestHeader;
 
-    /// <summary>Gives the lines and where each ends. A torn last line, which a crash leaves, is left out.</summary>
-    /// <exception cref="JournalException">A line before the last is no line of a journal, or the file is of another
+    /// <summary>Returns the lines and where each ends. A torn last line, left by a crash, is ignored.</summary>
+    /// <exception cref="JournalException">A line before the last is not a journal line, or the file is of another
     /// kind.</exception>
     public static IEnumerable<(JournalLine Line, long End)> Read(Stream stream, string path)
     {
@@ -34,14 +33,14 @@ internal static class JournalFile
         {
             number++;
             end += bytes.Length;
-            // Without its line feed a line is torn, even where what is there happens to be whole.
+            // A line without its line feed is torn, even if its content happens to be complete.
             var isTorn = bytes[^1] != LineFeed;
             var text = Trim(bytes);
             if (!isTorn && text.IsEmpty)
                 continue;
             if (isTorn || Parse(text.Span, number, path, isLast: end == length) is not { } line)
             {
-                // A journal is written on from here; a file of another kind is not to be lost by that.
+                // A journal is continued from here; another kind of file must not be lost in that way.
                 if (!hasLines && !IsBegun(bytes))
                     throw Refuse("JournalCorrupt", path, null, number);
                 yield break;
@@ -55,8 +54,8 @@ internal static class JournalFile
     public static byte[] Write(JournalLine line) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Lines.JournalLine), LineFeed];
 
-    /// <summary>Opens a journal to look at it.</summary>
-    /// <exception cref="JournalException">It is not there, is held by another program, or may not be read.</exception>
+    /// <summary>Opens a journal for reading.</summary>
+    /// <exception cref="JournalException">It does not exist, is held by another program, or cannot be read.</exception>
     public static FileStream OpenForReading(string path)
     {
         RefuseWhatIsNoFile(path);
@@ -76,8 +75,8 @@ internal static class JournalFile
     }
 
     /// <summary>
-    /// Refuses a folder, a device, a pipe, and what cannot be the name of a file. None of them is opened: a pipe would
-    /// wait.
+    /// Rejects a folder, a device, a pipe, and anything that cannot be a file name. None of them is opened, because
+    /// opening a pipe would block.
     /// </summary>
     /// <exception cref="JournalException">It is one of them.</exception>
     public static void RefuseWhatIsNoFile(string path)
@@ -142,7 +141,7 @@ internal static class JournalFile
         return line.AsMemory(start, end - start);
     }
 
-    // Whether it is what a crash leaves of a first line: a part of it, or nothing at all.
+    // Whether this could be what a crash leaves of a first line: a part of it, or nothing.
     private static bool IsBegun(ReadOnlySpan<byte> line)
     {
         var begin = "{\"t\":\"journal\""u8;
@@ -150,7 +149,7 @@ internal static class JournalFile
             || !line.ContainsAnyExcept("\0 \r\n\uFEFF"u8);
     }
 
-    // A crash of the machine, unlike one of the process, may leave zeros or noise where the last line was to be.
+    // A crash of the machine, unlike one of the process, may leave zeros or noise in place of the last line.
     private static JournalLine? Parse(ReadOnlySpan<byte> text, int number, string path, bool isLast)
     {
         try

@@ -5,9 +5,9 @@ using System.Text.Json.Serialization;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// One line of a journal: the header with its scope, a run, the intent to send a row, what became of it, or an uploaded
-/// file. It holds keys, keyed digests, codes and times, who ran it and where, and nothing of what a row says or a file
-/// is called.
+/// Represents one line of a journal: the header with its scope, a run, the intent to send a row, an outcome, or an
+/// uploaded file. It contains keys, keyed digests, codes and times, who ran it and where, but nothing from a row's
+/// content and no file name.
 /// </summary>
 internal sealed record JournalLine
 {
@@ -17,10 +17,10 @@ internal sealed record JournalLine
     public const string OutcomeKind = "outcome";
     public const string FileKind = "file";
 
-    /// <summary>The status of a row that was noted down and has no outcome.</summary>
+    /// <summary>The status of a row that was noted and has no outcome.</summary>
     public const string InFlight = "InFlight";
 
-    /// <summary>The status of a row that was noted down and then, because the run stopped, not sent.</summary>
+    /// <summary>The status of a row that was noted but not sent because the run stopped.</summary>
     public const string NotSent = "NotSent";
 
     [JsonPropertyName("t")]
@@ -30,7 +30,7 @@ internal sealed record JournalLine
     public DateTimeOffset At { get; init; }
 
     /// <summary>
-    /// The time of an intent by the service's clock, where it is known: this machine's may be set between two runs.
+    /// Gets the time of an intent by the service's clock, if known: this machine's may be set between two runs.
     /// </summary>
     [JsonPropertyName("serviceAt")]
     public DateTimeOffset? ServiceAt { get; init; }
@@ -47,19 +47,19 @@ internal sealed record JournalLine
     [JsonPropertyName("endpoint")]
     public string? Endpoint { get; init; }
 
-    /// <summary>A digest of the account's public id.</summary>
+    /// <summary>Gets a digest of the account's public id.</summary>
     [JsonPropertyName("account")]
     public string? Account { get; init; }
 
-    /// <summary>What tells the key of the digests from another one.</summary>
+    /// <summary>Gets a value that distinguishes the digest key from another.</summary>
     [JsonPropertyName("keyCheck")]
     public string? KeyCheck { get; init; }
 
-    /// <summary>The account's public id, masked.</summary>
+    /// <summary>Gets the account's public id, masked.</summary>
     [JsonPropertyName("keyId")]
     public string? KeyId { get; init; }
 
-    /// <summary>The name under which the credential is stored.</summary>
+    /// <summary>Gets the name under which the credential is stored.</summary>
     [JsonPropertyName("secretName")]
     public string? SecretName { get; init; }
 
@@ -78,7 +78,7 @@ internal sealed record JournalLine
     [JsonPropertyName("key")]
     public string? Key { get; init; }
 
-    /// <summary>The keyed digest of the row's body, or of the file's content.</summary>
+    /// <summary>Gets the keyed digest of the row's body, or of the file's content.</summary>
     [JsonPropertyName("digest")]
     public string? Digest { get; init; }
 
@@ -97,15 +97,15 @@ internal sealed record JournalLine
     [JsonPropertyName("attempts")]
     public int? Attempts { get; init; }
 
-    /// <summary>The kind of the file on the wire.</summary>
+    /// <summary>Gets the type of the file on the wire.</summary>
     [JsonPropertyName("fileType")]
     public string? FileType { get; init; }
 
-    /// <summary>What the upload gave.</summary>
+    /// <summary>Gets the code that the upload returned.</summary>
     [JsonPropertyName("fileCode")]
     public string? FileCode { get; init; }
 
-    /// <summary>Makes the line of a run.</summary>
+    /// <summary>Creates the line of a run.</summary>
     public static JournalLine Of(JournalRun run, DateTimeOffset at) => new()
     {
         Kind = RunKind,
@@ -117,7 +117,7 @@ internal sealed record JournalLine
         ModuleVersion = run.ModuleVersion,
     };
 
-    /// <summary>Gives the run of such a line.</summary>
+    /// <summary>Returns the run of such a line.</summary>
     public JournalRun ToRun(int number) => new()
     {
         Run = number,
@@ -130,7 +130,7 @@ internal sealed record JournalLine
     };
 }
 
-/// <summary>How lines are written and read.</summary>
+/// <summary>Gets the options for writing and reading lines.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(JournalLine))]
 internal sealed partial class JournalJson : JsonSerializerContext

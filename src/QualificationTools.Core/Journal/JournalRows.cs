@@ -1,9 +1,8 @@
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// The rows that a journal tells of. A row is what its key and its content say, since its number is another one when
-/// the failed rows alone are piped back in; where one run has several rows of one key and content, they are as many
-/// rows.
+/// The rows in a journal. A row is identified by its key and content, because its number changes when only the failed
+/// rows are piped back in. Several rows with the same key and content in one run count as several.
 /// </summary>
 /// <param name="path">The journal's file.</param>
 internal sealed class JournalRows(string path)
@@ -13,7 +12,7 @@ internal sealed class JournalRows(string path)
     private readonly HashSet<JournalEntry> _taken = [];
     private int _run;
 
-    /// <summary>Says that the lines of another run follow.</summary>
+    /// <summary>Starts the lines of another run.</summary>
     public void BeginRun()
     {
         _run++;
@@ -30,12 +29,12 @@ internal sealed class JournalRows(string path)
         entry.Add(line, _run);
     }
 
-    /// <summary>Gives the rows by their numbers.</summary>
+    /// <summary>Returns the rows by their numbers.</summary>
     public IReadOnlyList<JournalEntry> InOrder() =>
         [.. _entries.Values.SelectMany(entries => entries).OrderBy(entry => entry.Row)];
 
-    // An earlier run's row that did not succeed, unless this run has taken it up already; what succeeded is not sent
-    // again.
+    // A row of an earlier run that did not succeed, unless this run has processed it already; a row that succeeded is
+    // not sent again.
     private JournalEntry Find(JournalLine line)
     {
         if (!_entries.TryGetValue((line.Key, line.Digest), out var entries))

@@ -4,7 +4,8 @@ using System.Text;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// What a journal belongs to. A journal of another scope is refused: its rows say nothing about this one's.
+/// Represents what a journal belongs to. A journal with another scope is refused: its rows say nothing about this
+/// one's.
 /// </summary>
 /// <param name="Service">The service.</param>
 /// <param name="Action">The action's name on the wire.</param>
@@ -14,15 +15,15 @@ internal sealed record JournalScope(string Service, string Action, string Endpoi
 {
     private static readonly DigestKey NoSecret = new("");
 
-    /// <summary>Makes the digests of the journal.</summary>
+    /// <summary>Gets the key of the journal's digests.</summary>
     public DigestKey Key { get; init; } = NoSecret;
 
-    /// <summary>Makes the scope of an action's calls.</summary>
+    /// <summary>Creates the scope of an action's calls.</summary>
     /// <param name="service">The service.</param>
     /// <param name="action">The action's name on the wire.</param>
     /// <param name="endpoint">The service's address.</param>
     /// <param name="accountId">The account's public id.</param>
-    /// <param name="secret">The credential's secret, by which digests are keyed.</param>
+    /// <param name="secret">The credential's secret, which keys the digests.</param>
     public static JournalScope Create(string service, string action, Uri endpoint, string accountId, string secret) =>
         new(
             service,

@@ -1,6 +1,6 @@
 namespace QualificationTools.Journal;
 
-/// <summary>What a journal says of the runs that wrote it.</summary>
+/// <summary>Represents a summary of a journal.</summary>
 public sealed class JournalSummary
 {
     /// <summary>Gets the journal's file.</summary>
@@ -15,33 +15,35 @@ public sealed class JournalSummary
     /// <summary>Gets the service's address.</summary>
     public string? Endpoint { get; internal set; }
 
-    /// <summary>Gets when the journal was begun, in UTC.</summary>
+    /// <summary>Gets when the journal was started, in UTC.</summary>
     public DateTimeOffset StartedAt { get; internal set; }
 
     /// <summary>Gets when the last line was written, in UTC.</summary>
     public DateTimeOffset LastWriteAt { get; internal set; }
 
-    /// <summary>Gets the runs that wrote it, the oldest first.</summary>
+    /// <summary>Gets the runs that wrote it, oldest first.</summary>
     public IReadOnlyList<JournalRun> Runs { get; internal set; } = [];
 
-    /// <summary>Gets the rows, each counted once however often and under whatever number it was sent.</summary>
+    /// <summary>
+    /// Gets the number of rows, each counted once however often and under whatever number it was sent.
+    /// </summary>
     public int Rows { get; internal set; }
 
-    /// <summary>Gets the rows by what became of them.</summary>
+    /// <summary>Gets the number of rows by status.</summary>
     public IReadOnlyDictionary<string, int> ByStatus { get; internal set; } = new Dictionary<string, int>();
 
-    /// <summary>Gets the rows that are open: in flight, unknown, or noted down and then not sent.</summary>
+    /// <summary>Gets the open rows: in flight, unknown, or noted but not sent.</summary>
     public int Unfinished { get; internal set; }
 
-    /// <summary>Gets the files that were uploaded; none of them is uploaded again.</summary>
+    /// <summary>Gets the number of uploaded files, none of which is uploaded again.</summary>
     public int Files { get; internal set; }
 
-    /// <summary>Gives the action and the number of rows.</summary>
+    /// <summary>Returns the action and the number of rows.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Action} {Rows}");
 
-    /// <summary>Reads a journal, also while a run writes it.</summary>
-    /// <exception cref="JournalException">It is not there, cannot be read, or is no journal.</exception>
+    /// <summary>Reads a journal, even while a run writes it.</summary>
+    /// <exception cref="JournalException">It does not exist, cannot be read, or is not a journal.</exception>
     internal static (JournalSummary Summary, IReadOnlyList<JournalEntry> Entries) Read(string path)
     {
         using var stream = JournalFile.OpenForReading(path);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// Appends lines and puts them on disk, on a thread of its own. Lines that arrive while the disk is busy go there
-/// together, so that durability costs a flush now and then and not one a row.
+/// Appends lines and flushes them to disk, on its own thread. Lines that arrive while the disk is busy are flushed
+/// together, so durability does not cost one flush for each row.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
@@ -14,9 +14,9 @@ internal sealed class JournalWriter : IDisposable
     private readonly Thread _thread;
     private Exception? _failure;
 
-    /// <summary>Starts to write at the stream's position.</summary>
+    /// <summary>Starts writing at the stream's position.</summary>
     /// <param name="stream">The stream; it is closed with the writer.</param>
-    /// <param name="flush">Puts what was written on disk.</param>
+    /// <param name="flush">Flushes what was written to disk.</param>
     public JournalWriter(Stream stream, Action<Stream> flush)
     {
         (_stream, _flush) = (stream, flush);
@@ -24,7 +24,7 @@ internal sealed class JournalWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Appends a line. When the task ends, the line is on disk.</summary>
+    /// <summary>Appends a line. When the task completes, the line is on disk.</summary>
     /// <exception cref="IOException">The disk is full or gone; no later line is written either.</exception>
     public Task AppendAsync(byte[] line)
     {
@@ -41,7 +41,7 @@ internal sealed class JournalWriter : IDisposable
         return onDisk.Task;
     }
 
-    /// <summary>Writes what was appended and closes the file.</summary>
+    /// <summary>Writes all appended lines and closes the file.</summary>
     public void Dispose()
     {
         if (_lines.IsAddingCompleted)

@@ -1,23 +1,23 @@
 namespace QualificationTools;
 
-/// <summary>What became of a row.</summary>
+/// <summary>The status of a row.</summary>
 public enum QualificationStatus
 {
-    /// <summary>The service took it.</summary>
+    /// <summary>The service took the row.</summary>
     Succeeded,
 
-    /// <summary>It breaks a rule and was not sent.</summary>
+    /// <summary>The row breaks a rule and was not sent.</summary>
     Invalid,
 
-    /// <summary>The service refused it.</summary>
+    /// <summary>The service refused the row.</summary>
     Rejected,
 
-    /// <summary>It was given up; it certainly did not take effect.</summary>
+    /// <summary>The row was given up and certainly did not take effect.</summary>
     Failed,
 
-    /// <summary>It may have taken effect.</summary>
+    /// <summary>The row may have taken effect.</summary>
     Unknown,
 
-    /// <summary>It was finished in an earlier run with the same journal.</summary>
+    /// <summary>The row was completed in an earlier run with the same journal.</summary>
     Skipped,
 }

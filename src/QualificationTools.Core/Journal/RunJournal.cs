@@ -3,12 +3,12 @@ using QualificationTools.Files;
 namespace QualificationTools.Journal;
 
 /// <summary>
-/// The memory of bulk runs: an intent before a row is sent, an outcome after, each on disk before the next step. The
-/// same command run again skips what succeeded and looks up what was in flight.
+/// Represents the memory of runs: an intent before a row is sent, an outcome after it, each on disk before the next
+/// step. The same command run again skips the rows that succeeded and looks up those that were in flight.
 /// </summary>
 internal sealed class RunJournal : IDisposable
 {
-    // A run does not end soon: there is nothing to wait for.
+    // A run does not end soon, so waiting is pointless.
     private static readonly FilePatience OneTry = new(1, _ => { });
 
     private readonly JournalWriter _writer;
@@ -26,13 +26,12 @@ internal sealed class RunJournal : IDisposable
             Remember(line);
     }
 
-    /// <summary>Opens or makes a journal, for one run at a time. Others may read it meanwhile.</summary>
+    /// <summary>Opens or creates a journal, for one run at a time. Others can read it meanwhile.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="scope">What it must belong to.</param>
+    /// <param name="scope">The scope that it must have.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="run">What is noted of the run; null for nothing.</param>
-    /// <exception cref="JournalException">It belongs to another scope, is in use, damaged, or cannot be
-    /// written.</exception>
+    /// <param name="run">The run to record; null for none.</param>
+    /// <exception cref="JournalException">It has another scope, is in use or damaged, or cannot be written.</exception>
     public static RunJournal Open(string path, JournalScope scope, TimeProvider time, JournalRun? run = null)
     {
         JournalFile.RefuseWhatIsNoFile(path);
@@ -54,12 +53,12 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>Reads a journal for a run that only looks; nothing is noted in it, and it may be in use.</summary>
+    /// <summary>Reads a journal for a run that only plans; nothing is written to it, and it may be in use.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="scope">What it must belong to.</param>
+    /// <param name="scope">The scope that it must have.</param>
     /// <param name="time">The clock.</param>
-    /// <returns>The journal; null where there is none yet.</returns>
-    /// <exception cref="JournalException">It belongs to another scope, is damaged, or cannot be read.</exception>
+    /// <returns>The journal; null if it does not exist yet.</returns>
+    /// <exception cref="JournalException">It has another scope, is damaged, or cannot be read.</exception>
     public static RunJournal? Read(string path, JournalScope scope, TimeProvider time)
     {
         JournalFile.RefuseWhatIsNoFile(path);
@@ -72,7 +71,9 @@ internal sealed class RunJournal : IDisposable
         return new RunJournal(new JournalWriter(Stream.Null, static _ => { }), scope.Key, time, lines);
     }
 
-    /// <summary>As <see cref="Open(string, JournalScope, TimeProvider, JournalRun?)"/>, over any stream.</summary>
+    /// <summary>
+    /// Does the same as <see cref="Open(string, JournalScope, TimeProvider, JournalRun?)"/> with any stream.
+    /// </summary>
     internal static RunJournal Open(
         Stream stream,
         Action<Stream> flush,
@@ -113,11 +114,11 @@ internal sealed class RunJournal : IDisposable
         return new RunJournal(new JournalWriter(stream, flush), scope.Key, time, lines);
     }
 
-    /// <summary>Gives the digest by which the journal knows a body.</summary>
+    /// <summary>Returns the digest of a body in the journal.</summary>
     public string Digest(ReadOnlySpan<byte> body) => _key.Of(body);
 
     /// <summary>
-    /// Tells what an earlier run left of a row, and takes it out of the memory: of two equal rows in the input, one
+    /// Returns what an earlier run left of a row, and removes it from memory: of two equal rows in the input, one
     /// success skips one.
     /// </summary>
     public EarlierOutcome? Take(string? key, string digest)
@@ -137,7 +138,7 @@ internal sealed class RunJournal : IDisposable
         };
     }
 
-    /// <summary>Returns what earlier runs sent for a key besides a row.</summary>
+    /// <summary>Returns what earlier runs sent for a key apart from a row.</summary>
     public Rivals RivalsOf(string? key, string digest)
     {
         if (
@@ -150,12 +151,12 @@ internal sealed class RunJournal : IDisposable
             : Rivals.Settled;
     }
 
-    /// <summary>Notes that a row is about to be sent.</summary>
+    /// <summary>Records that a row is about to be sent.</summary>
     /// <param name="row">The row's number.</param>
-    /// <param name="key">Its key.</param>
+    /// <param name="key">The row's key.</param>
     /// <param name="digest">The digest of its body.</param>
-    /// <param name="serviceNow">The time by the service's clock, which is not set back when this machine's is; null
-    /// where it is not known.</param>
+    /// <param name="serviceNow">The time by the service's clock, which is not set back with this machine's; null if it
+    /// is not known.</param>
     public Task IntendAsync(long row, string? key, string digest, DateTimeOffset? serviceNow = null) =>
         _writer.AppendAsync(JournalFile.Write(new JournalLine
         {
@@ -167,7 +168,7 @@ internal sealed class RunJournal : IDisposable
             Digest = digest,
         }));
 
-    /// <summary>Notes what became of a row.</summary>
+    /// <summary>Records the outcome of a row.</summary>
     public Task ConcludeAsync(JournalOutcome outcome) => _writer.AppendAsync(JournalFile.Write(new JournalLine
     {
         Kind = JournalLine.OutcomeKind,
@@ -182,12 +183,12 @@ internal sealed class RunJournal : IDisposable
         Attempts = outcome.Attempts,
     }));
 
-    /// <summary>Gives the code under which an earlier run uploaded a content, if one did.</summary>
+    /// <summary>Returns the code under which an earlier run uploaded a content, if one did.</summary>
     /// <param name="digest">The content's SHA-256.</param>
-    /// <param name="type">The kind of the file on the wire.</param>
+    /// <param name="type">The type of the file on the wire.</param>
     public string? FindFile(string digest, string type) => _files.GetValueOrDefault((_key.Of(digest)!, type));
 
-    /// <summary>Notes that a file was uploaded.</summary>
+    /// <summary>Records that a file was uploaded.</summary>
     public Task NoteFileAsync(string digest, string type, string code) =>
         _writer.AppendAsync(
             JournalFile.Write(
@@ -200,7 +201,7 @@ internal sealed class RunJournal : IDisposable
                     FileCode = code,
                 }));
 
-    /// <summary>Puts everything on disk and lets the file go.</summary>
+    /// <summary>Flushes everything to disk and closes the file.</summary>
     public void Dispose()
     {
         _writer.Dispose();
@@ -233,7 +234,7 @@ internal sealed class RunJournal : IDisposable
                 null,
                 $"{header.Service} {header.Action} {header.Endpoint}",
                 $"{scope.Service} {scope.Action} {scope.Endpoint}");
-        // Its digests cannot be compared with this run's: every row would look new, and be sent again.
+        // Its digests cannot be compared with this run's: every row would look new and be sent again.
         if (header.KeyCheck != scope.Key.Check)
             throw JournalFile.Refuse("JournalSecretChanged", path);
     }
@@ -271,7 +272,7 @@ internal sealed class RunJournal : IDisposable
             return;
         }
 
-        // What is still unknown stays open: it is looked up before it is sent again.
+        // A row that is still unknown stays open: it is looked up before it is sent again.
         earlier.ConcludedAt = line.At;
         if (line.Status == nameof(QualificationStatus.Unknown))
             return;
@@ -297,16 +298,16 @@ internal sealed class RunJournal : IDisposable
     }
 }
 
-/// <summary>What an earlier run left of a row: a success, or the question whether it took effect.</summary>
-/// <param name="Success">The outcome's line, or null where the row was in flight.</param>
+/// <summary>Represents what an earlier run left of a row: a success, or an open outcome.</summary>
+/// <param name="Success">The line of the outcome, or null if the row was in flight.</param>
 internal sealed record EarlierOutcome(JournalLine? Success)
 {
-    /// <summary>Gets when the row was first about to be sent, of those whose outcome is open.</summary>
+    /// <summary>Gets when the row was first about to be sent, among attempts whose outcome is open.</summary>
     public DateTimeOffset IntendedAt { get; init; }
 
-    /// <summary>Gets the same by the service's clock; null where it was not known.</summary>
+    /// <summary>Gets the same time by the service's clock; null if it was not known.</summary>
     public DateTimeOffset? ServiceIntendedAt { get; init; }
 
-    /// <summary>Gets when its outcome was noted as unknown; null where the run ended before.</summary>
+    /// <summary>Gets when its outcome was recorded as unknown; null if the run ended before that.</summary>
     public DateTimeOffset? ConcludedAt { get; init; }
 }

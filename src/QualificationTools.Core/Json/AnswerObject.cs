@@ -56,7 +56,7 @@ internal readonly struct AnswerObject
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return default;
-            // It has memory of its own, so that nobody needs to dispose of it.
+            // It has memory of its own, so nobody needs to dispose of it.
             var root = JsonElement.ParseValue(ref reader);
             while (reader.Read())
             {
@@ -93,7 +93,7 @@ internal readonly struct AnswerObject
     public bool Contradicts(string name) => Find(name) is { ValueKind: JsonValueKind.Undefined };
 
     /// <summary>
-    /// Returns a member as it stands, for <see cref="Open"/>; null where there is none that can be read.
+    /// Returns a member as it stands, for <see cref="Open"/>; null if there is none that can be read.
     /// </summary>
     public object? Value(string name) => Find(name) is { ValueKind: not JsonValueKind.Undefined } value ? value : null;
 
@@ -118,12 +118,12 @@ internal readonly struct AnswerObject
     }
 
     /// <summary>
-    /// Returns the objects of a member that is a list of them; null where there is none that can be read.
+    /// Returns the objects of a member that is a list of them; null if there is none that can be read.
     /// </summary>
     public IReadOnlyList<AnswerObject>? Objects(string name) => TryObjects(name, out var objects) ? objects : null;
 
     /// <summary>
-    /// Gets the objects of a member that is a list of them, or one object that has members; null where there is none.
+    /// Gets the objects of a member that is a list of them, or one object that has members; null if there is none.
     /// </summary>
     /// <returns>False where the member, or anything in it, cannot be read.</returns>
     public bool TryObjects(string name, out IReadOnlyList<AnswerObject>? objects)
@@ -177,7 +177,7 @@ internal readonly struct AnswerObject
         return true;
     }
 
-    /// <summary>Returns a whole number, or a text that is one; null where there is none that can be read.</summary>
+    /// <summary>Returns a whole number, or a text that is one; null if there is none that can be read.</summary>
     public int? Number(string name) =>
         TryNumber(name, out var number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 

@@ -14,7 +14,7 @@ internal static class Texts
 
     private static ImmutableArray<ResourceManager> Others = [];
 
-    /// <summary>Whether messages are shown in Chinese.</summary>
+    /// <summary>Gets whether messages are shown in Chinese.</summary>
     public static bool AreChinese => Get("Language") == "中文";
 
     /// <summary>Has messages given in one language until what it returns is disposed of.</summary>
@@ -22,10 +22,10 @@ internal static class Texts
     public static IDisposable Speak(bool chinese) =>
         new Language(CultureInfo.GetCultureInfo(chinese ? "zh-Hans" : "en"));
 
-    /// <summary>Gives a message.</summary>
+    /// <summary>Returns a message.</summary>
     public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);
 
-    /// <summary>Gives a message, or null where there is none of that name.</summary>
+    /// <summary>Returns a message, or null where there is none of that name.</summary>
     public static string? Find(string name)
     {
         if (Messages.GetString(name, CultureInfo.CurrentUICulture) is { } text)
@@ -40,7 +40,7 @@ internal static class Texts
         ImmutableInterlocked.Update(ref Others, (others, added) => others.Add(added), messages);
 
     /// <summary>
-    /// Gives a message filled in. Numbers are written the same in every culture, and texts without their control
+    /// Returns a message filled in. Numbers are written the same in every culture, and texts without their control
     /// characters: they may come from a file or a service.
     /// </summary>
     public static string Format(string name, params object[] arguments) => Fill(name, arguments, keepsLines: false);

@@ -7,7 +7,7 @@ namespace QualificationTools.Security;
 internal static partial class CellText
 {
     /// <summary>
-    /// Gives the text, with an apostrophe before it where a spreadsheet would run it. Plain numbers stay as they are.
+    /// Returns the text, with an apostrophe before it where a spreadsheet would run it. Plain numbers stay as they are.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Guard(string? text) =>
@@ -20,7 +20,7 @@ internal static partial class CellText
     public static string GuardForReading(string text) => LooksGuarded(text, apostrophes: 1) ? "'" + text : Guard(text);
 
     /// <summary>
-    /// Gives the text without what protects it from a spreadsheet: the apostrophe before a formula, or <c>="…"</c>
+    /// Returns the text without what protects it from a spreadsheet: the apostrophe before a formula, or <c>="…"</c>
     /// around a number.
     /// </summary>
     public static string Unguard(string text)

@@ -27,7 +27,7 @@ internal static class ForeignText
             .Select(code => (char)code)
             .Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c)),]);
 
-    /// <summary>Gives the text without control characters, and no longer than asked for.</summary>
+    /// <summary>Returns the text without control characters, and no longer than asked for.</summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">The most characters; what stands behind them is left out, and an ellipsis says so.</param>
     /// <param name="keepsLines">Whether line feeds and tabs stay.</param>

@@ -12,13 +12,13 @@ internal static class MaskSign
     private static readonly SearchValues<char> Signs = SearchValues.Create("*＊﹡∗");
 
     /// <summary>
-    /// Whether a name, a number or another personal value is hidden: none of them has an asterisk in it.
+    /// Returns whether a name, a number or another personal value is hidden: none of them has an asterisk in it.
     /// </summary>
     public static bool HidesPart(string text) => text.AsSpan().ContainsAny(Signs);
 
     /// <summary>
-    /// Whether a text of any kind is hidden: a free text may have an asterisk in it, but is not made of them, nor has
-    /// three in a row.
+    /// Returns whether a text of any kind is hidden: a free text may have an asterisk in it, but is not made of them,
+    /// nor has three in a row.
     /// </summary>
     public static bool HidesText(string text)
     {

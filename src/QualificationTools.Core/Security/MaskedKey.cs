@@ -9,8 +9,8 @@ internal static class MaskedKey
     private const int Long = 4 * Shown;
 
     /// <summary>
-    /// Gives the first and the last characters with a mask between them; of a shorter id the first, and of a short one
-    /// the mask alone.
+    /// Returns the first and the last characters with a mask between them; of a shorter id the first, and of a short
+    /// one the mask alone.
     /// </summary>
     public static string Of(string id) => id.Length switch
     {

@@ -22,7 +22,7 @@ internal static class Redactor
     private const char FirstIdeograph = '\u2E80';
 
     /// <summary>
-    /// Gives the text with the values masked, in whatever spelling a service or a proxy may repeat them.
+    /// Returns the text with the values masked, in whatever spelling a service or a proxy may repeat them.
     /// </summary>
     public static string Redact(string text, IEnumerable<SensitiveText> values)
     {
@@ -40,7 +40,7 @@ internal static class Redactor
     }
 
     /// <summary>
-    /// Gives an answer's body with the secrets masked, so that whatever is read out of it is free of them.
+    /// Returns an answer's body with the secrets masked, so whatever is read out of it is free of them.
     /// </summary>
     public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, IEnumerable<SensitiveText> secrets)
     {

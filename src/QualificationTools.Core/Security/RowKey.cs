@@ -14,24 +14,24 @@ internal static partial class RowKey
 {
     private const int ShownDigits = 12;
 
-    // Of this process alone, so that nobody can try values out on what a log shows.
+    // Of this process alone, so nobody can try values out on what a log shows.
     private static readonly byte[] ProcessKey = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>
-    /// Whether a key has the form of an id: letters, digits and a few signs, and neither a mobile nor an identity
-    /// number.
+    /// Returns whether a key has the form of an id: letters, digits and a few signs, and neither a mobile nor an
+    /// identity number.
     /// </summary>
     public static bool IsId(string key) => Id().IsMatch(key) && !PersonalNumber().IsMatch(key);
 
     /// <summary>
-    /// Gives the key where it is an id, else a digest that stands for it as long as the process runs.
+    /// Returns the key where it is an id, else a digest that stands for it as long as the process runs.
     /// </summary>
     [return: NotNullIfNotNull(nameof(key))]
     public static string? Show(string? key) =>
         string.IsNullOrEmpty(key) || IsId(key) ? key : Digest(ProcessKey, key)[..(ShownDigits + 1)];
 
     /// <summary>
-    /// Gives the digest that stands for a key where only the holder of a secret may find out whose it is.
+    /// Returns the digest that stands for a key where only the holder of a secret may find out whose it is.
     /// </summary>
     public static string Digest(byte[] secret, string key) =>
         "#" + Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key)));

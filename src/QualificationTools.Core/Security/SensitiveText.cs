@@ -40,10 +40,10 @@ public sealed class SensitiveText : IEquatable<SensitiveText>
     /// </summary>
     internal IReadOnlyList<string> Spellings => _spellings ??= Spell(_text);
 
-    /// <summary>Gives the text itself.</summary>
+    /// <summary>Returns the text itself.</summary>
     public string Reveal() => _text;
 
-    /// <summary>Gives <see cref="Mask"/>.</summary>
+    /// <summary>Returns <see cref="Mask"/>.</summary>
     public override string ToString() => Mask;
 
     /// <inheritdoc/>

@@ -33,8 +33,7 @@ internal abstract class ServiceDefinition
     public abstract FormExamples Examples { get; }
 
     /// <summary>
-    /// Gets messages of the service's own, for a service that lives in another assembly; null where they stand with the
-    /// others.
+    /// Gets the service's own messages, for a service in another assembly; null if they are with the others.
     /// </summary>
     public virtual ResourceManager? Messages => null;
 
@@ -43,14 +42,14 @@ internal abstract class ServiceDefinition
 
     /// <summary>Proves a credential with a call that changes nothing.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <returns>What the service says of the credential, and what must not be shown of its words.</returns>
+    /// <param name="stop">Cancels the operation.</param>
+    /// <returns>What the service says about the credential, and the texts to mask in it.</returns>
     public abstract Task<(Reply Reply, IReadOnlyList<SensitiveText> Secrets)> CheckAsync(
         Connection connection,
         CancellationToken stop);
 
     /// <summary>Returns the credential that a tool of the service has left in a file of the user, or null.</summary>
-    /// <exception cref="CredentialException">What the user has named is not there, or cannot be used.</exception>
+    /// <exception cref="CredentialException">What the user specified does not exist or cannot be used.</exception>
     public virtual FoundCredential? FindProfile(CredentialSearch search) => null;
 
     /// <summary>Returns whether a credential has all that a request needs.</summary>

@@ -4,7 +4,7 @@ using QualificationTools.Resources;
 namespace QualificationTools.Services;
 
 /// <summary>
-/// Names a service of this assembly to the <see cref="ServiceRegistry"/>. It stands in the file of the definition.
+/// Registers a service of this assembly with the <see cref="ServiceRegistry"/>, in the file of its definition.
 /// </summary>
 /// <param name="definition">The type of the service's definition.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
@@ -46,7 +46,7 @@ internal static class ServiceRegistry
         }
     }
 
-    /// <summary>Returns a service by its name in any case, or null where there is none.</summary>
+    /// <summary>Returns a service by its name in any case, or null if there is none.</summary>
     public static ServiceDefinition? Find(string? name) =>
         All.FirstOrDefault(service => service.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 

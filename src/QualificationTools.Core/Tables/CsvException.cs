@@ -9,6 +9,6 @@ internal sealed class CsvException(string id, params object[] details) : Excepti
 {
     public string Id { get; } = id;
 
-    /// <summary>What to do.</summary>
+    /// <summary>Gets what to do.</summary>
     public string Advice => Texts.Get("Advice_" + Id);
 }

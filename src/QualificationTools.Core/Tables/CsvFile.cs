@@ -29,13 +29,13 @@ internal sealed class CsvFile : ITable
         Encoding = encoding;
     }
 
-    /// <summary>The header.</summary>
+    /// <summary>Gets the header.</summary>
     public CsvHeader Header { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string?> Names => Header.Names;
 
-    /// <summary>The encoding.</summary>
+    /// <summary>Gets the encoding.</summary>
     public Encoding Encoding { get; }
 
     /// <summary>Opens a file.</summary>
@@ -96,7 +96,7 @@ internal sealed class CsvFile : ITable
         }
     }
 
-    /// <summary>Gives the next row, or null where there are no more.</summary>
+    /// <summary>Returns the next row, or null where there are no more.</summary>
     /// <exception cref="CsvException">There is no row below the header, or the file can be read no further.</exception>
     public TableRow? Read()
     {

@@ -15,7 +15,7 @@ internal static class ForeignFile
     /// <param name="path">The file.</param>
     public static bool IsCalledWorkbook(string path) => Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gives the id of the error that says what the file is, or null where it may be text.</summary>
+    /// <summary>Returns the id of the error that says what the file is, or null where it may be text.</summary>
     /// <param name="head">The file's first bytes, a few thousand where it has as many.</param>
     /// <param name="isText">Whether somebody has said that it is text, in an encoding of which a zero may be a
     /// part.</param>

@@ -7,8 +7,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Writes forms as one table for a person to mend. Which columns there are is known only after the last form, so that
-/// the forms wait on disk, and not in memory.
+/// Writes forms as one table for a person to mend. Which columns there are is known only after the last form, so the
+/// forms wait on disk, and not in memory.
 /// </summary>
 internal sealed class FormSheet : IDisposable
 {
@@ -47,7 +47,7 @@ internal sealed class FormSheet : IDisposable
         _writer = new BinaryWriter(_waiting, Encoding.UTF8, leaveOpen: true);
     }
 
-    /// <summary>How many forms have been added.</summary>
+    /// <summary>Gets how many forms have been added.</summary>
     public long Rows { get; private set; }
 
     /// <summary>Adds a form. A value that is not known but by its mask is left empty, and is to be filled in.</summary>

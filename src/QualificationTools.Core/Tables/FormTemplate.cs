@@ -16,7 +16,7 @@ internal sealed class FormTemplate
     private readonly List<FormColumn> _columns = [];
     private (HeaderSpelling Spelling, List<Dictionary<string, string>> Cells)? _exampleCells;
 
-    /// <summary>Makes the template of a service.</summary>
+    /// <summary>Initializes the template of a service.</summary>
     /// <param name="service">The service's name.</param>
     /// <param name="examples">The service's example rows.</param>
     /// <param name="role">The role, or null for a row of each.</param>
@@ -58,7 +58,7 @@ internal sealed class FormTemplate
     public static FormTemplate? Find(Type form) =>
         FormExamples.Find(form) is { } examples ? new FormTemplate(examples.Rows) : null;
 
-    /// <summary>Gives the records of the file to begin with: a header, and one row for each role.</summary>
+    /// <summary>Returns the records of the file to begin with: a header, and one row for each role.</summary>
     public IEnumerable<IEnumerable<string?>> Rows(HeaderSpelling spelling)
     {
         yield return _columns.Select(column => column.NameIn(spelling));
@@ -69,7 +69,7 @@ internal sealed class FormTemplate
         }
     }
 
-    /// <summary>Gives the records of the file that explains the columns, in the language of messages.</summary>
+    /// <summary>Returns the records of the file that explains the columns, in the language of messages.</summary>
     public IEnumerable<IEnumerable<string?>> Explanations(HeaderSpelling spelling)
     {
         yield return Titles(spelling);

@@ -33,11 +33,11 @@ internal sealed class NewFile : IDisposable
         Stream = Open(path, _draft, isPrivate);
     }
 
-    /// <summary>Where it is written.</summary>
+    /// <summary>Gets where it is written.</summary>
     public FileStream Stream { get; }
 
     /// <summary>
-    /// Whether a file that was made with effort, and cannot be put in its place, stays where it was written: a
+    /// Gets whether a file that was made with effort, and cannot be put in its place, stays where it was written: a
     /// spreadsheet may have opened the old one meanwhile.
     /// </summary>
     public bool StaysAsDraft { get; init; }

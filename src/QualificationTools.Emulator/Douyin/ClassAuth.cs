@@ -39,15 +39,15 @@ internal sealed class ClassAuth(ClassAuthKey key)
 
     public int Role { get; set; }
 
-    /// <summary>How often a request changed it.</summary>
+    /// <summary>Gets or sets how often a request changed it.</summary>
     public int Applied { get; set; }
 
     public ReviewVerdict? Verdict { get; set; }
 
-    /// <summary>What was submitted last.</summary>
+    /// <summary>Gets or sets what was submitted last.</summary>
     public ClassAuthReview? Last { get; set; }
 
-    /// <summary>What is in force.</summary>
+    /// <summary>Gets or sets what is in force.</summary>
     public ClassAuthReview? InForce { get; set; }
 
     /// <summary>Ends a review whose time has come.</summary>

@@ -34,7 +34,7 @@ internal sealed class ClassAuthActions(DouyinStore store)
             : Refused(call, new(60021, "the class exists already"));
     }
 
-    /// <summary>Ids that stand for what cannot be updated, so that both cases can be tried without a seed.</summary>
+    /// <summary>Ids that stand for what cannot be updated, so both cases can be tried without a seed.</summary>
     public static DouyinProblem? CheckMerchant(string merchant)
     {
         if (merchant.StartsWith("MISSING", StringComparison.Ordinal))
@@ -76,7 +76,7 @@ internal sealed class ClassAuthActions(DouyinStore store)
     }
 
     /// <summary>
-    /// The sandbox's header: REJECT rejects, anything else approves; without it the emulator's verdict holds.
+    /// Returns the sandbox's header: REJECT rejects, anything else approves; without it the emulator's verdict holds.
     /// </summary>
     private static ReviewVerdict? VerdictOf(ServiceCall call) => (call.Header("Aweme-Check-Type") ?? "") switch
     {
@@ -85,7 +85,7 @@ internal sealed class ClassAuthActions(DouyinStore store)
         _ => ReviewVerdict.Approve,
     };
 
-    /// <summary>The same row sent with a fresh token is the same row.</summary>
+    /// <summary>Returns the same row sent with a fresh token is the same row.</summary>
     private static string DigestWithoutToken(ReadOnlySpan<byte> body, string token)
     {
         var bytes = Encoding.UTF8.GetBytes(token);

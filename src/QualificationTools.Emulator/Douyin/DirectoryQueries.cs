@@ -21,7 +21,7 @@ internal sealed class DirectoryQueries(DouyinStore store, DouyinAssumptions assu
             static (json, id) => json.WriteString("entity_id", id));
     }
 
-    /// <summary>The tree, each class with all members of the published sample.</summary>
+    /// <summary>Returns the tree, each class with all members of the published sample.</summary>
     public Answer ClassInfo(ServiceCall call) =>
         DouyinEnvelope.OkNumbered(call, FaultEnvelope.ErrMsg, assumptions.NumbersAreTexts, static (json, areTexts) =>
         {
@@ -65,7 +65,7 @@ internal sealed class DirectoryQueries(DouyinStore store, DouyinAssumptions assu
             json.WriteNumber(name, number);
     }
 
-    /// <summary>The same certificate gives the same id in every run.</summary>
+    /// <summary>Returns the same certificate gives the same id in every run.</summary>
     private static string MadeUp(string certificate)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(certificate));

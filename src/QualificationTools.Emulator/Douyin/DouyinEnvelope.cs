@@ -82,7 +82,7 @@ internal static class DouyinEnvelope
             json.WriteEndObject();
         });
 
-    /// <summary>The envelope that a call's own errors come in.</summary>
+    /// <summary>Returns the envelope that a call's own errors come in.</summary>
     public static FaultEnvelope Of(string action) => action switch
     {
         "token" or "upload_material" => FaultEnvelope.ErrTips,
@@ -112,7 +112,7 @@ internal static class DouyinEnvelope
         return new Answer(200, body).With(LogIdHeader, logId);
     }
 
-    /// <summary>The platform's own form: the time to the second and 18 hexadecimal digits.</summary>
+    /// <summary>Returns the platform's own form: the time to the second and 18 hexadecimal digits.</summary>
     private static string NewLogId(DateTimeOffset now)
     {
         Span<byte> random = stackalloc byte[9];

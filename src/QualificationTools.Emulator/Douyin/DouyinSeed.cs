@@ -4,7 +4,7 @@ namespace QualificationTools.Emulator.Seeding;
 public sealed record DouyinSeed
 {
     /// <summary>
-    /// How many rejected class authentications to make up, for merchants from <c>I_9000000000000000001</c>, class
+    /// Gets how many rejected class authentications to make up, for merchants from <c>I_9000000000000000001</c>, class
     /// 10000/10100/0.
     /// </summary>
     public int Generate { get; init; }
@@ -19,16 +19,16 @@ public sealed record DouyinSeed
 /// <summary>One class authentication at the start.</summary>
 public sealed record ClassAuthSeed
 {
-    /// <summary>The merchant's entity id.</summary>
+    /// <summary>Gets the merchant's entity id.</summary>
     public required string MerchantEntityId { get; init; }
 
-    /// <summary>The first level of the class.</summary>
+    /// <summary>Gets the first level of the class.</summary>
     public int FirstClass { get; init; } = 10000;
 
-    /// <summary>The second level of the class.</summary>
+    /// <summary>Gets the second level of the class.</summary>
     public int SecondClass { get; init; } = 10100;
 
-    /// <summary>The third level of the class.</summary>
+    /// <summary>Gets the third level of the class.</summary>
     public int ThirdClass { get; init; }
 
     /// <summary>1 teacher, 2 institution, 3 partner.</summary>
@@ -37,19 +37,19 @@ public sealed record ClassAuthSeed
     /// <summary>1 in review, 2 passed, 3 failed.</summary>
     public int AuditStatus { get; init; } = 3;
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Gets why it failed.</summary>
     public string AuditReason { get; init; } = "";
 
-    /// <summary>How the next reviews of it end; left out, the emulator's own verdict holds.</summary>
+    /// <summary>Gets how the next reviews of it end; left out, the emulator's own verdict holds.</summary>
     public ReviewVerdict? Review { get; init; }
 }
 
 /// <summary>An entity and its certificate.</summary>
 public sealed record EntitySeed
 {
-    /// <summary>The licence or ID number.</summary>
+    /// <summary>Gets the licence or ID number.</summary>
     public required string CertificateId { get; init; }
 
-    /// <summary>The entity's id.</summary>
+    /// <summary>Gets the entity's id.</summary>
     public required string EntityId { get; init; }
 }

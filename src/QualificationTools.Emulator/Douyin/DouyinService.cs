@@ -186,7 +186,9 @@ internal sealed class DouyinService : IEmulatedService
         json.WriteEndObject();
     }
 
-    /// <summary>The published sample has app id and token in the body; one client marks both as required.</summary>
+    /// <summary>
+    /// Returns the published sample has app id and token in the body; one client marks both as required.
+    /// </summary>
     private Answer ClassInfo(ServiceCall call)
     {
         var body = call.Json ?? default;

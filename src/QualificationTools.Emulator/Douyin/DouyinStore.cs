@@ -38,8 +38,8 @@ internal sealed class DouyinStore
     }
 
     /// <summary>
-    /// The authentication of a merchant for a class; any merchant has one from the moment it is asked for, and it has
-    /// failed.
+    /// Returns the authentication of a merchant for a class; any merchant has one from the moment it is asked for, and
+    /// it has failed.
     /// </summary>
     public ClassAuth FindOrAdd(ClassAuthKey key) => _byKey.GetOrAdd(key, static key => new ClassAuth(key));
 

@@ -43,7 +43,7 @@ internal static class MaterialRules
         return CheckPaths(material, path);
     }
 
-    /// <summary>Whether a text is a date or says that there is no end; the date is null then.</summary>
+    /// <summary>Returns whether a text is a date or says that there is no end; the date is null then.</summary>
     public static bool IsExpiry(string text, out DateOnly? date)
     {
         date = DateOnly.TryParseExact(

@@ -47,7 +47,7 @@ public sealed class AttemptSet
         return true;
     }
 
-    /// <summary>Whether an attempt is in the set.</summary>
+    /// <summary>Returns whether an attempt is in the set.</summary>
     /// <param name="attempt">The attempt's number, from 1.</param>
     /// <returns>Whether it is.</returns>
     public bool Contains(int attempt)

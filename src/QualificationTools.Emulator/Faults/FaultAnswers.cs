@@ -36,7 +36,7 @@ internal static class FaultAnswers
     public static Answer Redirect(FaultRule rule) =>
         new Answer(rule.Status ?? 302, ReadOnlyMemory<byte>.Empty).With("Location", rule.Redirect!);
 
-    /// <summary>The number in a rule's code, or the given one when there is none.</summary>
+    /// <summary>Returns the number in a rule's code, or the given one when there is none.</summary>
     public static int NumberOr(string? code, int otherwise) =>
         int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number

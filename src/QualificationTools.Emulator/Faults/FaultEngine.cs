@@ -8,7 +8,7 @@ internal sealed class FaultEngine
     public void Load(FaultScript script) =>
         _rules = [.. script.Rules.Select((rule, index) => new ActiveRule(rule, index + 1))];
 
-    /// <summary>The rule for a request of which only the head has been read.</summary>
+    /// <summary>Returns the rule for a request of which only the head has been read.</summary>
     public ActiveRule? MatchHead(string action)
     {
         foreach (var active in _rules)
@@ -20,7 +20,7 @@ internal sealed class FaultEngine
         return null;
     }
 
-    /// <summary>The rule for a request whose body has been read.</summary>
+    /// <summary>Returns the rule for a request whose body has been read.</summary>
     public ActiveRule? Match(string action, string key, int attempt)
     {
         foreach (var active in _rules)
@@ -55,7 +55,7 @@ internal sealed class FaultEngine
         }
 
         /// <summary>
-        /// A number from 0 to 1 that depends on the request alone, so that concurrent runs with one seed meet the same
+        /// A number from 0 to 1 that depends on the request alone, so concurrent runs with one seed meet the same
         /// faults.
         /// </summary>
         private double Draw(string action, string key, int attempt)

@@ -4,33 +4,33 @@ namespace QualificationTools.Emulator.Faults;
 public sealed record FaultRule
 {
     /// <summary>
-    /// The action, <c>UpdateQualification</c> for instance; a trailing <c>*</c> stands for any ending.
+    /// Gets the action, <c>UpdateQualification</c> for instance; a trailing <c>*</c> stands for any ending.
     /// </summary>
     public string Action { get; init; } = "*";
 
     /// <summary>
-    /// The qualification number or the merchant's entity id; a trailing <c>*</c> stands for any ending.
+    /// Gets the qualification number or the merchant's entity id; a trailing <c>*</c> stands for any ending.
     /// </summary>
     public string Key { get; init; } = "*";
 
     /// <summary>
-    /// The attempts it is for, counted from 1 for each action and key; <see langword="null"/> means all.
+    /// Gets the attempts it is for, counted from 1 for each action and key; <see langword="null"/> means all.
     /// </summary>
     public AttemptSet? Attempt { get; init; }
 
-    /// <summary>How often the rule is used in all; <see langword="null"/> means without end.</summary>
+    /// <summary>Gets how often the rule is used in all; <see langword="null"/> means without end.</summary>
     public int? Times { get; init; }
 
     /// <summary>Only every so manieth matching request: 3 means the 3rd, the 6th and so on.</summary>
     public int? Every { get; init; }
 
     /// <summary>
-    /// The share of matching requests, from 0 to 1, drawn from the seed, the action, the key and the attempt, so that a
+    /// Gets the share of matching requests, from 0 to 1, drawn from the seed, the action, the key and the attempt, so a
     /// run can be repeated in any order.
     /// </summary>
     public double? Probability { get; init; }
 
-    /// <summary>The seed of <see cref="Probability"/>.</summary>
+    /// <summary>Gets the seed of <see cref="Probability"/>.</summary>
     public int Seed { get; init; }
 
     /// <summary>Milliseconds by which the answer comes later; what the request does is done before.</summary>
@@ -41,33 +41,33 @@ public sealed record FaultRule
     /// </summary>
     public int DateSkewSeconds { get; init; }
 
-    /// <summary>How the request ends; <see cref="FaultEnding.None"/> leaves the service's own answer.</summary>
+    /// <summary>Gets how the request ends; <see cref="FaultEnding.None"/> leaves the service's own answer.</summary>
     public FaultEnding Ending { get; init; }
 
-    /// <summary>The HTTP status of every ending that has an answer.</summary>
+    /// <summary>Gets the HTTP status of every ending that has an answer.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The service's error code: a name for the voice service, a number for the open platform.</summary>
+    /// <summary>Gets the service's error code: a name for the voice service, a number for the open platform.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The error's message.</summary>
+    /// <summary>Gets the error's message.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The Retry-After header: seconds or an HTTP date.</summary>
+    /// <summary>Gets the Retry-After header: seconds or an HTTP date.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>The open platform's envelope for the error; <see langword="null"/> takes the call's own.</summary>
+    /// <summary>Gets the open platform's envelope for the error; <see langword="null"/> takes the call's own.</summary>
     public FaultEnvelope? Envelope { get; init; }
 
-    /// <summary>The target of <see cref="FaultEnding.Redirect"/>.</summary>
+    /// <summary>Gets the target of <see cref="FaultEnding.Redirect"/>.</summary>
     public string? Redirect { get; init; }
 
-    /// <summary>The size in bytes of <see cref="FaultEnding.Oversize"/>.</summary>
+    /// <summary>Gets the size in bytes of <see cref="FaultEnding.Oversize"/>.</summary>
     public long Oversize { get; init; }
 
     /// <summary>
-    /// Whether the request takes effect; <see langword="null"/> takes the ending's own way, see
-    /// <see cref="TakesEffect"/>.
+    /// Gets whether the request takes effect; <see langword="null"/> takes the ending's own way, see <see
+    /// cref="TakesEffect"/>.
     /// </summary>
     public bool? Apply { get; init; }
 
@@ -78,16 +78,16 @@ public sealed record FaultRule
     public int? ApplyAfterMs { get; init; }
 
     /// <summary>
-    /// Whether the answer is given again to the next request on the connection, so that every later answer there comes
+    /// Gets whether the answer is given again to the next request on the connection, so every later answer there comes
     /// one request late.
     /// </summary>
     public bool RepeatAnswer { get; init; }
 
-    /// <summary>Whether a request that this rule is used on is carried out before it is answered.</summary>
+    /// <summary>Gets whether a request that this rule is used on is carried out before it is answered.</summary>
     public bool TakesEffect => Apply ?? Ending is FaultEnding.None or FaultEnding.Truncate or FaultEnding.Oversize
         or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply;
 
-    /// <summary>Whether the rule can be decided on before the body is read, where the key stands.</summary>
+    /// <summary>Gets whether the rule can be decided on before the body is read, where the key stands.</summary>
     internal bool NeedsNoBody =>
         Ending == FaultEnding.ResetBeforeRead
         && Key == "*"

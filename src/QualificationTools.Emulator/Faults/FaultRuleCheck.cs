@@ -63,7 +63,7 @@ internal static class FaultRuleCheck
     }
 
     /// <summary>
-    /// Whether the ending is a whole answer of its own, beside which a request may have taken effect or not.
+    /// Returns whether the ending is a whole answer of its own, beside which a request may have taken effect or not.
     /// </summary>
     private static bool SaysNothingOfEffect(FaultRule rule) =>
         rule.Ending

@@ -8,59 +8,59 @@ public sealed class RecordedRequest
     private volatile RecordedAnswer? _answer;
     private volatile bool _applied;
 
-    /// <summary>The running number of the request since the start or the last reset, from 1.</summary>
+    /// <summary>Gets the running number of the request since the start or the last reset, from 1.</summary>
     public required long Number { get; init; }
 
-    /// <summary>When the request arrived, by the emulator's clock.</summary>
+    /// <summary>Gets when the request arrived, by the emulator's clock.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The HTTP method.</summary>
+    /// <summary>Gets the HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The request target exactly as received: path and query.</summary>
+    /// <summary>Gets the request target exactly as received: path and query.</summary>
     public required string Target { get; init; }
 
-    /// <summary>The request headers, in the server's order.</summary>
+    /// <summary>Gets the request headers, in the server's order.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
-    /// <summary>The body, or the first part of it when <see cref="BodyLength"/> says more.</summary>
+    /// <summary>Gets the body, or the first part of it when <see cref="BodyLength"/> says more.</summary>
     public ReadOnlyMemory<byte> Body { get; internal set; }
 
-    /// <summary>The length of the whole body in bytes.</summary>
+    /// <summary>Gets the length of the whole body in bytes.</summary>
     public long BodyLength { get; internal set; }
 
     /// <summary>
-    /// What was called, <c>UpdateQualification</c> or <c>update_class_auth</c> for instance; <see langword="null"/>
-    /// when the target is unknown.
+    /// Gets what was called, <c>UpdateQualification</c> or <c>update_class_auth</c> for instance; <see
+    /// langword="null"/> when the target is unknown.
     /// </summary>
     public string? Action { get; init; }
 
     /// <summary>
-    /// What the call is about: the qualification number or the merchant's entity id; empty when there is none.
+    /// Gets what the call is about: the qualification number or the merchant's entity id; empty when there is none.
     /// </summary>
     public string Key { get; internal set; } = "";
 
     /// <summary>
-    /// How many calls with this action and key there have been, this one included; 0 when the body was not read.
+    /// Gets how many calls with this action and key there have been, this one included; 0 when the body was not read.
     /// </summary>
     public int Attempt { get; internal set; }
 
-    /// <summary>The number of the fault rule that fired, from 1, or <see langword="null"/>.</summary>
+    /// <summary>Gets the number of the fault rule that fired, from 1, or <see langword="null"/>.</summary>
     public int? FaultRule { get; internal set; }
 
-    /// <summary>Whether the request changed the emulator's records.</summary>
+    /// <summary>Gets whether the request changed the emulator's records.</summary>
     public bool Applied { get => _applied; internal set => _applied = value; }
 
     /// <summary>
-    /// The answer that was decided on; <see langword="null"/> while there is none, and for a request that is left
+    /// Gets the answer that was decided on; <see langword="null"/> while there is none, and for a request that is left
     /// without one.
     /// </summary>
     public RecordedAnswer? Answer { get => _answer; internal set => _answer = value; }
 
-    /// <summary>The recorded body as text.</summary>
+    /// <summary>Gets the recorded body as text.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary>The value of a request header, or <see langword="null"/>.</summary>
+    /// <summary>Returns the value of a request header, or <see langword="null"/>.</summary>
     /// <param name="name">The header's name; case does not matter.</param>
     public string? Header(string name)
     {
@@ -77,6 +77,6 @@ public sealed class RecordedRequest
 /// way.</param>
 public sealed record RecordedAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The body as text.</summary>
+    /// <summary>Gets the body as text.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 }

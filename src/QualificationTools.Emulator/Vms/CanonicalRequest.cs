@@ -5,7 +5,7 @@ namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
 /// Builds the text that a signature is about, from the request as it came over the wire. The official clients do not
-/// agree in everything and the gateway takes them all, so that a request may have more than one canonical form.
+/// agree in everything and the gateway takes them all, so a request may have more than one canonical form.
 /// </summary>
 internal static partial class CanonicalRequest
 {
@@ -41,7 +41,8 @@ internal static partial class CanonicalRequest
     }
 
     /// <summary>
-    /// The signed headers in the order in which the client named them, white space inside as it is or as one space.
+    /// Returns the signed headers in the order in which the client named them, white space inside as it is or as one
+    /// space.
     /// </summary>
     private static IEnumerable<string> Headers(SignedRequest request, SignatureClaim claim)
     {

@@ -19,11 +19,11 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
 
     public string Reason { get; private set; } = "";
 
-    /// <summary>How often a request changed it.</summary>
+    /// <summary>Gets or sets how often a request changed it.</summary>
     public int Applied { get; set; }
 
     /// <summary>
-    /// The body that was applied last, the whole form; null for a record that no request has touched.
+    /// Gets or sets the body that was applied last, the whole form; null for a record that no request has touched.
     /// </summary>
     public ReadOnlyMemory<byte>? Form { get; set; }
 

@@ -9,7 +9,7 @@ namespace QualificationTools.Emulator.Vms;
 /// <param name="MayCall">Whether it has any permission.</param>
 public sealed record VmsCredential(string AccessKey, string SecretKey, string? SessionToken = null, bool MayCall = true)
 {
-    /// <summary>The credentials in the README.</summary>
+    /// <summary>Gets the credentials in the README.</summary>
     public static IReadOnlyList<VmsCredential> Published { get; } =
     [
         new("AKLTEMULATOR", "ZW11bGF0b3Itc2VjcmV0"),

@@ -74,7 +74,7 @@ internal static class VmsEnvelope
         json.WriteEndObject();
     }
 
-    /// <summary>The service's own form: the time to the millisecond and 15 more digits.</summary>
+    /// <summary>Returns the service's own form: the time to the millisecond and 15 more digits.</summary>
     private static string NewRequestId(DateTimeOffset now) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -50,7 +50,7 @@ public sealed record VmsError(string Code, int? CodeN, int Status)
         new("UndefinedError", 100001, 500),
     }.ToDictionary(error => error.Code, StringComparer.Ordinal);
 
-    /// <summary>The error of a code; one that is not the gateway's is a business error.</summary>
+    /// <summary>Returns the error of a code; one that is not the gateway's is a business error.</summary>
     internal static VmsError Of(string code)
     {
         var dot = code.IndexOf('.', StringComparison.Ordinal);

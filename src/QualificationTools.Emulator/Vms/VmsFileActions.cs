@@ -39,7 +39,7 @@ internal sealed class VmsFileActions(VmsStore store)
             : Refused(call, region, "FileBase64 is not base64");
     }
 
-    /// <summary>The older upload, whose result is a plain string.</summary>
+    /// <summary>Returns the older upload, whose result is a plain string.</summary>
     public Answer UploadForm(ServiceCall call, string region)
     {
         if (MultipartForm.Read(call.ContentType, call.Body) is not { } form)

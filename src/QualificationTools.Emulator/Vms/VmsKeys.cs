@@ -16,7 +16,7 @@ internal static class VmsKeys
         _ => "",
     };
 
-    /// <summary>The number that scenes belong to: each names it; one beside the list will do.</summary>
+    /// <summary>Returns the number that scenes belong to: each names it; one beside the list will do.</summary>
     public static string? OfScenes(JsonElement? body)
     {
         if (body is not { } form)

@@ -31,7 +31,7 @@ public sealed record VerifiedSignature(VmsCredential? Credential, string Region,
 
 /// <summary>
 /// Checks HMAC-SHA256 request signatures, in the header or in the query, the way the gateway does: it takes what
-/// official clients send. It shares no code with the module's signer, so that a mistake there does not cancel out here.
+/// official clients send. It shares no code with the module's signer, so a mistake there does not cancel out here.
 /// </summary>
 /// <param name="credentials">The credentials it accepts.</param>
 /// <param name="service">The service that scopes must name.</param>

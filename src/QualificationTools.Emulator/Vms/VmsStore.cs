@@ -37,7 +37,7 @@ internal sealed class VmsStore
     }
 
     /// <summary>
-    /// The record of a number. One that begins with QUA exists from the moment it is asked for, so that anybody's
+    /// Returns the record of a number. One that begins with QUA exists from the moment it is asked for, so anybody's
     /// spreadsheet can be tried.
     /// </summary>
     public Qualification? Find(string number)

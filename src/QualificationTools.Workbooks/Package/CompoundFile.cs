@@ -13,7 +13,7 @@ internal static class CompoundFile
     private const int MaxDirectorySectors = 256;
     private const int TableSectorsInHeader = 109;
 
-    /// <summary>The first eight bytes of such a file.</summary>
+    /// <summary>Gets the first eight bytes of such a file.</summary>
     public static ReadOnlySpan<byte> Signature => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>Returns the names of its streams, as many as can be read.</summary>

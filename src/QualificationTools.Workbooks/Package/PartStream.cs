@@ -4,7 +4,7 @@ namespace QualificationTools.Workbooks;
 
 /// <summary>
 /// Represents the unpacked bytes of a part. Ends what unpacks to far too much, and checks length and check sum at the
-/// end, so that a damaged file is an error and never another text.
+/// end, so a damaged file is an error and never another text.
 /// </summary>
 internal sealed class PartStream : Stream
 {

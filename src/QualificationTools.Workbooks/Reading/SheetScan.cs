@@ -2,13 +2,12 @@ namespace QualificationTools.Workbooks;
 
 /// <summary>
 /// Represents what the bytes of a sheet tell before its rows are read: whether it may have merges, which stand behind
-/// the rows, and where its last value begins, behind which a million formatted rows may follow. All of them are
-/// checked on the way, so that a damaged sheet gives no row.
+/// the rows, and where its last value begins, behind which a million formatted rows may follow. All of them are checked
+/// on the way, so a damaged sheet gives no row.
 /// </summary>
 /// <param name="MayHaveMerges">Whether the sheet may have merges.</param>
-/// <param name="LastValue">
-/// The place in the bytes behind which no value begins; the largest number where that is not known.
-/// </param>
+/// <param name="LastValue">The place in the bytes behind which no value begins; the largest number where that is not
+/// known.</param>
 internal readonly record struct SheetScan(bool MayHaveMerges, long LastValue)
 {
     private const int BufferLength = 64 * 1024;

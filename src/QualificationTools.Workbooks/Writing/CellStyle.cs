@@ -1,8 +1,7 @@
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents how a written cell looks. Every style has the text format, so that no spreadsheet rewrites what is
-/// typed.
+/// Represents how a written cell looks. Every style has the text format, so no spreadsheet rewrites what is typed.
 /// </summary>
 public enum CellStyle
 {

@@ -11,7 +11,7 @@ internal static class FileSystemPath
     private const string Provider = "FileSystem";
 
     /// <summary>
-    /// Gives the folder at which relative paths start: the one that was asked for, which is a boundary too, or the
+    /// Returns the folder at which relative paths start: the one that was asked for, which is a boundary too, or the
     /// current one.
     /// </summary>
     /// <param name="command">The cmdlet; it ends with an error where the folder is not there.</param>
@@ -39,12 +39,12 @@ internal static class FileSystemPath
         }
     }
 
-    /// <summary>Gives the full path of a table.</summary>
+    /// <summary>Returns the full path of a table.</summary>
     /// <exception cref="CsvException">The path is none of the file system.</exception>
     public static string Resolve(PSCmdlet command, string path) =>
         Find(command, path) ?? throw new CsvException("CsvNotAFile", path);
 
-    /// <summary>Gives the full path of a journal.</summary>
+    /// <summary>Returns the full path of a journal.</summary>
     /// <exception cref="JournalException">The path is none of the file system.</exception>
     public static string ResolveJournal(PSCmdlet command, string path) =>
         Find(command, path) ?? throw JournalFile.Refuse("JournalNotAFile", path);
@@ -81,7 +81,7 @@ internal static class FileSystemPath
     }
 
     /// <summary>
-    /// Gives the path in the file system, or null where it is of another provider, or of a drive that is not there.
+    /// Returns the path in the file system, or null where it is of another provider, or of a drive that is not there.
     /// </summary>
     public static string? Find(PSCmdlet command, string path)
     {

@@ -17,7 +17,9 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
 {
     private readonly FormReader<TForm> _reader = new(PowerShellRecord.Open);
 
-    /// <summary>The column that a text which is no JSON object fills, where a text may be more than JSON.</summary>
+    /// <summary>
+    /// Gets the column that a text which is no JSON object fills, where a text may be more than JSON.
+    /// </summary>
     public string? TextColumn { get; init; }
 
     /// <summary>Gets what is bound where a stored credential was piped.</summary>

@@ -11,7 +11,7 @@ namespace QualificationTools.Binding;
 public sealed class MemberRulesAttribute<TForm>(string column) : ValidateArgumentsAttribute
     where TForm : QualificationForm
 {
-    /// <summary>The member's short name.</summary>
+    /// <summary>Gets the member's short name.</summary>
     public string Column { get; } = column;
 
     /// <inheritdoc/>

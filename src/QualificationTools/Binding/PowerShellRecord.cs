@@ -59,20 +59,20 @@ internal static class PowerShellRecord
         };
     }
 
-    /// <summary>Whether a value that can be enumerated is one row all the same.</summary>
+    /// <summary>Returns whether a value that can be enumerated is one row all the same.</summary>
     public static bool IsOne(object value) =>
         value is string or IDictionary or JsonObject or XmlNode or XElement or DbDataRecord
         || (value is IEnumerable list && Pairs(list) is not null);
 
     /// <summary>
-    /// Whether a value is one member of an object that the pipeline has taken apart, such as an ExpandoObject.
+    /// Returns whether a value is one member of an object that the pipeline has taken apart, such as an ExpandoObject.
     /// </summary>
     public static bool IsPart(object value) =>
         value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
     /// <summary>
-    /// Whether a row is a copy of one of the module's own objects that another process or a file has made: its texts
-    /// are masks.
+    /// Returns whether a row is a copy of one of the module's own objects that another process or a file has made: its
+    /// texts are masks.
     /// </summary>
     public static bool IsFromOtherSession(object? row) =>
         row is PSObject wrapper

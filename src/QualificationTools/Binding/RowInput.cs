@@ -22,7 +22,7 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
     private IReadOnlyList<WildcardPattern>? _ignored;
     private long _row;
 
-    /// <summary>Gives the rows that are bound now, each with its number from 1.</summary>
+    /// <summary>Returns the rows that are bound now, each with its number from 1.</summary>
     /// <param name="bound">What is bound to <c>-InputObject</c>.</param>
     /// <param name="ignoredColumns">The unknown columns that are meant to be there, by name or wildcard; null for
     /// none.</param>

@@ -6,8 +6,7 @@ namespace QualificationTools.Credentials;
 internal static class CmdletEnd
 {
     /// <summary>
-    /// Throws the terminating error. What it gives is for <c>throw</c>, so that the compiler knows that nothing
-    /// follows.
+    /// Throws the terminating error. What it gives is for <c>throw</c>, so the compiler knows that nothing follows.
     /// </summary>
     public static Exception End(this PSCmdlet cmdlet, ErrorRecord error)
     {

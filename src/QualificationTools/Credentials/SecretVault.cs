@@ -16,7 +16,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     private static readonly TimeSpan WaitStep = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Gives a secret. Without a vault, SecretManagement looks in all of them, the default one first.
+    /// Returns a secret. Without a vault, SecretManagement looks in all of them, the default one first.
     /// </summary>
     public object Get(string name, string? vault)
     {
@@ -54,7 +54,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         return true;
     }
 
-    /// <summary>Gives the name of the vault as it is registered; without a name, of the default one.</summary>
+    /// <summary>Returns the name of the vault as it is registered; without a name, of the default one.</summary>
     public string FindVault(string? vault)
     {
         var parameters = new Dictionary<string, object>();

@@ -20,7 +20,7 @@ internal static class SilentVaults
     public static bool AreNeeded(PSHost host) => host.Name == "ConsoleHost" && Console.IsInputRedirected;
 
     /// <summary>
-    /// Makes a shell that asks nobody, with the module that the session uses. Only one thread of the process may.
+    /// Creates a shell that asks nobody, with the module that the session uses. Only one thread of the process may.
     /// </summary>
     /// <param name="module">The path of the module; null to find it as the session would.</param>
     public static PowerShell CreateShell(string? module)

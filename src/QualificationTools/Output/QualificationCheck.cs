@@ -10,23 +10,23 @@ public sealed class QualificationCheck
     private string? _key;
     private ProblemList _problems = ProblemList.Of([]);
 
-    /// <summary>The row's number in the input, from 1.</summary>
+    /// <summary>Gets the row's number in the input, from 1.</summary>
     public long Row { get; internal set; }
 
-    /// <summary>What a person knows the row by.</summary>
+    /// <summary>Gets what a person knows the row by.</summary>
     public string? Key
     {
         get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey);
         internal set => _key = value;
     }
 
-    /// <summary>Whether the row would be sent.</summary>
+    /// <summary>Gets whether the row would be sent.</summary>
     public bool IsValid { get; internal set; }
 
-    /// <summary>The rules that the row breaks, all of them.</summary>
+    /// <summary>Gets the rules that the row breaks, all of them.</summary>
     public IReadOnlyList<Problem> Problems { get => _problems; internal set => _problems = ProblemList.Of(value); }
 
-    /// <summary>The row as it was read; it can be piped on to the update.</summary>
+    /// <summary>Gets the row as it was read; it can be piped on to the update.</summary>
     public QualificationForm Input { get; internal set; } = null!;
 
     /// <summary>Returns the row, its key, and the number of its problems.</summary>

@@ -6,19 +6,19 @@ namespace QualificationTools;
 /// <summary>A credential in a vault, without the secret.</summary>
 public sealed class QualificationCredentialInfo
 {
-    /// <summary>The service that it is for.</summary>
+    /// <summary>Gets the service that it is for.</summary>
     public string Service { get; internal set; } = "";
 
-    /// <summary>The secret's name.</summary>
+    /// <summary>Gets the secret's name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>Gets the name as commands of a service take it, so that it binds to them.</summary>
+    /// <summary>Gets the name as commands of a service take it, so it binds to them.</summary>
     public string SecretName => Name;
 
-    /// <summary>The vault that holds it.</summary>
+    /// <summary>Gets the vault that holds it.</summary>
     public string Vault { get; internal set; } = "";
 
-    /// <summary>The access key or the app's id, masked.</summary>
+    /// <summary>Gets the access key or the app's id, masked.</summary>
     public string? KeyId { get; internal set; }
 
     /// <summary>
@@ -27,10 +27,10 @@ public sealed class QualificationCredentialInfo
     public IReadOnlyDictionary<string, string> Settings { get; internal set; } =
         ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>When a temporary credential ends.</summary>
+    /// <summary>Gets when a temporary credential ends.</summary>
     public DateTimeOffset? ExpiresAt { get; internal set; }
 
-    /// <summary>Whether commands of the service that name no credential use it.</summary>
+    /// <summary>Gets whether commands of the service that name no credential use it.</summary>
     public bool IsDefault { get; internal set; }
 
     /// <summary>Returns the service, the name and the vault.</summary>

@@ -9,36 +9,36 @@ public sealed class QualificationCredentialTest
     private string? _message;
     private string? _requestId;
 
-    /// <summary>The service that was asked.</summary>
+    /// <summary>Gets the service that was asked.</summary>
     public string Service { get; internal set; } = "";
 
-    /// <summary>The secret's name, where one was named.</summary>
+    /// <summary>Gets the secret's name, where one was named.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>The access key or the app's id, masked.</summary>
+    /// <summary>Gets the access key or the app's id, masked.</summary>
     public string? KeyId { get; internal set; }
 
     /// <summary>
-    /// Whether the service takes it; null where that could not be told, for instance without a network.
+    /// Gets whether the service takes it; null where that could not be told, for instance without a network.
     /// </summary>
     public bool? Valid { get; internal set; }
 
-    /// <summary>The service's code, or the module's where the service gave none. Never translated.</summary>
+    /// <summary>Gets the service's code, or the module's where the service gave none. Never translated.</summary>
     public string? Code { get => CellText.Guard(_code); internal set => _code = value; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>Gets what is wrong.</summary>
     public string? Message { get => CellText.Guard(_message); internal set => _message = value; }
 
-    /// <summary>What to do.</summary>
+    /// <summary>Gets what to do.</summary>
     public string? Advice { get; internal set; }
 
-    /// <summary>The id by which the service's support finds the request.</summary>
+    /// <summary>Gets the id by which the service's support finds the request.</summary>
     public string? RequestId { get => CellText.Guard(_requestId); internal set => _requestId = value; }
 
-    /// <summary>The address that was asked.</summary>
+    /// <summary>Gets the address that was asked.</summary>
     public Uri Endpoint { get; internal set; } = null!;
 
-    /// <summary>When a temporary credential ends.</summary>
+    /// <summary>Gets when a temporary credential ends.</summary>
     public DateTimeOffset? ExpiresAt { get; internal set; }
 
     /// <summary>Returns the service, the account, and whether the service takes it.</summary>

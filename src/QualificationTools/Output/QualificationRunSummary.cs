@@ -7,7 +7,7 @@ namespace QualificationTools;
 /// Represents a bulk run, or several, in one object: how many rows came to which end, and what a script makes of it.
 /// </summary>
 /// <remarks>
-/// Each property is a single value, so that the object fits one row of a table, of a CSV file or of an HTML page.
+/// Each property is a single value, so the object fits one row of a table, of a CSV file or of an HTML page.
 /// </remarks>
 public sealed class QualificationRunSummary
 {

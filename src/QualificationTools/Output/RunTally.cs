@@ -114,7 +114,7 @@ internal sealed class RunTally
         Duration = _ended - _started ?? TimeSpan.Zero,
     };
 
-    /// <summary>Tells whether a row of this status needs somebody's attention.</summary>
+    /// <summary>Returns whether a row of this status needs somebody's attention.</summary>
     /// <param name="status">The status.</param>
     /// <returns>False if it succeeded, now or in an earlier run.</returns>
     public static bool IsFailure(QualificationStatus status) =>

@@ -4,11 +4,11 @@ using QualificationTools.Forms;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Represents the first property of a row: its line, which also knows the sheet, so that results can name cells.
+/// Represents the first property of a row: its line, which also knows the sheet, so results can name cells.
 /// </summary>
 internal sealed class LineProperty : PSNoteProperty
 {
-    /// <summary>Makes the property.</summary>
+    /// <summary>Initializes the property.</summary>
     /// <param name="place">Where the row stands.</param>
     public LineProperty(RowPlace place)
         : base(FormNote.Line.Name, place.Line) => Place = place;

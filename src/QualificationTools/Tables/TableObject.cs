@@ -8,14 +8,14 @@ namespace QualificationTools.Tables;
 /// </summary>
 internal static class TableObject
 {
-    /// <summary>Gives the object of a row. A column that the row does not reach is null.</summary>
+    /// <summary>Returns the object of a row. A column that the row does not reach is null.</summary>
     /// <param name="row">The row.</param>
     /// <param name="names">The columns' names; null for one that is left out.</param>
     public static PSObject Of(TableRow row, IReadOnlyList<string?> names)
     {
         var made = new PSObject();
         var properties = made.Properties;
-        // The names are known to differ, so that nothing has to be compared.
+        // The names are known to differ, so nothing has to be compared.
         properties.Add(new LineProperty(row.Place), preValidated: true);
         for (var i = 0; i < names.Count; i++)
         {

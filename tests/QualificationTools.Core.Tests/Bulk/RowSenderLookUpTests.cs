@@ -48,7 +48,7 @@ public sealed class RowSenderLookUpTests
         var result = await SendAsync(new ScriptedOperation(_time, Replies.Unknown with { Advice = "Wait." }) { LookUps = [Seen.Undecided] });
 
         Assert.Equal(
-            (QualificationStatus.Unknown, "No answer. It is under review.", "Wait. To see what became of it: Get-Scripted QUA1"),
+            (QualificationStatus.Unknown, "No answer. It is under review.", "Wait. To find out what became of it: Get-Scripted QUA1"),
             (result.Status, result.ErrorMessage, result.Advice));
     }
 
@@ -114,7 +114,7 @@ public sealed class RowSenderLookUpTests
 
         var result = await SendAsync(operation);
 
-        Assert.Equal((QualificationStatus.Unknown, 1, "No answer. The service could not be asked what it has on record."), (result.Status, operation.Sent.Count, result.ErrorMessage));
+        Assert.Equal((QualificationStatus.Unknown, 1, "No answer. The service could not be asked for its record."), (result.Status, operation.Sent.Count, result.ErrorMessage));
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class RowSenderLookUpTests
         Assert.True(trace.TryTake(out var first));
         Assert.True(trace.TryTake(out var second));
         Assert.Equal(
-            ("Row 1 (QUA1): the service was asked what became of it: -.", "Row 1 (QUA1): the service was asked what became of it: Applied."),
+            ("Row 1 (QUA1): looked up at the service: -.", "Row 1 (QUA1): looked up at the service: Applied."),
             (first.Text, second.Text));
         Assert.Equal(2, woken);
     }

@@ -224,11 +224,11 @@ public sealed class RowSenderRetryTests
 
         Assert.Equal(
             [
-                "Row 1 (QUA1): ConnectFailed after attempt 1; it is sent again after 500 ms.",
-                "Row 1 (QUA1): FlowLimitExceeded after attempt 2; it is sent again after 2000 ms.",
-                "Row 1 (QUA1): FlowLimitExceeded after attempt 3; it is sent again after 0 ms.",
-                "Row 1 (QUA1): InvalidTimestamp after attempt 4; it is sent again after 0 ms.",
-                "Row 1 (QUA1): - after attempt 5; it is sent again after 1000 ms.",
+                "Row 1 (QUA1): ConnectFailed after attempt 1; sending again in 500 ms.",
+                "Row 1 (QUA1): FlowLimitExceeded after attempt 2; sending again in 2000 ms.",
+                "Row 1 (QUA1): FlowLimitExceeded after attempt 3; sending again in 0 ms.",
+                "Row 1 (QUA1): InvalidTimestamp after attempt 4; sending again in 0 ms.",
+                "Row 1 (QUA1): - after attempt 5; sending again in 1000 ms.",
             ],
             Notes(trace));
     }

@@ -55,6 +55,6 @@ public sealed class TransportReplyTests
 
         var reply = TransportReply.ForForeignAnswer(new HttpExchange(Delivery.Answered) { Status = 502, Body = "<html>secret</html>"u8.ToArray() }, TimeProvider.System);
 
-        Assert.Equal("HTTP 502, and the answer is not in the service's words; a proxy may have given it.", reply.Message);
+        Assert.Equal("Unexpected response (HTTP 502); it may come from a proxy.", reply.Message);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ServiceCredentialTests
         var refused = Refused(Vms, new FoundCredential(id, "secret"));
 
         Assert.Equal("CredentialCharacter", refused.Id);
-        Assert.Equal($"The {part} of the credential has the character {character} at position {position}. Nothing was sent.", refused.Message);
+        Assert.Equal($"The {part} of the credential contains the character {character} at position {position}. Nothing was sent.", refused.Message);
         Assert.DoesNotContain("AKLT", refused.Message + refused.Advice, StringComparison.Ordinal);
     }
 
@@ -30,13 +30,13 @@ public sealed class ServiceCredentialTests
     [InlineData("SessionToken")]
     [InlineData("Region")]
     public void Other_parts_are_looked_at_too(string part) =>
-        Assert.StartsWith($"The {part} of the credential has the character U+000A at position 2.", Refused(Vms, With(part, "a\nb")).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The {part} of the credential contains the character U+000A at position 2.", Refused(Vms, With(part, "a\nb")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Secret_is_named_and_not_shown()
     {
         var refused = Refused(Vms, new FoundCredential("AKLT", "canary\u200Bsecret"));
-        Assert.Equal("The SecretKey of the credential has the character U+200B at position 7. Nothing was sent.", refused.Message);
+        Assert.Equal("The SecretKey of the credential contains the character U+200B at position 7. Nothing was sent.", refused.Message);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ServiceCredentialTests
     public void Setting_that_the_service_does_not_know_is_refused()
     {
         var refused = Refused(Douyin, With("Environment", "Staging"));
-        Assert.Equal(("CredentialPartValue", "The Environment of the credential is none of: Production, Sandbox."), (refused.Id, refused.Message));
+        Assert.Equal(("CredentialPartValue", "The Environment of the credential is not one of: Production, Sandbox."), (refused.Id, refused.Message));
     }
 
     [Fact]

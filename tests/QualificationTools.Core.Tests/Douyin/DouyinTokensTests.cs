@@ -66,7 +66,7 @@ public sealed class DouyinTokensTests
         await tokens.GetAsync(Never);
 
         Assert.True(trace.TryTake(out var line));
-        Assert.Equal((false, "An access token is fetched from developer.toutiao.com."), (line.IsDetail, line.Text));
+        Assert.Equal((false, "Getting an access token from developer.toutiao.com."), (line.IsDetail, line.Text));
         Assert.False(trace.TryTake(out _));
     }
 

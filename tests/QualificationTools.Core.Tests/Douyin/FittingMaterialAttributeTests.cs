@@ -52,7 +52,7 @@ public sealed class FittingMaterialAttributeTests
         var form = SampleForms.Partner();
         form.Partner!.CooperationCases![0].MaterialType = MaterialType.IdentityCard;
 
-        Assert.Equal("Partner.Case holds a material of type 1000; 1010 fits here. Check the type.", Assert.Single(RuleEngine.Check(form, Today)).Message);
+        Assert.Equal("Partner.Case holds a material of type 1000; 1010 is accepted here. Check the type.", Assert.Single(RuleEngine.Check(form, Today)).Message);
     }
 
     [Fact]

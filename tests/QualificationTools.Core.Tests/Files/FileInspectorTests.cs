@@ -39,7 +39,7 @@ public sealed class FileInspectorTests : IDisposable
     {
         _photos.Write("a.jpg", "This is a text."u8.ToArray());
 
-        Assert.Equal("FileWrongFormat of no known format JPEG / PNG", Fault("a.jpg"));
+        Assert.Equal("FileWrongFormat of an unknown format JPEG / PNG", Fault("a.jpg"));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ProxyFailureTests : IDisposable
     public void Dispose() => _english.Dispose();
 
     [Theory]
-    [InlineData(407, "ProxyAuthenticationRequired", "asks for a credential (407).")]
+    [InlineData(407, "ProxyAuthenticationRequired", "requires a credential (407).")]
     [InlineData(403, "ProxyFailed", "answered 403.")]
     [InlineData(502, "ProxyFailed", "answered 502.")]
     public async Task Answer_of_the_proxy_is_told_with_its_place(int status, string id, string text)

@@ -140,7 +140,7 @@ public sealed class JournalFileTests
         Assert.Equal(JournalText.Header.Length + 1, Assert.Single(Read(whole)).End);
 
         var refusal = Assert.Throws<JournalException>(() => Read(whole + JournalText.Of(JournalText.Intent(1, "QUA1", "D1"))));
-        Assert.Equal(("JournalCorrupt", "Line 3 of a.jsonl is no line of a journal."), (refusal.Id, refusal.Message));
+        Assert.Equal(("JournalCorrupt", "Line 3 of a.jsonl is not a journal line."), (refusal.Id, refusal.Message));
     }
 
     [Fact]

@@ -234,7 +234,7 @@ public sealed class JournalSummaryTests : IDisposable
         var path = _folder.Write("run.jsonl", JournalText.Of(JournalText.Intent(1, "QUA1", "D1")));
 
         var refusal = Assert.Throws<JournalException>(() => JournalSummary.Read(path));
-        Assert.Equal(("JournalCorrupt", $"Line 1 of {path} is no line of a journal."), (refusal.Id, refusal.Message));
+        Assert.Equal(("JournalCorrupt", $"Line 1 of {path} is not a journal line."), (refusal.Id, refusal.Message));
     }
 
     [Fact]

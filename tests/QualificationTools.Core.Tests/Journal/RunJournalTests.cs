@@ -165,7 +165,7 @@ public sealed class RunJournalTests : IDisposable
         using var english = InCulture.English();
         var refusal = Refusal(() => Open(JournalText.Stream(JournalText.Of(JournalText.Intent(1, "QUA1", "D1"), JournalText.Header))));
 
-        Assert.Equal(("JournalCorrupt", "Line 1 of journal is no line of a journal."), (refusal.Id, refusal.Message));
+        Assert.Equal(("JournalCorrupt", "Line 1 of journal is not a journal line."), (refusal.Id, refusal.Message));
     }
 
     [Fact]

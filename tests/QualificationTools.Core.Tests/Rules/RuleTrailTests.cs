@@ -91,7 +91,7 @@ public sealed class RuleTrailTests
 
         Assert.Contains((problem.Column, problem.Message), new[]
         {
-            ("Admin", "Admin is required. Fill in at least one column of it: AdminName, AdminContactNumber, AdminIdCardNumber …"),
+            ("Admin", "Admin is required. Fill in at least one of its columns: AdminName, AdminContactNumber, AdminIdCardNumber …"),
             ("管理员", "管理员为必填项，请至少填写其中一列：管理员姓名、管理员联系电话、管理员身份证号等。"),
         });
     }

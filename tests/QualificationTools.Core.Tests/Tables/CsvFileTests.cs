@@ -62,7 +62,7 @@ public sealed class CsvFileTests : IDisposable
         using var english = InCulture.English();
         var refusal = Assert.Throws<CsvException>(() => CsvFile.Open(new MemoryStream([0x81, 0x30, 0x81]), "x.csv"));
 
-        Assert.Equal(("CsvEncodingUnknown", "x.csv is neither UTF-8 nor GB 18030 throughout."), (refusal.Id, refusal.Message));
+        Assert.Equal(("CsvEncodingUnknown", "x.csv is neither valid UTF-8 nor valid GB 18030."), (refusal.Id, refusal.Message));
     }
 
     [Fact]
@@ -378,7 +378,7 @@ public sealed class CsvFileTests : IDisposable
         var (rows, refused) = Table.Read(file);
 
         Assert.Equal(["QUA1", "QUA3"], rows.Select(row => row[1].Value));
-        Assert.EndsWith("x.csv, line 3: the row has 3 cells, the header has 2. The row is not passed on.", Assert.Single(refused).Message, StringComparison.Ordinal);
+        Assert.EndsWith("x.csv, line 3: the row has 3 cells, the header has 2. The row was skipped.", Assert.Single(refused).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -398,7 +398,7 @@ public sealed class CsvFileTests : IDisposable
         using var english = InCulture.English();
         using var file = CsvFile.Open(new MemoryStream("Title\nQualificationNo\n"u8.ToArray()), "x.csv");
 
-        Assert.Equal("x.csv has no row below its header in line 2.", Assert.Throws<CsvException>(file.Read).Message);
+        Assert.Equal("x.csv has no rows below its header in line 2.", Assert.Throws<CsvException>(file.Read).Message);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class FormTemplateTests
 
     [Theory]
     [InlineData("QualificationNo", "yes", "plain letters and digits; format the column as text before entering anything")]
-    [InlineData("AdminName", "at least one column of this part", "personal data: it is never shown")]
+    [InlineData("AdminName", "at least one column of this part", "personal data: never shown")]
     [InlineData("CertificateThreeInOne", "no", "1 for yes, 0 for no")]
     [InlineData("Scenario1.Description", "at least one column of this part", "the next one is Scenario2.Description; at most 10")]
     public void Explanation_of_the_voice_service(string column, string required, string content) =>
@@ -103,7 +103,7 @@ public sealed class FormTemplateTests
     [Theory]
     [InlineData("Institution.RecordName", "yes", "length 4 to 1000, a Chinese character counts as 2")]
     [InlineData("Institution.SceneType", "yes", "one of: 线上机构 / 线下机构")]
-    [InlineData("Institution.LogoUri", "no", "the path of a file, such as ./photos/front.jpg, or what an upload gave")]
+    [InlineData("Institution.LogoUri", "no", "the path of a file, such as ./photos/front.jpg, or the code that an upload returned")]
     [InlineData("IndustryRole", "yes", "one of: 1 Teacher 老师 / 2 Institution 机构 / 3 Partner 服务商")]
     public void Explanation_of_the_open_platform(string column, string required, string content) =>
         AssertExplained("Douyin", "Institution", column, required, content);

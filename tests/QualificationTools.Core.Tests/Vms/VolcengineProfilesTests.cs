@@ -96,7 +96,7 @@ public sealed class VolcengineProfilesTests : IDisposable
         Put(".volc/config", """{ "ak": "AKOTHER", "sk": "sk" }""");
 
         Assert.Equal("AKOTHER", Find()!.Id);
-        Assert.Contains("the mode sso", Assert.Single(_warnings), StringComparison.Ordinal);
+        Assert.Contains("mode sso", Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public sealed class VolcengineProfilesTests : IDisposable
         Put(path, text);
 
         Assert.Null(Find());
-        Assert.Equal($"The file {_home[path]} could not be read and is passed over.", Assert.Single(_warnings));
+        Assert.Equal($"The file {_home[path]} could not be read and is skipped.", Assert.Single(_warnings));
     }
 
     [Fact]

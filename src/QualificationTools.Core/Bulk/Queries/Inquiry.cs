@@ -5,23 +5,23 @@ using QualificationTools.Security;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Puts questions to a service. They change nothing there, so that one whose answer was lost is simply asked again,
-/// within the same patience and at the same pace as everything else.
+/// Sends queries to a service. Queries change nothing, so one whose answer was lost is simply repeated, with the same
+/// time limits and pace as everything else.
 /// </summary>
 /// <param name="options">The pace.</param>
 /// <param name="gate">The gate that all requests of a command pass.</param>
-/// <param name="secrets">Gives what a service must not repeat to a person.</param>
+/// <param name="secrets">Returns the texts that must be masked in a service's messages.</param>
 internal sealed class Inquiry(BulkOptions options, RequestGate gate, Func<IReadOnlyList<SensitiveText>> secrets)
 {
-    /// <summary>Makes one with a gate of its own.</summary>
+    /// <summary>Initializes an inquiry with its own gate.</summary>
     public Inquiry(BulkOptions options, Func<IReadOnlyList<SensitiveText>> secrets)
         : this(options, new RequestGate(options), secrets) { }
 
-    /// <summary>Asks until there is an answer, a refusal, or no patience left.</summary>
-    /// <param name="name">What a person who follows calls the question: an action and what it is about.</param>
-    /// <param name="ask">Asks once.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <returns>The last reply, and the exchange where there was one.</returns>
+    /// <summary>Repeats a query until there is an answer, a refusal, or no time or retry left.</summary>
+    /// <param name="name">The name of the query in the trace: an action and its target.</param>
+    /// <param name="ask">Sends the query once.</param>
+    /// <param name="stop">Cancels the query.</param>
+    /// <returns>The last reply, and the exchange if there was one.</returns>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public async Task<(Reply Reply, HttpExchange? Exchange)> AskAsync(
         string name, Func<CancellationToken, Task<(Reply Reply, HttpExchange? Exchange)>> ask, CancellationToken stop)
@@ -54,13 +54,13 @@ internal sealed class Inquiry(BulkOptions options, RequestGate gate, Func<IReadO
         }
     }
 
-    // A page that lets nobody through will not let the next question through either.
+    // A page that blocks this query will block the next one too.
     private static ReplyKind KindOf(Reply refusal) =>
         refusal is { IsOfTheWay: true, Concern: ErrorConcern.Credential or ErrorConcern.Permission }
             ? ReplyKind.Fatal
             : ReplyKind.Rejected;
 
-    // A question whose answer was lost is one that was not put. One that was refused, by whatever code, stays refused.
+    // A query whose answer was lost counts as not sent. One that was refused, with any code, stays refused.
     private static Reply AsChangingNothing(Reply reply) =>
         reply.Kind == ReplyKind.Unknown
             ? reply with

@@ -1,22 +1,20 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>
-/// Remembers the keys that came last, so that one that comes again is noticed. Its memory is bounded.
-/// </summary>
-/// <param name="capacity">How many are remembered.</param>
+/// <summary>Remembers the most recent keys, to notice repeated ones. Its memory is bounded.</summary>
+/// <param name="capacity">The number of keys to remember.</param>
 internal sealed class RecentKeys(int capacity = RecentKeys.DefaultCapacity)
 {
-    /// <summary>Some hundred pages, and below one megabyte.</summary>
+    /// <summary>A few hundred pages, and less than one megabyte.</summary>
     public const int DefaultCapacity = 10_000;
 
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly Queue<string> _inOrder = new();
 
-    /// <summary>Whether the key is remembered.</summary>
+    /// <summary>Returns whether the key is remembered.</summary>
     public bool Contains(string key) => _keys.Contains(key);
 
     /// <summary>
-    /// Adds a key, and forgets the oldest where there are too many. False where it is remembered already.
+    /// Adds a key, and forgets the oldest if there are too many. Returns false if the key is already remembered.
     /// </summary>
     public bool Add(string key)
     {

@@ -1,36 +1,36 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>What is told in the course of a wait.</summary>
+/// <summary>The kind of an event during a wait.</summary>
 internal enum ReviewNewsKind
 {
     /// <summary>A review has ended.</summary>
     Ended,
 
-    /// <summary>The service does not know it.</summary>
+    /// <summary>The service does not know the review.</summary>
     Missing,
 
-    /// <summary>The service refused the question about it.</summary>
+    /// <summary>The service refused the query about the review.</summary>
     Refused,
 
-    /// <summary>The time is over, and it has not ended.</summary>
+    /// <summary>The time is over and the review has not ended.</summary>
     TimedOut,
 
-    /// <summary>All were asked about; the next round comes after a while.</summary>
+    /// <summary>A round of queries is complete; the next one follows after a pause.</summary>
     Resting,
 }
 
-/// <summary>One piece of news in the course of a wait.</summary>
+/// <summary>Represents one event during a wait.</summary>
 /// <typeparam name="TRecord">What the service shows of a review.</typeparam>
-/// <param name="Kind">What it is.</param>
-/// <param name="Key">The review's key; empty where it is about none.</param>
+/// <param name="Kind">The kind of event.</param>
+/// <param name="Key">The review's key; empty if the event concerns none.</param>
 internal sealed record ReviewNews<TRecord>(ReviewNewsKind Kind, string Key = "")
 {
-    /// <summary>What the service shows of a review that has ended.</summary>
+    /// <summary>Gets the record of a review that has ended.</summary>
     public TRecord? Record { get; init; }
 
-    /// <summary>The refusal.</summary>
+    /// <summary>Gets the refusal.</summary>
     public Reply? Reply { get; init; }
 
-    /// <summary>The time until the next round.</summary>
+    /// <summary>Gets the time until the next round.</summary>
     public TimeSpan Rest { get; init; }
 }

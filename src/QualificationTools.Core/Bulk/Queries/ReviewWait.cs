@@ -3,31 +3,31 @@ using System.Runtime.CompilerServices;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// Waits for many reviews at once. Each round asks about all that are left, a page of them in one question; the rests
-/// between the rounds grow as long as no review ends. What is wrong with the service for a while does not end a wait.
+/// Waits for many reviews at once. Each round queries all remaining reviews, one page in each request; the pauses
+/// between rounds grow as long as no review ends. Temporary failures of the service do not end a wait.
 /// </summary>
 /// <typeparam name="TRecord">What the service shows of a review.</typeparam>
-/// <param name="options">The patience.</param>
-/// <param name="ask">Asks about some reviews; it repeats a question itself where that may help.</param>
+/// <param name="options">The time limits.</param>
+/// <param name="ask">Queries some reviews; it retries by itself if that may help.</param>
 internal sealed class ReviewWait<TRecord>(
     ReviewWaitOptions options, Func<IReadOnlyList<string>, CancellationToken, Task<ReviewAnswer<TRecord>>> ask)
 {
-    /// <summary>How much longer each rest is than the one before.</summary>
+    /// <summary>The factor by which each pause exceeds the one before.</summary>
     private const double Growth = 1.5;
 
-    /// <summary>The longest rest, unless an even longer one was asked for.</summary>
+    /// <summary>The longest pause, unless a longer one was requested.</summary>
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(2);
 
-    // How often each key came: every one that was added gets its news.
+    // How often each key was added: each addition gets its event.
     private readonly Dictionary<string, int> _left = new(StringComparer.Ordinal);
 
-    /// <summary>How many different reviews have not ended.</summary>
+    /// <summary>Gets the number of distinct reviews that have not ended.</summary>
     public int Left => _left.Count;
 
     /// <summary>Adds a review.</summary>
     public void Add(string key) => _left[key] = _left.GetValueOrDefault(key) + 1;
 
-    /// <summary>Waits, and tells the news as they come.</summary>
+    /// <summary>Waits, and returns events as they occur.</summary>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public async IAsyncEnumerable<ReviewNews<TRecord>> RunAsync([EnumeratorCancellation] CancellationToken stop)
     {

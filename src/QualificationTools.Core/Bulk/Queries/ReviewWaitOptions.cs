@@ -1,22 +1,20 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>How patient a wait for reviews is.</summary>
+/// <summary>The time limits of a wait for reviews.</summary>
 internal sealed record ReviewWaitOptions
 {
-    /// <summary>How long is waited; what is left then has timed out. None asks once.</summary>
+    /// <summary>Gets how long to wait; reviews that remain then have timed out. Zero queries once.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// The time between the first round of questions and the second, and after each review that ended.
-    /// </summary>
+    /// <summary>Gets the time between the first two rounds of queries, and after each review that ended.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The most reviews that one question is about.</summary>
+    /// <summary>Gets the maximum number of reviews in one query.</summary>
     public int PageSize { get; init; } = 1;
 
-    /// <summary>The most questions in flight.</summary>
+    /// <summary>Gets the maximum number of queries in flight.</summary>
     public int ThrottleLimit { get; init; } = 5;
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

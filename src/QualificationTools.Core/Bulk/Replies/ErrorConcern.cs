@@ -1,20 +1,20 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>What an error is about, in terms that are the same for every service.</summary>
+/// <summary>The subject of an error, in the same terms for every service.</summary>
 internal enum ErrorConcern
 {
-    /// <summary>What stands in the row, or the state of what it names.</summary>
+    /// <summary>The content of the row, or the state of what it names.</summary>
     Row,
 
-    /// <summary>Who asks.</summary>
+    /// <summary>The identity of the caller.</summary>
     Credential,
 
-    /// <summary>What the one who asks may do.</summary>
+    /// <summary>The permissions of the caller.</summary>
     Permission,
 
-    /// <summary>How much is asked.</summary>
+    /// <summary>The number or rate of requests.</summary>
     Limit,
 
-    /// <summary>The way to the service, or the service itself.</summary>
+    /// <summary>The connection to the service, or the service itself.</summary>
     Service,
 }

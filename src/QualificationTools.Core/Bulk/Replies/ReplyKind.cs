@@ -1,28 +1,29 @@
 namespace QualificationTools.Bulk;
 
-/// <summary>What an answer, or the lack of one, means for the row.</summary>
+/// <summary>The meaning of an answer, or of a missing answer, for the row.</summary>
 internal enum ReplyKind
 {
-    /// <summary>The service took it.</summary>
+    /// <summary>The service took the row.</summary>
     Succeeded,
 
-    /// <summary>The service refused it; sending it again would be refused again.</summary>
+    /// <summary>The service refused the row, and would refuse it again.</summary>
     Rejected,
 
-    /// <summary>It certainly did not take effect, and may be sent again after a while.</summary>
+    /// <summary>The row certainly did not take effect, and can be sent again after a while.</summary>
     NotApplied,
 
-    /// <summary>The service asks to slow down; it certainly did not take effect.</summary>
+    /// <summary>The service asks to slow down; the row certainly did not take effect.</summary>
     Throttled,
 
     /// <summary>
-    /// It certainly did not take effect, and the cause is mended (a token, the clock): it is sent again at once, once.
+    /// The row certainly did not take effect, and the cause (a token, the clock) was repaired: it is sent again at
+    /// once, but only once.
     /// </summary>
     Mended,
 
-    /// <summary>It may have taken effect.</summary>
+    /// <summary>The row may have taken effect.</summary>
     Unknown,
 
-    /// <summary>The service refused it for a reason that holds for every row.</summary>
+    /// <summary>The service refused the row for a reason that applies to every row.</summary>
     Fatal,
 }

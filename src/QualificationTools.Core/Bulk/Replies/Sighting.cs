@@ -2,13 +2,13 @@ using QualificationTools.Journal;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>What a look-up says about a row whose outcome is open.</summary>
+/// <summary>What a look-up proves about a row whose outcome is open.</summary>
 internal enum Evidence
 {
-    /// <summary>It decides nothing yet; a later look-up may.</summary>
+    /// <summary>Nothing yet; a later look-up may.</summary>
     Undecided,
 
-    /// <summary>No look-up can ever decide it, for example because the row has no key.</summary>
+    /// <summary>Nothing, and no later look-up can, for example because the row has no key.</summary>
     Untellable,
 
     /// <summary>
@@ -19,29 +19,29 @@ internal enum Evidence
     /// <summary>The record is the old one: neither its content nor its time has changed since the intent.</summary>
     Old,
 
-    /// <summary>What the row creates is not there yet.</summary>
+    /// <summary>The record that the row creates does not exist yet.</summary>
     Absent,
 }
 
-/// <summary>What one look-up showed.</summary>
-/// <param name="Evidence">What it says about the row.</param>
+/// <summary>Represents the result of one look-up.</summary>
+/// <param name="Evidence">What it proves about the row.</param>
 internal sealed record Sighting(Evidence Evidence)
 {
-    /// <summary>Gets what the service shows now and since when, for a person.</summary>
+    /// <summary>Gets a description of what the service shows now, and since when.</summary>
     public string? Shows { get; init; }
 
-    /// <summary>Gets the id of what the row began, where only the look-up could find it.</summary>
+    /// <summary>Gets the id of what the row created, if only the look-up could find it.</summary>
     public string? FoundId { get; init; }
 }
 
-/// <summary>What a look-up must know of the row.</summary>
+/// <summary>Represents what a look-up must know about the row.</summary>
 /// <param name="IntendedAt">When the row was first about to be sent, by this machine's clock.</param>
 /// <param name="Rivals">What else was sent for its key.</param>
 internal sealed record RowPast(DateTimeOffset IntendedAt, Rivals Rivals = Rivals.None)
 {
-    /// <summary>Gets the same by the service's clock; null where it was not known then.</summary>
+    /// <summary>Gets the same time by the service's clock; null if it was not known then.</summary>
     public DateTimeOffset? ServiceIntendedAt { get; init; }
 
-    /// <summary>Gets whether an earlier run sent it, since when this machine's clock may have been set.</summary>
+    /// <summary>Gets whether an earlier run sent it; this machine's clock may have been set since.</summary>
     public bool IsOfEarlierRun { get; init; }
 }

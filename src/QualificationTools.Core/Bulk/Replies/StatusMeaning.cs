@@ -1,9 +1,9 @@
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// What an HTTP status means where no code of the service says more. Anybody on the way may give one, before or after
-/// the request took effect, so none proves anything. The one exception is 429: whoever limits the rate refuses before
-/// passing a request on.
+/// The meaning of an HTTP status if no code of the service says more. Any intermediary can return one, before or after
+/// the request took effect, so a status proves nothing. The one exception is 429: a rate limiter refuses before it
+/// passes a request on.
 /// </summary>
 internal static class StatusMeaning
 {
@@ -19,13 +19,13 @@ internal static class StatusMeaning
     };
 
     /// <summary>
-    /// Returns the meaning of a code that is not documented: the row is looked up before anything is said of it.
+    /// Returns the meaning of an undocumented code: the row is looked up before its outcome is decided.
     /// </summary>
     public static ErrorMeaning OfUnknownCode(int status) =>
         status == 429 ? Find(status) : new ErrorMeaning(ReplyKind.Unknown, "Advice_UnknownCode");
 
     /// <summary>
-    /// Returns whether a page with this status refuses the request, rather than telling of a failure to pass it on.
+    /// Returns whether a page with this status refuses the request, as opposed to reporting a failure to pass it on.
     /// </summary>
     public static bool IsRefusal(int status) => status is >= 400 and < 500 and not (408 or 409 or 425 or 429 or 499);
 }

@@ -3,10 +3,10 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>The replies to exchanges that brought no envelope of the service.</summary>
+/// <summary>Creates the replies for exchanges without an envelope of the service.</summary>
 internal static class TransportReply
 {
-    /// <summary>Returns the reply where no answer came, or null where one did.</summary>
+    /// <summary>Returns the reply if no answer came, or null if one did.</summary>
     public static Reply? ForDelivery(HttpExchange exchange)
     {
         if (exchange.Delivery == Delivery.Answered)
@@ -26,7 +26,7 @@ internal static class TransportReply
         };
     }
 
-    /// <summary>Returns the reply to an answer that is not the service's, such as a proxy's page.</summary>
+    /// <summary>Returns the reply for an answer that is not the service's, such as a proxy's page.</summary>
     public static Reply ForForeignAnswer(HttpExchange exchange, TimeProvider time)
     {
         var meaning = StatusMeaning.Find(exchange.Status);
@@ -43,7 +43,7 @@ internal static class TransportReply
     }
 
     /// <summary>
-    /// Returns the reply to an answer that belongs to another request: something on the way gave one answer twice.
+    /// Returns the reply for an answer that belongs to another request: an intermediary returned one answer twice.
     /// </summary>
     public static Reply ForMisplacedAnswer(int status) =>
         new(ReplyKind.Unknown, "AnswerRepeated", Texts.Get("Failure_AnswerRepeated"))

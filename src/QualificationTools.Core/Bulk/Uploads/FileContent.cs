@@ -5,11 +5,11 @@ using QualificationTools.Http;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>A body with a file in it, which is read from the disk while it is sent.</summary>
-/// <param name="head">What stands before the file.</param>
+/// <summary>Represents a body that contains a file, which is read from disk while it is sent.</summary>
+/// <param name="head">The bytes before the file.</param>
 /// <param name="file">The file.</param>
-/// <param name="tail">What stands after it.</param>
-/// <param name="asBase64">Whether the file is written as base64.</param>
+/// <param name="tail">The bytes after the file.</param>
+/// <param name="asBase64">Whether the file is encoded as base64.</param>
 /// <param name="contentType">The content's type.</param>
 internal sealed class FileContent(
     byte[] head,
@@ -24,8 +24,8 @@ internal sealed class FileContent(
 
     protected override long Length => head.Length + (asBase64 ? file.Base64Length : file.Length) + tail.Length;
 
-    /// <summary>Reads the file once to tell the digest of the whole body.</summary>
-    /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
+    /// <summary>Reads the file once to compute the digest of the whole body.</summary>
+    /// <exception cref="LocalFileException">The file was changed or removed after it was checked.</exception>
     public async Task<byte[]> DigestAsync(CancellationToken stop)
     {
         using var hash = SHA256.Create();
@@ -59,6 +59,6 @@ internal sealed class FileContent(
         }
     }
 
-    // A slow line is no dead one: the time runs from the last piece that went out.
+    // A slow connection is not a dead one: the time-out counts from the last piece sent.
     private void PutOff() => _deadline?.CancelAfter(_timeout);
 }

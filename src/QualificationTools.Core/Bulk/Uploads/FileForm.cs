@@ -5,38 +5,38 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>One file to upload.</summary>
+/// <summary>Represents a file to upload.</summary>
 public sealed class FileForm : QualificationForm
 {
-    /// <summary>The file's path.</summary>
+    /// <summary>Gets or sets the file's path.</summary>
     [JsonIgnore]
     public string Path { get; init; } = "";
 
-    /// <summary>The file's name.</summary>
+    /// <summary>Gets the file's name.</summary>
     [JsonIgnore]
     public override string? Key => System.IO.Path.GetFileName(LocalPath.ToNative(Path));
 
     /// <inheritdoc/>
     /// <remarks>
-    /// People call files by other people's names: of a file that a row names, the row's key is noted, else none.
+    /// File names can contain people's names: if a row names the file, the row's key is recorded; otherwise nothing.
     /// </remarks>
     [JsonIgnore]
     internal override string? NotedKey => RowKey;
 
     /// <inheritdoc/>
-    /// <remarks>Who sends a file by itself has named it.</remarks>
+    /// <remarks>A file that is sent on its own was named by the user.</remarks>
     [JsonIgnore]
     internal override string? ShownKey => ForeignText.Clean(Key, ForeignText.LongestId);
 
-    /// <summary>The key of the row that names the file.</summary>
+    /// <summary>Gets the key of the row that names the file.</summary>
     [JsonIgnore]
     internal string? RowKey { get; init; }
 
-    /// <summary>The kind of file.</summary>
+    /// <summary>Gets the kind of file.</summary>
     [JsonIgnore]
     internal FileKind? Kind { get; init; }
 
-    /// <summary>The file, once it has been checked.</summary>
+    /// <summary>Gets the file after it has been checked.</summary>
     [JsonIgnore]
     internal LocalFile? File { get; set; }
 }

@@ -2,19 +2,19 @@ using QualificationTools.Files;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>What became of one file that was to be uploaded.</summary>
+/// <summary>Represents the outcome of one file upload.</summary>
 public class FileResult : QualificationResult
 {
-    /// <summary>The file's path.</summary>
+    /// <summary>Gets the file's path.</summary>
     public string Path => Form.Path;
 
-    /// <summary>The length in bytes; null where the file was not read.</summary>
+    /// <summary>Gets the length in bytes; null if the file was not read.</summary>
     public long? Length => Form.File?.Length;
 
-    /// <summary>The format of the content, whatever the name says.</summary>
+    /// <summary>Gets the format of the content, regardless of the name.</summary>
     public FileFormat? Format => Form.File?.Format;
 
-    /// <summary>What the upload gave; null where it did not succeed.</summary>
+    /// <summary>Gets the code that the upload returned; null if it did not succeed.</summary>
     internal string? Code =>
         Status is QualificationStatus.Succeeded or QualificationStatus.Skipped ? ReviewTaskId : null;
 

@@ -6,14 +6,14 @@ using QualificationTools.Resources;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// The upload of files. One whose answer was lost is sent again: a file to which nothing refers does no harm, and no
+/// The operation that uploads files. A file whose answer was lost is sent again: an unused file does no harm, and no
 /// service tells whether it has one.
 /// </summary>
 /// <param name="time">The clock.</param>
 internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
 {
     /// <inheritdoc/>
-    /// <remarks>It stands for the request in a journal. What is sent is read from the disk.</remarks>
+    /// <remarks>This represents the request in a journal. The data sent is read from disk.</remarks>
     public sealed override byte[] Serialize(FileForm form) =>
         Encoding.UTF8.GetBytes($"{Action} {form.Kind!.Name} {form.File!.Digest}");
 
@@ -45,17 +45,17 @@ internal abstract class FileUpload(TimeProvider time) : RowOperation<FileForm>
         Task.FromResult<Sighting?>(new Sighting(Evidence.Untellable));
 
     /// <inheritdoc/>
-    /// <remarks>Files do not stand in each other's way.</remarks>
+    /// <remarks>Files do not conflict with each other.</remarks>
     public sealed override string? Subject(FileForm form) => null;
 
     /// <summary>Sends a file once.</summary>
-    /// <exception cref="LocalFileException">The file has changed since it was checked, or is gone.</exception>
+    /// <exception cref="LocalFileException">The file was changed or removed after it was checked.</exception>
     protected abstract Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
         FileKind kind,
         LocalFile file,
         CancellationToken stop);
 
-    /// <summary>Reads the file's code out of the answer; null where there is none.</summary>
+    /// <summary>Reads the file's code from the answer; null if there is none.</summary>
     protected abstract string? CodeOf(ReadOnlyMemory<byte> answer);
 
     private Reply Conclude(Reply reply, HttpExchange? exchange)

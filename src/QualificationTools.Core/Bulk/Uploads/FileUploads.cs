@@ -4,31 +4,31 @@ using QualificationTools.Journal;
 namespace QualificationTools.Bulk;
 
 /// <summary>
-/// The uploads of a run, at its pace and with its patience. Each content goes up once for each kind of file, however
-/// many rows name it at the same time, and not at all where the journal has its code.
+/// Uploads the files of a run, with its pace and time limits. Each content is uploaded once for each kind of file,
+/// however many rows name it, and not at all if the journal has its code.
 /// </summary>
 internal sealed class FileUploads(FileUpload operation, BulkOptions options, RequestGate gate, RunJournal? journal)
 {
     private readonly RowSender<FileForm, FileResult> _sender = new(operation, options, gate, journal: null);
     private readonly ConcurrentDictionary<(string Digest, string Type), Task<Outcome>> _uploads = new();
 
-    /// <summary>The refusal that holds for every file, once there was one.</summary>
+    /// <summary>Gets the refusal that applies to every file, if there was one.</summary>
     public Reply? Fatal => _sender.Fatal;
 
     /// <summary>
-    /// Whether every file of a row was uploaded by an earlier run. A row is sent after its files are noted: one of
-    /// whose files one is missing was never sent.
+    /// Returns whether an earlier run uploaded every file of a row. A row is sent after its files are recorded, so a
+    /// row with a missing file was never sent.
     /// </summary>
     public bool WereUploaded(RowFiles files) =>
         journal is not null && files.Files.All(file => journal.FindFile(file.File.Digest, file.Kind.Name) is not null);
 
-    /// <summary>Gives the code of a file, and uploads it where it has none yet.</summary>
+    /// <summary>Returns the code of a file, uploading it first if necessary.</summary>
     /// <param name="row">The number of the row that names it.</param>
     /// <param name="key">The row's key.</param>
     /// <param name="file">The file.</param>
-    /// <param name="stop">Gives up.</param>
-    /// <returns>The code, or what became of the upload.</returns>
-    /// <exception cref="IOException">The journal could not take note of it.</exception>
+    /// <param name="stop">Cancels the upload.</param>
+    /// <returns>The code, or the outcome of the upload.</returns>
+    /// <exception cref="IOException">The journal could not record it.</exception>
     public async Task<(string? Code, FileResult? Failure)> UploadAsync(
         long row,
         string? key,
@@ -45,7 +45,7 @@ internal sealed class FileUploads(FileUpload operation, BulkOptions options, Req
             try
             {
                 var outcome = await UploadOnceAsync(row, key, file, stop).ConfigureAwait(false);
-                // A refusal would be the same again; what merely failed may be tried by the next row.
+                // A refusal would be repeated; the next row may retry a mere failure.
                 if (outcome.Failure is { Status: not QualificationStatus.Rejected })
                     _uploads.TryRemove(identity, out _);
                 own.SetResult(outcome);
@@ -74,7 +74,7 @@ internal sealed class FileUploads(FileUpload operation, BulkOptions options, Req
         await _sender.SendAsync(pending, slot: null, stop).ConfigureAwait(false);
         if (pending.Result.Code is not { } code)
             return new Outcome(null, pending.Result);
-        // On disk before a row is sent that refers to it.
+        // On disk before a row that refers to it is sent.
         if (journal is not null)
             await journal.NoteFileAsync(file.File.Digest, file.Kind.Name, code).ConfigureAwait(false);
         return new Outcome(code, null);

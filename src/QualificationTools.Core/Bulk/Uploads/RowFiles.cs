@@ -8,7 +8,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Bulk;
 
-/// <summary>The local files that a row names, checked before anything of it is sent.</summary>
+/// <summary>Represents the local files that a row names, checked before any of the row is sent.</summary>
 internal sealed class RowFiles
 {
     private const string PathColumn = "Path";
@@ -25,16 +25,16 @@ internal sealed class RowFiles
     private RowFiles(QualificationForm form, FileInspector inspector, bool strict) =>
         (_form, _inspector, _strict) = (form, inspector, strict);
 
-    /// <summary>The files, in the order of the form's members.</summary>
+    /// <summary>Gets the files, in the order of the form's members.</summary>
     public IReadOnlyList<NamedFile> Files => _files;
 
-    /// <summary>What is wrong with them.</summary>
+    /// <summary>Gets the problems of the files.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Whether each of them can be sent, were it not for limits of the service.</summary>
+    /// <summary>Gets whether every file could be sent apart from the service's limits.</summary>
     public bool CanBeSent { get; private set; } = true;
 
-    /// <summary>Checks the files of a row, or the one that the row is. </summary>
+    /// <summary>Checks the files of a row, or the file that is the row.</summary>
     public static RowFiles Check(QualificationForm form, FileInspector inspector, bool strict)
     {
         var files = new RowFiles(form, inspector, strict);
@@ -45,9 +45,7 @@ internal sealed class RowFiles
         return files;
     }
 
-    /// <summary>
-    /// Gives the form as it is sent, with something else in place of each file; the caller's form stays as it is.
-    /// </summary>
+    /// <summary>Returns the form as it is sent, with each file replaced; the caller's form is unchanged.</summary>
     public TForm Submit<TForm>(TForm form, Func<NamedFile, string> replacement)
         where TForm : QualificationForm
     {
@@ -87,7 +85,7 @@ internal sealed class RowFiles
 
     private void Look(object owner, FormNode node, RuleTrail? outer, string value, int? index)
     {
-        // What is no text at all has been told of.
+        // A value that is not text has already been reported.
         if (string.IsNullOrEmpty(value) || ContentRule.Check(value, node) is { Severity: Severity.Error })
             return;
         var trail = new RuleTrail(outer, node);
@@ -113,7 +111,7 @@ internal sealed class RowFiles
         }
     }
 
-    // What is sent as it stands must look like what an upload gave.
+    // A value that is sent unchanged must look like a code that an upload returns.
     private void LookAtCode(FormNode node, RuleTrail trail, string value, int? index)
     {
         if (_inspector.Folder.Holds(value))
@@ -165,7 +163,7 @@ internal sealed class RowFiles
 
     private void AddMissing(string member, string column, string path, string id)
     {
-        // A photo is often called by the name of the person on it.
+        // A photo is often named after the person on it.
         var shown = Hide(path);
         if (OtherCase(path) is { } other)
             Add(member, column, "FileOtherCase", Severity.Error, [shown, Hide(other)]);
@@ -175,7 +173,7 @@ internal sealed class RowFiles
         string Hide(string path) => Redactor.Redact(path, SensitiveMembers.Of(_form));
     }
 
-    // Where case matters, a file that was named on a machine where it does not.
+    // On a case-sensitive file system, a file that was named on a case-insensitive one.
     private string? OtherCase(string path)
     {
         try

@@ -5,9 +5,11 @@ namespace QualificationTools.Forms;
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ChineseNameAttribute(string name) : Attribute
 {
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What offices call it besides, separated by <c>;</c>. They are understood, and never written.</summary>
+    /// <summary>
+    /// Gets what offices call it besides, separated by <c>;</c>. They are understood, and never written.
+    /// </summary>
     public string? Synonyms { get; init; }
 }

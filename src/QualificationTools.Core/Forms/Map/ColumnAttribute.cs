@@ -1,31 +1,30 @@
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Names a member as a spreadsheet column. On a member that holds an object or a list, the names are the
-/// prefix of the columns below it; a <c>#</c> in a prefix stands for the number of the element, from 1.
+/// Names a member as a spreadsheet column. On a member that holds an object or a list, the names are the prefix of the
+/// columns below it; <c>#</c> in a prefix is the number of the element, from 1.
 /// </summary>
 /// <param name="name">The short English name, for example <c>AdminName</c>.</param>
 /// <param name="chineseName">The Chinese header, for example <c>管理员姓名</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ColumnAttribute(string name, string chineseName) : Attribute
 {
-    /// <summary>The short English name or prefix.</summary>
+    /// <summary>Gets the short English name or prefix.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The Chinese header or prefix.</summary>
+    /// <summary>Gets the Chinese header or prefix.</summary>
     public string ChineseName { get; } = chineseName;
 
-    /// <summary>What an object whose columns have no prefix is called in Chinese messages.</summary>
+    /// <summary>Gets the Chinese name of an object whose columns have no prefix, for messages.</summary>
     public string? ChineseTitle { get; init; }
 
     /// <summary>
-    /// What offices call the column besides, separated by <c>;</c>. They are understood, and never written.
+    /// Gets what offices call the column besides, separated by <c>;</c>. They are understood, and never written.
     /// </summary>
     public string? Synonyms { get; init; }
 
     /// <summary>
-    /// Values that are known to be used, separated by <c>;</c>, where no closed set is published. Drop-down lists offer
-    /// them.
+    /// Gets known values, separated by <c>;</c>, if no closed set is published. Drop-down lists offer them.
     /// </summary>
     public string? Suggestions { get; init; }
 }

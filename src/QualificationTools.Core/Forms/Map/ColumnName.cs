@@ -7,20 +7,20 @@ namespace QualificationTools.Forms;
 /// A column's name as it was written, taken apart into the form in which the map knows it and the numbers in it.
 /// </summary>
 /// <param name="Template">The name with <c>#</c> for each number.</param>
-/// <param name="Indexes">The elements that the numbers stand for, counted from 0.</param>
+/// <param name="Indexes">The elements that the numbers denote, counted from 0.</param>
 internal readonly record struct ColumnName(string Template, IReadOnlyList<int> Indexes)
 {
     /// <summary>The highest index that a column may name. No list of either service is longer than 10.</summary>
     public const int HighestIndex = 99;
 
     /// <summary>
-    /// Reads a name. <c>[0]</c> counts from 0, a bare number (<c>Scenario1</c>) from 1; full-width letters, digits and
-    /// points count as their ASCII twins. Gives null where a number is out of range.
+    /// Parses a name. <c>[0]</c> counts from 0, a bare number (<c>Scenario1</c>) from 1; full-width letters, digits and
+    /// points count as their ASCII equivalents. Returns null if a number is out of range.
     /// </summary>
     public static ColumnName? Parse(string name)
     {
         var text = FullWidth.ToAscii(name.Trim().Trim('\uFEFF'));
-        // The sign stands for a number, and is none itself.
+        // The sign stands for a number, and cannot be one itself.
         if (text.Contains('#', StringComparison.Ordinal))
             return null;
         return text.AsSpan().IndexOfAnyInRange('0', '9') < 0
@@ -30,9 +30,8 @@ internal readonly record struct ColumnName(string Template, IReadOnlyList<int> I
 
     /// <summary>Takes the numbers out of a name.</summary>
     /// <param name="text">The name, in plain characters.</param>
-    /// <param name="keep">Gives what stands in the template for a character that is no digit; null where nothing
-    /// does.</param>
-    /// <returns>The template and the indexes, or null where a number is out of range.</returns>
+    /// <param name="keep">Returns what the template has for a character that is not a digit; null for nothing.</param>
+    /// <returns>The template and the indexes, or null if a number is out of range.</returns>
     internal static ColumnName? TakeNumbers(string text, Func<char, char?> keep)
     {
         var template = new StringBuilder(text.Length);

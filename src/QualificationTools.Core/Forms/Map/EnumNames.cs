@@ -7,7 +7,7 @@ namespace QualificationTools.Forms;
 /// <summary>Describes the values of an enumeration for a message.</summary>
 internal static class EnumNames
 {
-    /// <summary>Gives the numbers with their names, in the language of messages.</summary>
+    /// <summary>Returns the numbers with their names, in the language of messages.</summary>
     public static string Describe(Type type) =>
         string.Join(
             ", ",

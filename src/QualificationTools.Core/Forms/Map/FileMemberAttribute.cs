@@ -3,18 +3,19 @@ using QualificationTools.Files;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// The member holds what an upload gave. In its place a row may name a local file, which is uploaded first.
+/// Marks a member that holds a code returned by an upload. A row may name a local file instead, which is uploaded
+/// first.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class FileMemberAttribute : Attribute
 {
-    /// <summary>Gives the kind of file that belongs here, or null where the row does not tell.</summary>
+    /// <summary>Returns the kind of file required here, or null if the row does not tell.</summary>
     /// <param name="owner">The object whose member it is.</param>
     internal abstract FileKind? KindFor(object owner);
 
-    /// <summary>Whether a value with separators is what the service gave, and not a local path.</summary>
+    /// <summary>Returns whether a value with separators comes from the service and is not a local path.</summary>
     internal virtual bool IsOfService(string value) => false;
 
-    /// <summary>Whether a value has the form that is documented for what the service gave.</summary>
+    /// <summary>Returns whether a value has the documented form of a value from the service.</summary>
     internal abstract bool HasFormOfService(string value);
 }

@@ -1,7 +1,7 @@
 
 namespace QualificationTools.Forms;
 
-/// <summary>Where in a form a value stands.</summary>
+/// <summary>Represents the place of a value in a form.</summary>
 /// <param name="Owner">The object that holds it.</param>
 /// <param name="Node">The member.</param>
 /// <param name="Index">The index in a list of texts, else 0.</param>

@@ -6,19 +6,19 @@ namespace QualificationTools.Forms;
 
 /// <summary>A column of the input: the member that it reaches and the elements on the way.</summary>
 /// <param name="Path">The way to the member.</param>
-/// <param name="Indexes">The elements that the name tells, counted from 0.</param>
+/// <param name="Indexes">The elements in the name, counted from 0.</param>
 internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
 {
-    /// <summary>The path on the wire, for example <c>merchant_qualifications[0].material_type</c>.</summary>
+    /// <summary>Gets the path on the wire, for example <c>merchant_qualifications[0].material_type</c>.</summary>
     public string WireName => Fill(Path.WireName, offset: 0);
 
-    /// <summary>The short English name, for example <c>Qualification1.MaterialType</c>.</summary>
+    /// <summary>Gets the short English name, for example <c>Qualification1.MaterialType</c>.</summary>
     public string ShortName => Fill(Path.ShortName, offset: 1);
 
-    /// <summary>The name that is shown to a person: the Chinese header where messages are Chinese.</summary>
+    /// <summary>Gets the name that is shown to a person: the Chinese header where messages are Chinese.</summary>
     public string DisplayName => NameIn(Texts.AreChinese ? HeaderSpelling.Chinese : HeaderSpelling.English);
 
-    /// <summary>The name in one of its spellings.</summary>
+    /// <summary>Returns the name in one of its spellings.</summary>
     public string NameIn(HeaderSpelling spelling) => spelling switch
     {
         HeaderSpelling.Wire => WireName,
@@ -26,7 +26,7 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         _ => ShortName,
     };
 
-    /// <summary>Gives what stands in the column; null where there is nothing on the way.</summary>
+    /// <summary>Returns the value of the column; null if an object on the way is missing.</summary>
     public object? Get(object form)
     {
         var (value, next) = ((object?)form, 0);
@@ -41,7 +41,7 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
     }
 
     /// <summary>
-    /// Gives the columns in the order in which the form declares its members, the elements of a list one after the
+    /// Returns the columns in the order in which the form declares its members, the elements of a list one after the
     /// other.
     /// </summary>
     public static int Compare(FormColumn left, FormColumn right) => left.Places().SequenceCompareTo(right.Places());
@@ -65,7 +65,7 @@ internal sealed record FormColumn(FormPath Path, IReadOnlyList<int> Indexes)
         foreach (var index in Indexes)
         {
             var at = template.IndexOf('#', StringComparison.Ordinal);
-            // What is left over is the number of one text in a list, whose own name has no place for it.
+            // The remaining index is the number of one text in a list, whose own name has no place for it.
             template =
                 at < 0
                     ? string.Create(CultureInfo.InvariantCulture, $"{template}[{index}]")

@@ -42,20 +42,20 @@ internal sealed class FormMap
 
     public FormNode[] Nodes { get; }
 
-    /// <summary>The members that hold what an upload gave, or have such members at any depth.</summary>
+    /// <summary>Gets the members that hold file codes, or have such members at any depth.</summary>
     public FormNode[] FileNodes { get; }
 
     /// <summary>Every value at any depth, in the order of declaration. Lists of texts count as one value.</summary>
     public IReadOnlyList<FormPath> Leaves { get; }
 
-    /// <summary>Every known name, with <c>#</c> where the number of an element stands.</summary>
+    /// <summary>Gets every known name, with <c>#</c> for the number of an element.</summary>
     public IEnumerable<string> Names => _paths.Keys;
 
     public static FormMap For(Type type) => Maps.GetOrAdd(type, static t => new FormMap(t));
 
     public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
 
-    /// <summary>What offices call the columns.</summary>
+    /// <summary>Gets what offices call the columns.</summary>
     public OfficeNames OfficeNames => _officeNames.Value;
 
     /// <summary>
@@ -67,8 +67,8 @@ internal sealed class FormMap
             : null;
 
     /// <summary>
-    /// Gives the known column that an unknown one was probably meant to be, in the language of messages; null where
-    /// none is near.
+    /// Returns the known column that an unknown one was probably meant to be, in the language of messages; null if none
+    /// is near.
     /// </summary>
     public string? Hint(string name)
     {
@@ -81,7 +81,7 @@ internal sealed class FormMap
         return hint;
     }
 
-    /// <summary>Finds what a column's name, as it was written, stands for.</summary>
+    /// <summary>Finds the column for a name as it was written.</summary>
     public FormColumn? FindColumn(string name)
     {
         if (_columns.TryGetValue(name, out var known))
@@ -92,7 +92,7 @@ internal sealed class FormMap
         return column;
     }
 
-    // The members of a base come first, unless JSON is told another order.
+    // The members of a base class come first, unless JSON specifies another order.
     private static IEnumerable<PropertyInfo> Members(Type? type) => type is null
         ? []
         : Members(type.BaseType)
@@ -100,7 +100,7 @@ internal sealed class FormMap
                 .Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null))
             .OrderBy(property => property.GetCustomAttribute<JsonPropertyOrderAttribute>()?.Order ?? 0);
 
-    /// <summary>Whether no member of an object is set, at any depth.</summary>
+    /// <summary>Returns whether no member of an object is set, at any depth.</summary>
     public bool IsVoid(object value)
     {
         foreach (var node in Nodes)

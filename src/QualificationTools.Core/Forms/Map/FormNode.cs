@@ -50,10 +50,10 @@ internal sealed class FormNode
 
     public FormNodeKind Kind { get; }
 
-    /// <summary>The member's place among its siblings, from 0.</summary>
+    /// <summary>Gets the member's place among its siblings, from 0.</summary>
     public int Position { get; }
 
-    /// <summary>The type of the value, of the object, or of a list's elements.</summary>
+    /// <summary>Gets the type of the value, of the object, or of a list's elements.</summary>
     public Type ElementType { get; }
 
     public string PropertyName => _property.Name;
@@ -63,46 +63,46 @@ internal sealed class FormNode
     /// <summary>Gets the name that another action has for it; empty where all have the same.</summary>
     public string WireAlias { get; }
 
-    /// <summary>The wire name as it is written.</summary>
+    /// <summary>Gets the wire name as it is written.</summary>
     public JsonEncodedText EncodedName { get; }
 
     public string ShortName { get; }
 
     public string ChineseName { get; }
 
-    /// <summary>The short name without what joins it to others; never empty.</summary>
+    /// <summary>Gets the short name without what joins it to others; never empty.</summary>
     public string Title { get; }
 
-    /// <summary>The same in Chinese.</summary>
+    /// <summary>Gets the same in Chinese.</summary>
     public string ChineseTitle { get; }
 
     /// <summary>
-    /// Gets what the member is, for people who fill in a table, in the language of messages; null where nothing says
-    /// so.
+    /// Gets the meaning of the member, for people who fill in a table, in the language of messages; null if none is
+    /// defined.
     /// </summary>
     public string? Meaning => Texts.Find($"Column_{_property.DeclaringType!.Name}_{_property.Name}");
 
-    /// <summary>What offices call the column besides.</summary>
+    /// <summary>Gets what offices call the column besides.</summary>
     public string[] Synonyms { get; }
 
-    /// <summary>Gets values that are known to be used, where no closed set is published.</summary>
+    /// <summary>Gets known values, if no closed set is published.</summary>
     public IReadOnlyList<string> Suggestions { get; }
 
-    /// <summary>Whether the member holds sentences.</summary>
+    /// <summary>Gets whether the member holds sentences.</summary>
     public bool IsFreeText { get; }
 
-    /// <summary>The names that stand for numbers in the column, where there are any.</summary>
+    /// <summary>Gets the names that can replace numbers in the column, if any.</summary>
     public NumberNamesAttribute? Names { get; }
 
     public RuleAttribute[] Rules { get; }
 
-    /// <summary>What makes a value a local file, where the member holds what an upload gave.</summary>
+    /// <summary>Gets what makes a value a local file, if the member holds a file code.</summary>
     public FileMemberAttribute? File { get; }
 
-    /// <summary>Whether the member holds an expiry date.</summary>
+    /// <summary>Gets whether the member holds an expiry date.</summary>
     public bool IsDate => _isDate ??= Rules.OfType<ExpiryFormatAttribute>().Any();
 
-    /// <summary>Whether the member holds an id, a number or a code.</summary>
+    /// <summary>Gets whether the member holds an id, a number or a code.</summary>
     public bool IsCode => _isCode ??= Rules.OfType<CodeAttribute>().Any();
 
     public bool IsText => ElementType == typeof(string) || ElementType == typeof(SensitiveText);
@@ -115,7 +115,7 @@ internal sealed class FormNode
 
     public void Set(object owner, object? value) => _accessor.Set(owner, value);
 
-    /// <summary>Gives the list, or the object, that the member holds, and makes it where there is none.</summary>
+    /// <summary>Returns the list or object in the member, and creates it if there is none.</summary>
     public object GetOrCreate(object owner)
     {
         if (Get(owner) is { } present)

@@ -9,16 +9,16 @@ internal sealed class FormPath(FormNode[] steps, string wireName, string shortNa
 
     public FormNode Target => Steps[^1];
 
-    /// <summary>The wire path; <c>[#]</c> stands for the index of an element.</summary>
+    /// <summary>Gets the wire path, with <c>[#]</c> for the index of an element.</summary>
     public string WireName { get; } = wireName;
 
-    /// <summary>The short English name; <c>#</c> stands for the number of an element.</summary>
+    /// <summary>Gets the short English name, with <c>#</c> for the number of an element.</summary>
     public string ShortName { get; } = shortName;
 
-    /// <summary>The Chinese header; <c>#</c> stands for the number of an element.</summary>
+    /// <summary>Gets the Chinese header, with <c>#</c> for the number of an element.</summary>
     public string ChineseName { get; } = chineseName;
 
-    /// <summary>The name that is shown to a person: the Chinese header where messages are Chinese.</summary>
+    /// <summary>Gets the name that is shown to a person: the Chinese header where messages are Chinese.</summary>
     public string DisplayName => Texts.AreChinese ? ChineseName : ShortName;
 
     public FormPath Under(FormNode parent, string wirePrefix) =>

@@ -11,7 +11,7 @@ internal static class FullWidth
     /// <param name="letter">The character.</param>
     public static char ToAscii(char letter) => letter is >= First and <= Last ? (char)(letter - Distance) : letter;
 
-    /// <summary>Returns a text with its full-width characters in ASCII; the same object where there are none.</summary>
+    /// <summary>Returns a text with its full-width characters in ASCII; the same object if it has none.</summary>
     /// <param name="text">The text.</param>
     public static string ToAscii(string text) => text.AsSpan().IndexOfAnyInRange(First, Last) < 0
         ? text

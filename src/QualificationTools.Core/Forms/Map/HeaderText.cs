@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Reduces a header as an office writes it to what it names: without white space, marks, notes in brackets, and what
-/// joins words.
+/// Reduces a header as people write it to the essential name: without white space, marks, notes in brackets, and
+/// connecting words.
 /// </summary>
 internal static partial class HeaderText
 {
@@ -14,7 +14,7 @@ internal static partial class HeaderText
     private const int LongestHeader = 200;
 
     /// <summary>
-    /// Gives the reduced name with <c>#</c> for each number, and the elements that the numbers stand for, from 0.
+    /// Returns the reduced name with <c>#</c> for each number, and the elements that the numbers denote, from 0.
     /// </summary>
     /// <param name="header">The header.</param>
     /// <returns>Null where nothing is left, or a number is out of range.</returns>
@@ -36,7 +36,7 @@ internal static partial class HeaderText
         return Number(text);
     }
 
-    /// <summary>Gives a known name in the reduced form; <c>#</c> stays where the number of an element stands.</summary>
+    /// <summary>Returns a known name in the reduced form; <c>#</c> remains for the number of an element.</summary>
     public static string ReduceName(string name)
     {
         var text = new StringBuilder(name.Length);
@@ -49,7 +49,7 @@ internal static partial class HeaderText
         return text.ToString();
     }
 
-    // Full-width letters become plain; white space and what nobody sees go.
+    // Full-width letters become plain; white space and invisible characters are removed.
     private static string Fold(string header)
     {
         var text = new StringBuilder(header.Length);

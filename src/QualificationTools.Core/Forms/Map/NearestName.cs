@@ -11,8 +11,8 @@ internal static class NearestName
     private const int ShortestAsciiPart = 6;
 
     /// <summary>
-    /// Gives the nearest column, by its Chinese header where the name or the language of messages is Chinese; null
-    /// where none is near.
+    /// Returns the nearest column, by its Chinese header if the name or the language of messages is Chinese; null if
+    /// none is near.
     /// </summary>
     public static string? Find(string name, FormMap map)
     {
@@ -44,7 +44,7 @@ internal static class NearestName
         return best.Path;
     }
 
-    // A name that has a known one in it, or is most of one; the longest tells.
+    // A name that contains a known one, or is most of one; the longest wins.
     private static FormPath? Part(string wanted, FormMap map)
     {
         var shortest = char.IsAscii(wanted[0]) ? ShortestAsciiPart : ShortestPart;
@@ -69,7 +69,7 @@ internal static class NearestName
         return best.Path;
     }
 
-    // Levenshtein's distance, given up at the limit.
+    // The Levenshtein distance, abandoned at the limit.
     private static int Distance(string a, string b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) >= limit)

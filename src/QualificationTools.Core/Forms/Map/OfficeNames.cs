@@ -3,13 +3,13 @@ using QualificationTools.Resources;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// The names by which offices call the columns of one form: synonyms, names without the part that they belong to,
-/// numbers left out or put at the end. A name that two columns would have is nobody's. Built when the first header is
-/// met that is none of the names proper.
+/// The names that offices use for the columns of a form: synonyms, names without their part, numbers omitted or moved
+/// to the end. A name that fits two columns belongs to neither. Built when the first header without a proper name
+/// occurs.
 /// </summary>
 internal sealed class OfficeNames
 {
-    // What follows the name of a photo's column.
+    // Suffixes of the name of a photo column.
     private static readonly string[] PhotoEndings =
     [
         "照片",
@@ -61,7 +61,7 @@ internal sealed class OfficeNames
     }
 
     /// <summary>
-    /// Gives the columns that share the name, in the language of messages; null where the name is not shared.
+    /// Returns the columns that share the name, in the language of messages; null if the name is not shared.
     /// </summary>
     public string? Shared(string header) =>
         HeaderText.Reduce(header) is { } name && _shared.TryGetValue(name.Template, out var names)
@@ -104,7 +104,7 @@ internal sealed class OfficeNames
         _chinese[First(path.ShortName)] = First(path.ChineseName);
     }
 
-    // The name of a member without the part it belongs to, where no other column's name ends so.
+    // The name of a member without its part, if no other column's name ends the same way.
     private void AddLeaves(FormMap map, List<(string Name, FormPath Path)> whole, HashSet<string> proper)
     {
         var added = new List<(string Name, FormPath Path)>();

@@ -1,6 +1,6 @@
 namespace QualificationTools.Forms;
 
-/// <summary>Names a member as another action of the service calls it, so that the bodies of both can be read.</summary>
+/// <summary>Names a member as another action of the service calls it, so the bodies of both can be read.</summary>
 /// <param name="name">The other name on the wire.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WireAliasAttribute(string name) : Attribute

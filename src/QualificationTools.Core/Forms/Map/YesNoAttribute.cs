@@ -2,7 +2,7 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Forms;
 
-/// <summary>The column asks a question: 1 is yes, 0 is no.</summary>
+/// <summary>Marks a yes-or-no column: 1 is yes, 0 is no.</summary>
 public sealed class YesNoAttribute : NumberNamesAttribute
 {
     private static readonly string[] Yes =

@@ -53,10 +53,10 @@ internal static partial class ExpiryDate
         "nov",
         "dec",];
 
-    /// <summary>Gives the date as the services want it.</summary>
+    /// <summary>Returns the date as the services want it.</summary>
     /// <param name="value">A text, a number or a date.</param>
-    /// <param name="written">The date, <c>长期有效</c>, or the text itself where it is not understood.</param>
-    /// <returns>The id of what is wrong, or null. A text that is not understood is left to the rules.</returns>
+    /// <param name="written">The date, <c>长期有效</c>, or the unchanged text if it is not understood.</param>
+    /// <returns>The id of the problem, or null. A text that is not understood is left to the rules.</returns>
     public static string? Read(object value, out string? written)
     {
         written = null;
@@ -83,7 +83,7 @@ internal static partial class ExpiryDate
         }
     }
 
-    // What is still day and month after it was read is one of which it cannot be told which is which.
+    // If day and month are both still possible after parsing, they cannot be told apart.
     private static bool IsAmbiguous(string text) =>
         text.Length <= LongestText && DayMonth().Match(Fold(text)) is { Success: true } match
         && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12
@@ -111,7 +111,7 @@ internal static partial class ExpiryDate
             return Day(text);
         if (Day(text[..match.Index].TrimEnd()) is not { } day)
             return null;
-        // Midnight and the last second are the whole day; a zone beside another time tells another day.
+        // Midnight and the last second mean the whole day; a zone with another time means another day.
         var isWholeDay = match.Groups["time"].Value is "0:00" or "00:00" or "0:00:00" or "00:00:00"
             || (match.Groups["time"].Value is "23:59" or "23:59:59" && !match.Groups["zone"].Success);
         hasTime = !isWholeDay;

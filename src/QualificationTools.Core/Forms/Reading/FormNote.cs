@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace QualificationTools.Forms;
 
-/// <summary>A column that tells something of its row and is never sent.</summary>
+/// <summary>Represents a column that describes its row and is never sent.</summary>
 internal sealed class FormNote
 {
     /// <summary>The line of the file on which the row begins.</summary>
     public static readonly FormNote Line = new("Line", "行号", ReadLine);
 
-    /// <summary>Why the service refused what is to be corrected.</summary>
+    /// <summary>The service's reason for refusing the row.</summary>
     public static readonly FormNote Reason = new("Reason", "驳回原因", (form, text) => form.Reason = text);
 
     /// <summary>The columns that must be filled before the row may be sent, separated by <c>;</c>.</summary>
@@ -25,7 +25,7 @@ internal sealed class FormNote
         _read = read;
     }
 
-    /// <summary>The English name. A note has no place on the wire, so that it stands for that too.</summary>
+    /// <summary>Gets the English name. A note is not on the wire, so this is also its wire name.</summary>
     public string Name { get; }
 
     public string ChineseName { get; }
@@ -44,7 +44,7 @@ internal sealed class FormNote
 
     public string NameIn(HeaderSpelling spelling) => spelling == HeaderSpelling.Chinese ? ChineseName : Name;
 
-    /// <summary>Puts what a cell says into the form. A note that cannot be read says nothing.</summary>
+    /// <summary>Sets the form's note from a cell. An unreadable note is ignored.</summary>
     public void Read(QualificationForm form, object value)
     {
         if (value is RowPlace place)

@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Reads a row of any kind into a form: flat or nested, by wire paths, short names or Chinese headers. It never
-/// throws for what stands in a row; what cannot be read is kept on the form as a problem, so that every row has its
-/// result.
+/// Reads a row of any kind into a form: flat or nested, by wire paths, short names or Chinese headers. It never throws
+/// because of a row's content; problems are kept on the form, so every row has a result.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 internal sealed class FormReader<TForm>(OpenRecord open)
@@ -19,8 +18,8 @@ internal sealed class FormReader<TForm>(OpenRecord open)
     private static readonly string[] TableEndings = [".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".xlsm", ".xml"];
 
     /// <summary>
-    /// Reads one row: an object that the delegate opens, a JSON text, or null. A name of the row itself is a cell's: an
-    /// empty text says nothing there, whatever stands beside it. In an object within the row it was put there.
+    /// Reads one row: an object that the delegate opens, a JSON text, or null. A name of the row itself is a cell: an
+    /// empty text there means no value. In an object within the row, an empty text is intended.
     /// </summary>
     public TForm Read(object? input)
     {
@@ -43,7 +42,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return form;
     }
 
-    /// <summary>Reads members that were named one by one, so that an empty text was meant.</summary>
+    /// <summary>Reads members that were named one by one, so an empty text was meant.</summary>
     public TForm ReadMembers(IEnumerable<KeyValuePair<string, object?>> members)
     {
         var form = new TForm();
@@ -61,7 +60,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return form;
     }
 
-    /// <summary>Gives a form that says why a row is none.</summary>
+    /// <summary>Returns a form that tells why the input is not a row.</summary>
     /// <param name="id">The rule's id, which names the message too.</param>
     public TForm Refuse(string id)
     {
@@ -72,7 +71,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return form;
     }
 
-    // Gives the text where the row is one, which is read as JSON.
+    // Returns the text if the row is text, which is read as JSON.
     private string? Open(FormReading<TForm> reading, TForm form, object? input)
     {
         switch (open(input))
@@ -98,8 +97,7 @@ internal sealed class FormReader<TForm>(OpenRecord open)
         return null;
     }
 
-    // What the caller's object does when it is asked is not known here, and every row has its result. What it says may
-    // be personal.
+    // The behavior of the caller's object is unknown, and every row must have a result. Its message may be personal.
     private static void RefuseUnreadable(FormReading<TForm> reading, TForm form, Exception e) =>
         reading.Refuse(form, null, "UnreadableInput", [e.GetType().Name]);
 
@@ -135,8 +133,8 @@ internal sealed class FormReader<TForm>(OpenRecord open)
                 return;
             }
 
-            // The exception's own text quotes the input, which may be personal data; its position does not. Half a
-            // surrogate pair is found only when the text is taken out, and has no position.
+            // The exception's message quotes the input, which may be personal data; its position does not. Half a
+            // surrogate pair is found only when the text is read, and has no position.
             var position = e as JsonException;
             reading.Refuse(
                 form,

@@ -12,7 +12,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     private const int LongestName = 60;
     private const int MostColumnsNamed = 3;
 
-    // What separates texts in a cell: the one that is typed, and the one that a Chinese input method makes of it.
+    // The separators of texts in a cell: the ASCII one, and the one that a Chinese input method produces.
     private static readonly char[] Separators = [';', '；'];
 
     private static readonly UnreadCell Unreadable = new("UnreadableValue");
@@ -25,7 +25,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     public int KnownColumns { get; private set; }
 
     /// <summary>
-    /// Gets whether the row is a body as the service takes it, whose own members are what they say, an empty text too.
+    /// Gets whether the row is a body in the service's own form, whose members are taken literally, including empty
+    /// texts.
     /// </summary>
     public bool IsBody { get; init; }
 
@@ -33,8 +34,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     /// <param name="owner">The form, or an object in it.</param>
     /// <param name="map">The owner's columns.</param>
     /// <param name="members">The names and values.</param>
-    /// <param name="areCells">Whether they are the cells of a row, of which an empty one says nothing.</param>
-    /// <param name="outer">Where the owner stands.</param>
+    /// <param name="areCells">Whether they are the cells of a row, where an empty one means no value.</param>
+    /// <param name="outer">The path of the owner.</param>
     public void ReadObject(
         object owner,
         FormMap map,
@@ -63,9 +64,9 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
 
     /// <summary>Notes what could not be read.</summary>
     /// <param name="owner">The object whose member was meant.</param>
-    /// <param name="node">The member, or null where the input as a whole is no form.</param>
+    /// <param name="node">The member, or null if the input as a whole is not a form.</param>
     /// <param name="id">The rule's id, which names the message too.</param>
-    /// <param name="details">What the message is filled with, after the column's name.</param>
+    /// <param name="details">The arguments of the message after the column's name.</param>
     /// <param name="wireName">The member's wire path.</param>
     /// <param name="column">The column, for a person.</param>
     public void Refuse(
@@ -86,7 +87,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
     }
 
     /// <summary>
-    /// Refuses a row of which no column is known: the header may be missing, so that the names are data and are not
+    /// Refuses a row of which no column is known: the header may be missing, so the names are data and are not
     /// repeated.
     /// </summary>
     public void RefuseUnlessKnown(int columns)
@@ -114,11 +115,11 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
                 hint is null ? null : outer?.Prefix + hint,
                 isFilled));
 
-    // One rule has a message of its own for each kind of column.
+    // One rule has a separate message for each kind of column.
     private static string Id(string message) =>
         message.StartsWith("NotANumber", StringComparison.Ordinal) ? "NotANumber" : message;
 
-    // What a caller's object does when it is asked is not known here, and what it says when it throws may be personal.
+    // The behavior of the caller's object is unknown, and the message of its exception may be personal.
     private object? Open(object? raw)
     {
         try
@@ -157,7 +158,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         }
         catch (Exception)
         {
-            // An object or a list that gives its parts one by one throws only here.
+            // An object or a list that is enumerated lazily throws only here.
             Refuse(owner, column, Unreadable.RuleId, outer);
         }
     }
@@ -325,8 +326,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             outer?.Prefix + column.DisplayName);
     }
 
-    // A text stands where an object belongs, such as a cell under the name of a part: the columns that fill it are
-    // named.
+    // A text in place of an object, such as a cell under the name of a part: the message names the columns to fill in.
     private void RefusePart(object owner, FormColumn column, int? index, RuleTrail? outer)
     {
         var node = column.Path.Target;
@@ -343,7 +343,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
             trail.Prefix.TrimEnd('.') is { Length: > 0 } name ? name : trail.DisplayName);
     }
 
-    // Where the members of an object stand that is the value of a column.
+    // Path of the members inside an object-valued column.
     private static RuleTrail Trail(RuleTrail? outer, FormColumn column, int? lastIndex)
     {
         var next = 0;
@@ -372,7 +372,7 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         return list[index]!;
     }
 
-    // Takes out the elements, and the objects, of which nothing was set: they were not given.
+    // Removes elements and objects without any value: they count as absent.
     private void Compact(object owner, FormMap map)
     {
         foreach (var node in map.Nodes)

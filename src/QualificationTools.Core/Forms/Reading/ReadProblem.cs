@@ -4,9 +4,9 @@ using QualificationTools.Rules;
 namespace QualificationTools.Forms;
 
 /// <summary>Something in the input that could not be read into the form.</summary>
-/// <param name="problem">What is told of it.</param>
+/// <param name="problem">The problem to report.</param>
 /// <param name="owner">The object whose member was meant.</param>
-/// <param name="node">The member, or null where the input as a whole is no form.</param>
+/// <param name="node">The member, or null if the input as a whole is not a form.</param>
 internal sealed class ReadProblem(Problem problem, object owner, FormNode? node)
 {
     private object? _asRead;

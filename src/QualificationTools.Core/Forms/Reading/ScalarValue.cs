@@ -5,21 +5,21 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>Turns what stands in a cell into the type of a member, the same in every culture.</summary>
+/// <summary>Converts the value of a cell to the type of a member, the same in every culture.</summary>
 internal static class ScalarValue
 {
-    /// <summary>What a cell holds to send an empty text.</summary>
+    /// <summary>The cell content that sends an empty text.</summary>
     public const string EmptyText = "<empty>";
 
-    // A spreadsheet keeps fifteen digits; what a double has beyond them is not what a person entered.
+    // A spreadsheet keeps fifteen digits; further digits of a double are not what a person entered.
     private const double FirstLossyDouble = 1e15;
     private const float FirstLossySingle = 1 << 24;
 
-    /// <summary>Turns a value into what a member holds.</summary>
+    /// <summary>Converts a value for a member.</summary>
     /// <param name="value">A text, a number, a date: no list and no object.</param>
     /// <param name="node">The member.</param>
-    /// <param name="converted">What the member is set to; null where something is wrong.</param>
-    /// <returns>The id of what is wrong, or null.</returns>
+    /// <param name="converted">The value of the member; null if there is a problem.</param>
+    /// <returns>The id of the problem, or null.</returns>
     public static string? Convert(object value, FormNode node, out object? converted)
     {
         converted = null;
@@ -99,7 +99,7 @@ internal static class ScalarValue
             string text => text == EmptyText ? "" : text,
             DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan => null,
             Enum or bool or char[] => null,
-            // A column of decimals gives an id as 1101.00.
+            // A column of decimals shows an id as 1101.00.
             decimal number when number == decimal.Truncate(number) => decimal.Truncate(number)
                 .ToString(CultureInfo.InvariantCulture),
             double number when number == Math.Floor(number) && Math.Abs(number) < FirstLossyDouble => number.ToString(
@@ -144,7 +144,7 @@ internal static class ScalarValue
         }
     }
 
-    // 1101, '1101, １１０１, 1,101 and 1101.0: what programs and input methods make of a whole number.
+    // 1101, '1101, １１０１, 1,101 and 1101.0: forms that programs and input methods give a whole number.
     private static int? ToInt32(string value)
     {
         if (
@@ -196,7 +196,7 @@ internal static class ScalarValue
         var name = text.Trim();
         if (Named(name, type) is { } named)
             return named;
-        // 1001 教师资格证, as the sheet that explains the columns writes it: where all that is said agrees.
+        // 1001 教师资格证, as in the explanation of the columns: accepted if number and name agree.
         var parts = name.Split(
             [' ', '-', '(', ')', '（', '）', ':', '：', '.', '、', '/'],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -4,7 +4,7 @@ namespace QualificationTools.Forms;
 
 /// <summary>Represents the sheet of a workbook from which rows come: it names their cells as spreadsheets do.</summary>
 /// <param name="name">The sheet's name.</param>
-/// <param name="headers">The names of its columns from the left; null for one that is left out.</param>
+/// <param name="headers">The names of its columns from the left; null for an ignored one.</param>
 internal sealed class TableSheet(string name, IReadOnlyList<string?> headers)
 {
     private const int Letters = 26;
@@ -24,9 +24,7 @@ internal sealed class TableSheet(string name, IReadOnlyList<string?> headers)
     /// <param name="row">The row, from 1.</param>
     public string RowName(long row) => string.Create(CultureInfo.InvariantCulture, $"{name}!{row}");
 
-    /// <summary>
-    /// Returns the name of the cell in which a member of a row stands, or null where the sheet has no column for it.
-    /// </summary>
+    /// <summary>Returns the name of the cell for a member of a row, or null if the sheet has no such column.</summary>
     /// <param name="form">The form of the row.</param>
     /// <param name="member">The member's wire path.</param>
     /// <param name="row">The row, from 1.</param>
@@ -36,7 +34,7 @@ internal sealed class TableSheet(string name, IReadOnlyList<string?> headers)
             _known = known = (form, Columns(form));
         if (known.Columns.TryGetValue(member, out var column))
             return CellName(row, column);
-        // One of several texts that stand in one cell.
+        // One of several texts in one cell.
         var bracket = member.LastIndexOf('[');
         return bracket > 0 && member[^1] == ']' && known.Columns.TryGetValue(member[..bracket], out column)
             ? CellName(row, column)

@@ -1,6 +1,6 @@
 namespace QualificationTools.Rules;
 
-/// <summary>The service gives the member; a record that is new to it has none.</summary>
+/// <summary>Requires that the member is empty in a new record, because the service assigns it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AbsentWhenNewAttribute() : RuleAttribute("AbsentWhenNew", Severity.Error)
 {

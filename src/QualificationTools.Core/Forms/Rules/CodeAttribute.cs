@@ -1,13 +1,13 @@
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// An id, a number or a code is written in plain letters and digits. Full-width ones come from an input method, and an
-/// apostrophe at its beginning is what makes a text of a number in a spreadsheet.
+/// Requires plain letters and digits in an id, a number or a code. Full-width ones come from an input method; a leading
+/// apostrophe marks a number as text in a spreadsheet.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CodeAttribute() : TextRuleAttribute("CodeCharacters", Severity.Error)
 {
-    /// <summary>Whether people group the digits with blanks.</summary>
+    /// <summary>Gets whether people group the digits with blanks.</summary>
     public bool AllowBlanks { get; init; }
 
     internal override object[]? BrokenText(string text, in RuleContext context) =>

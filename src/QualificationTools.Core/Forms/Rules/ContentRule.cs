@@ -4,12 +4,13 @@ using QualificationTools.Resources;
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// A rule on what a text consists of. It holds for every text, in whatever column, and stands on no member.
+/// Represents a rule about the content of texts. It applies to every text in any column, and is not declared on
+/// members.
 /// </summary>
 /// <param name="id">The rule's id, which names its message too.</param>
 internal abstract class ContentRule(string id)
 {
-    /// <summary>Gets every rule, the gravest first: of one cell, only the first that is broken is told.</summary>
+    /// <summary>Gets every rule, the most serious first: only the first broken one is reported for a cell.</summary>
     public static IReadOnlyList<ContentRule> All { get; } =
     [
         new MaskedPartRule(),
@@ -27,16 +28,16 @@ internal abstract class ContentRule(string id)
     /// <summary>Gets the rule's id.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Finds what is wrong with a text.</summary>
+    /// <summary>Finds a problem of a text.</summary>
     /// <param name="text">The text, which is not empty.</param>
     /// <param name="node">The member that it is for.</param>
-    /// <param name="traits">What the text has in it.</param>
+    /// <param name="traits">The traits of the text.</param>
     /// <returns>
-    /// How much it weighs, and what the message is filled with, after the column's name; null where nothing is wrong.
+    /// The severity and the arguments of the message after the column's name; null if there is no problem.
     /// </returns>
     public abstract (Severity Severity, object[] Details)? Find(string text, FormNode node, TextTraits traits);
 
-    /// <summary>Gives the message for a person.</summary>
+    /// <summary>Returns the message for a person.</summary>
     public string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);
 
     /// <summary>Finds the gravest thing that is wrong with a text.</summary>
@@ -57,12 +58,12 @@ internal abstract class ContentRule(string id)
         return null;
     }
 
-    /// <summary>Whether a text is so short that it may be a word that stands for nothing.</summary>
+    /// <summary>Returns whether a text is short enough to be a word for a missing value.</summary>
     protected static bool MayBeWord(string text) =>
         text.Length <= Placeholders.LongestWord
         || text.StartsWith("System.", StringComparison.Ordinal)
         || text.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>Whether a text begins as a number does.</summary>
+    /// <summary>Returns whether a text begins as a number does.</summary>
     protected static bool MayBeNumber(string text) => char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.' or ',';
 }

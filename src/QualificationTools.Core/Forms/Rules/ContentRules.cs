@@ -6,7 +6,7 @@ using QualificationTools.Security;
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// Finds what <see cref="NotMaskedAttribute"/> cannot, because it takes the member to tell: a code with hidden digits,
+/// Finds masks that <see cref="NotMaskedAttribute"/> cannot find without knowing the member: a code with hidden digits,
 /// a name with letters in place of its own.
 /// </summary>
 internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.RuleId)
@@ -24,7 +24,7 @@ internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.
             : Stars().IsMatch(text);
         if (isMasked)
             return (Severity.Error, []);
-        // Letters in place of a name's stand in documents too.
+        // Documents, too, use letters in place of a name's characters.
         return Letters().IsMatch(text) ? (Severity.Warning, []) : null;
     }
 
@@ -42,7 +42,7 @@ internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.
 }
 
 /// <summary>
-/// What a spreadsheet shows in place of a value that it could not work out, in whatever language, or that has no room.
+/// Finds what a spreadsheet shows for a value that it could not calculate, in any language, or that has no room.
 /// </summary>
 internal sealed partial class ErrorValueRule() : ContentRule("ErrorValue")
 {
@@ -58,7 +58,7 @@ internal sealed partial class ErrorValueRule() : ContentRule("ErrorValue")
     private static partial Regex ErrorValue();
 }
 
-/// <summary>What a program writes where it has no value, or no text for it.</summary>
+/// <summary>Finds what a program writes for a missing value.</summary>
 internal sealed class PlaceholderRule() : ContentRule("Placeholder")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
@@ -75,16 +75,14 @@ internal sealed partial class FormulaRule() : ContentRule("FormulaText")
     private static partial Regex Formula();
 }
 
-/// <summary>U+FFFD stands where a file was read in the wrong encoding.</summary>
+/// <summary>Finds U+FFFD, which results from reading a file in the wrong encoding.</summary>
 internal sealed class ReplacementRule() : ContentRule("ReplacementCharacter")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
         (traits & TextTraits.Replacement) != 0 ? (Severity.Error, []) : null;
 }
 
-/// <summary>
-/// Characters that nobody sees or that mean nothing: in an id they make another id, and in a name another name.
-/// </summary>
+/// <summary>Finds invisible or meaningless characters: they turn an id or a name into another one.</summary>
 internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
 {
     private const int ZeroWidthNonJoiner = 0x200C;
@@ -145,7 +143,7 @@ internal sealed partial class LostTextRule() : ContentRule("LostText")
     private static partial Regex OnlyMarks();
 }
 
-/// <summary>Text that a web page, a program or a spreadsheet has encoded, and nobody has decoded.</summary>
+/// <summary>Finds text that a web page, a program or a spreadsheet has encoded and nobody decoded.</summary>
 internal sealed partial class EncodedTextRule() : ContentRule("EncodedText")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
@@ -187,7 +185,7 @@ internal sealed partial class NumberDamageRule() : ContentRule("ExcelDamage")
     private static bool HasLostDigits(ReadOnlySpan<char> text) =>
         text.Length >= KeptDigits + 3 && !text[KeptDigits..].ContainsAnyExcept('0');
 
-    // One true number in a thousand ends in three zeros; its own check digit tells.
+    // One true number in a thousand ends in three zeros; its check digit tells.
     private static bool IsRightByItself(string text, FormNode node) =>
         node.Rules.Any(rule => rule is IdNumberAttribute or CreditCodeAttribute)
         && node.Rules.All(rule =>
@@ -207,7 +205,7 @@ internal sealed partial class NumberDamageRule() : ContentRule("ExcelDamage")
     private static partial Regex Formatted();
 }
 
-/// <summary>What a person writes where there is nothing. The service would keep it.</summary>
+/// <summary>Finds what a person writes for a missing value. The service would store it.</summary>
 internal sealed class NoValueRule() : ContentRule("NoValue")
 {
     public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>

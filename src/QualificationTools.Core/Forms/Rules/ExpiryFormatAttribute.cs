@@ -2,14 +2,16 @@ using System.Globalization;
 
 namespace QualificationTools.Rules;
 
-/// <summary>An expiry date is written <c>2029-09-10</c>, or <c>长期有效</c> where the document does not expire.</summary>
+/// <summary>
+/// Requires an expiry date such as <c>2029-09-10</c>, or <c>长期有效</c> if the document does not expire.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ExpiryFormatAttribute() : TextRuleAttribute("ExpiryFormat", Severity.Error)
 {
-    /// <summary>What stands for a document that does not expire.</summary>
+    /// <summary>The value for a document that does not expire.</summary>
     public const string Unlimited = "长期有效";
 
-    /// <summary>Whether an empty text is accepted, as in the service's own sample.</summary>
+    /// <summary>Gets whether an empty text is accepted, as in the service's own sample.</summary>
     public bool AllowEmpty { get; init; }
 
     internal override string SheetId => AllowEmpty ? "ExpiryFormatOrEmpty" : Id;

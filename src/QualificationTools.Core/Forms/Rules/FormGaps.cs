@@ -5,14 +5,14 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>Tells what a service did not give of a record, which a person must then fill in.</summary>
+/// <summary>Finds what a service did not return of a record, which a person must then fill in.</summary>
 internal static class FormGaps
 {
     /// <summary>
-    /// Takes out what says nothing: empty texts where none may be sent, and objects and lists without content.
+    /// Removes empty content: empty texts where none may be sent, and objects and lists without content.
     /// </summary>
     /// <param name="owner">A form, or an object in it.</param>
-    /// <param name="isMaskedVoid">Whether a sensitive value that the service shows masked says nothing either.</param>
+    /// <param name="isMaskedVoid">Whether a sensitive value that the service masks counts as empty too.</param>
     /// <returns>Whether nothing is left.</returns>
     public static bool RemoveVoid(object owner, bool isMaskedVoid)
     {
@@ -29,7 +29,7 @@ internal static class FormGaps
         return isVoid;
     }
 
-    /// <summary>Gives the columns, by their short names, that the form must have and does not.</summary>
+    /// <summary>Returns the columns, by their short names, that the form must have and does not.</summary>
     public static IReadOnlyList<string> Missing(QualificationForm form)
     {
         var missing = new List<string>();
@@ -38,8 +38,8 @@ internal static class FormGaps
     }
 
     /// <summary>
-    /// Gives the columns that a person who mends the form may need whatever stands in it: all of a required part that
-    /// is missing, and all photos of the parts that are there.
+    /// Returns the columns that a person who mends the form may need, whatever they hold: all columns of a missing
+    /// required part, and all photos of the existing parts.
     /// </summary>
     public static IEnumerable<FormColumn> Mendable(QualificationForm form) =>
         Mendable(form, FormMap.For(form.GetType()), [], [], new RuleContext(form, DateOnly.MinValue));
@@ -137,7 +137,7 @@ internal static class FormGaps
             }
             else if (isMissing && !HasRequired(node.Children, context))
             {
-                // Of a part that may be filled as one likes, the column that tells most is named.
+                // For a part that may be filled in partly, the most informative column is named.
                 missing.Add(
                     prefix + Numbered(node, 0) + node.Children.Nodes.First(child => child.Children is null).ShortName);
             }

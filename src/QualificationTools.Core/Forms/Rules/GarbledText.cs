@@ -10,7 +10,7 @@ internal static class GarbledText
     private const int ShortestRun = 3;
     private const int WesternCodePage = 1252;
 
-    // What a replaced character, uninitialised memory and a byte order mark become in GBK.
+    // What a replacement character, uninitialised memory and a byte order mark become in GBK.
     private static readonly string[] Known = ["锟斤拷", "烫烫", "屯屯", "锘"];
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(
@@ -22,7 +22,7 @@ internal static class GarbledText
     /// <summary>Letters of which at least one is in every such text.</summary>
     public static string FirstLetters { get; } = MakeFirstLetters();
 
-    /// <summary>Whether the text was read in a wrong encoding.</summary>
+    /// <summary>Returns whether the text was read in a wrong encoding.</summary>
     public static bool Is(string text)
     {
         if (Array.Exists(Known, known => text.Contains(known, StringComparison.Ordinal)) || IsUtf8ReadAsWestern(text))

@@ -1,8 +1,8 @@
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// The check digit of an 18-digit citizen's identity number (GB 11643-1999). The older numbers of 15 digits, and those
-/// of other papers, are left alone; what is neither, and nearly all digits, has a digit too many or too few.
+/// Checks the check digit of an 18-digit citizen's identity number (GB 11643-1999). Older numbers of 15 digits and
+/// those of other documents are accepted; any other value that is nearly all digits has a digit too many or too few.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdNumberAttribute() : TextRuleAttribute("IdNumberCheckDigit", Severity.Warning)

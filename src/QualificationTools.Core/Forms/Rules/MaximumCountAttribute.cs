@@ -7,7 +7,7 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MaximumCountAttribute(int maximum) : RuleAttribute("MaximumCount", Severity.Error)
 {
-    /// <summary>The number.</summary>
+    /// <summary>Gets the number.</summary>
     public int Maximum { get; } = maximum;
 
     internal override object[] Limits => [Maximum];

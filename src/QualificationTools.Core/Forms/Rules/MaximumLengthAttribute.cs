@@ -1,8 +1,8 @@
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// No service publishes a limit for every text, yet none takes a document in a cell: what is longer than a
-/// spreadsheet's cell can be, 32,767 characters, is a mistake. It holds for every text member.
+/// Limits the length of texts to that of a spreadsheet cell, 32,767 characters. No service publishes a limit for every
+/// text, but a longer one is a mistake. It applies to every text member.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MaximumLengthAttribute() : TextRuleAttribute("MaximumLength", Severity.Error)

@@ -1,7 +1,8 @@
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// A mobile number of mainland China has eleven digits and begins with 13 to 19; 86 or +86 may stand before it.
+/// Requires a mobile number of mainland China: eleven digits that begin with 13 to 19; a prefix of 86 or +86 is
+/// allowed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MobileNumberAttribute() : TextRuleAttribute("MobileNumber", Severity.Warning)

@@ -1,6 +1,6 @@
 namespace QualificationTools.Rules;
 
-/// <summary>An expiry date that lies in the past will hardly pass the review.</summary>
+/// <summary>Warns of an expiry date in the past, which will hardly pass the review.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NotExpiredAttribute() : TextRuleAttribute("Expired", Severity.Warning)
 {

@@ -5,7 +5,7 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OneOfAttribute(params string[] values) : TextRuleAttribute("OneOf", Severity.Error)
 {
-    /// <summary>The texts.</summary>
+    /// <summary>Gets the texts.</summary>
     public IReadOnlyList<string> Values { get; } = values;
 
     internal override object[] Limits => [string.Join(" / ", Values)];

@@ -6,14 +6,14 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OneOfNumbersAttribute : RuleAttribute
 {
-    /// <summary>Makes the rule.</summary>
-    /// <param name="severity">An error where the set is closed, a warning where the service's own sample leaves
-    /// it.</param>
+    /// <summary>Initializes the rule.</summary>
+    /// <param name="severity">An error if the set is closed, a warning if the service's own sample uses other
+    /// values.</param>
     /// <param name="values">The numbers.</param>
     public OneOfNumbersAttribute(Severity severity, params int[] values)
         : base(severity == Severity.Error ? "OneOf" : "UnusualValue", severity) => Values = values;
 
-    /// <summary>The numbers.</summary>
+    /// <summary>Gets the numbers.</summary>
     public IReadOnlyList<int> Values { get; }
 
     internal override object[] Limits =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace QualificationTools.Rules;
 
-/// <summary>What programs and people write where there is nothing.</summary>
+/// <summary>What programs and people write for a missing value.</summary>
 internal static partial class Placeholders
 {
     /// <summary>The length of the longest word of either kind.</summary>
@@ -118,7 +118,7 @@ internal static partial class Placeholders
         "否",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a program wrote the text in place of a value.</summary>
+    /// <summary>Returns whether a program wrote the text in place of a value.</summary>
     public static bool IsOfProgram(string text) =>
         (text.Length <= LongestWord && text != Shouted && OfPrograms.Contains(text))
         || text[0] switch
@@ -132,7 +132,7 @@ internal static partial class Placeholders
                 && TypeName().IsMatch(text),
         };
 
-    /// <summary>Whether a person may have meant that there is nothing: a word, or nothing but marks.</summary>
+    /// <summary>Returns whether a person may have meant that there is nothing: a word, or nothing but marks.</summary>
     public static bool IsOfPerson(string text) =>
         text.Length <= LongestWord && (OfPeople.Contains(text) || !text.AsSpan().ContainsAnyExcept(Marks));
 

@@ -1,8 +1,7 @@
 namespace QualificationTools.Rules;
 
 /// <summary>
-/// The problems of a row. Where a table takes an object's text, as <c>Export-Csv</c> and <c>ConvertTo-Html</c> do, it
-/// is their messages.
+/// The problems of a row. Converted to text, as by <c>Export-Csv</c> and <c>ConvertTo-Html</c>, they are the messages.
 /// </summary>
 internal sealed class ProblemList : List<Problem>
 {

@@ -9,20 +9,22 @@ namespace QualificationTools.Rules;
 [AttributeUsage(AttributeTargets.Property)]
 public class RequiredAttribute : RuleAttribute
 {
-    /// <summary>Makes the rule.</summary>
+    /// <summary>Initializes the rule.</summary>
     public RequiredAttribute() : base("Required", Severity.Error) { }
 
-    /// <summary>Whether an empty text counts as given. It does where the service's own sample sends one.</summary>
+    /// <summary>Gets whether an empty text counts as a value, as in the service's own sample.</summary>
     public bool AllowEmpty { get; init; }
 
     internal override object[]? Broken(object? value, in RuleContext context) => IsMissing(value) ? [] : null;
 
     private protected bool IsMissing(object? value) => IsEmpty(value) && !(AllowEmpty && value is string);
 
-    // An object without any member set was not given.
+    // An object without any member set counts as absent.
     private static bool IsVoid(object? value) => value is null || FormMap.For(value.GetType()).IsVoid(value);
 
-    /// <summary>Whether there is nothing, or an empty text or list, or an object of which no member is set.</summary>
+    /// <summary>
+    /// Returns whether there is nothing, or an empty text or list, or an object of which no member is set.
+    /// </summary>
     internal static bool IsEmpty([NotNullWhen(false)] object? value) => value switch
     {
         null => true,

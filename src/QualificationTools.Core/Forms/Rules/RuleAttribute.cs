@@ -10,35 +10,35 @@ namespace QualificationTools.Rules;
 /// <param name="severity">Whether a row that breaks the rule is refused.</param>
 public abstract class RuleAttribute(string id, Severity severity) : Attribute
 {
-    /// <summary>The rule's id.</summary>
+    /// <summary>Gets the rule's id.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Whether a row that breaks the rule is refused.</summary>
+    /// <summary>Gets whether a row that breaks the rule is refused.</summary>
     public Severity Severity { get; } = severity;
 
-    /// <summary>Whether the rule does not hold for a record that is new to the service.</summary>
+    /// <summary>Gets whether the rule does not hold for a record that is new to the service.</summary>
     public bool UpdateOnly { get; init; }
 
-    /// <summary>The name of the rule's description for people who fill in a file.</summary>
+    /// <summary>Gets the name of the rule's description for people who fill in a file.</summary>
     internal virtual string SheetId => Id;
 
-    /// <summary>Whether the rule can be decided without the rest of the form.</summary>
+    /// <summary>Gets whether the rule can be decided without the rest of the form.</summary>
     internal virtual bool StandsAlone => true;
 
-    /// <summary>What the description of the rule for people who fill in a file is filled with.</summary>
+    /// <summary>Gets the arguments of the rule's description for people who fill in a file.</summary>
     internal virtual object[] Limits => [];
 
     /// <summary>
-    /// Gives null where the value keeps the rule, else what the message is filled with, after the column's name.
+    /// Returns null if the value keeps the rule; else the arguments of the message after the column's name.
     /// </summary>
     internal abstract object[]? Broken(object? value, in RuleContext context);
 
     /// <summary>
-    /// What the rule asks of a cell, for people who fill in a file; null where that goes without saying.
+    /// Returns what the rule requires of a cell, for people who fill in a file; null if it is obvious.
     /// </summary>
     internal string? Explain() =>
         Texts.Find("Sheet_" + SheetId) is { } text ? string.Format(CultureInfo.InvariantCulture, text, Limits) : null;
 
-    /// <summary>The message for a person: what is wrong with the column and what to do.</summary>
+    /// <summary>Returns the message: what is wrong with the column and what to do.</summary>
     internal string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);
 }

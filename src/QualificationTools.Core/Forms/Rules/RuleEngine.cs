@@ -5,15 +5,13 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
 
-/// <summary>
-/// Checks forms against the rules that stand on their members, and all texts against those that hold for every text.
-/// </summary>
+/// <summary>Checks forms against the rules on their members, and all texts against the rules for every text.</summary>
 internal static class RuleEngine
 {
     private static readonly RuleAttribute[] ForEveryText = [new NotMaskedAttribute(), new MaximumLengthAttribute()];
 
     /// <summary>
-    /// Gives every problem of the form, in the order of its members. What could not be read comes first.
+    /// Returns every problem of the form, in the order of its members. What could not be read comes first.
     /// </summary>
     /// <param name="form">The form.</param>
     /// <param name="today">The date to compare expiry dates with.</param>
@@ -32,7 +30,7 @@ internal static class RuleEngine
             if (!problem.StillHolds(form))
                 continue;
             problems.Add(problem.Problem);
-            // A row that is no form has nothing else to be told.
+            // A row that could not be read at all has no further problems to report.
             if (problem.Node is null)
                 return problems;
             (unread ??= []).Add(problem);
@@ -48,8 +46,7 @@ internal static class RuleEngine
     }
 
     /// <summary>
-    /// Tells whether a problem keeps a row from being sent even where rules are skipped: what a mask hides, nobody here
-    /// knows.
+    /// Returns whether a problem keeps a row from being sent even if rules are skipped: a masked value is unknown here.
     /// </summary>
     /// <param name="problem">The problem.</param>
     /// <returns>True for a masked value.</returns>
@@ -57,11 +54,11 @@ internal static class RuleEngine
         problem.Severity == Severity.Error && problem.RuleId == NotMaskedAttribute.RuleId;
 
     /// <summary>
-    /// Tells whether a problem is a limit of the service, which it may have moved: skipping the rules could be right
+    /// Returns whether a problem is a limit of the service, which it may have moved: skipping the rules could be right
     /// then.
     /// </summary>
     /// <param name="problem">The problem.</param>
-    /// <returns>False where the value itself is missing or wrong.</returns>
+    /// <returns>False if the value itself is missing or wrong.</returns>
     public static bool IsLimit(Problem problem) =>
         problem.RuleId
             is "WeightedLength"
@@ -90,7 +87,7 @@ internal static class RuleEngine
         return null;
     }
 
-    // What the service does not give back must be there before a form that was made of its record may be sent.
+    // Values that the service does not return must be filled in before a form created from its record may be sent.
     private static void CheckCompleteness(QualificationForm form, List<Problem> problems)
     {
         foreach (var name in form.ToComplete)
@@ -109,8 +106,7 @@ internal static class RuleEngine
         }
     }
 
-    // What is wrong with the row as a whole: columns whose cells would be left out, the template's example, a key that
-    // was there.
+    // Problems of the row as a whole: near-miss columns that would not be sent, the template's example, a repeated key.
     private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
     {
         foreach (var unknown in form.UnknownColumns)
@@ -142,7 +138,7 @@ internal static class RuleEngine
             );
     }
 
-    // The column that was meant has its value, so that the other one is something else.
+    // The column that was meant has its value, so the other one is something else.
     private static bool IsFilled(QualificationForm form, string hint)
     {
         var map = FormMap.For(form.GetType());
@@ -161,7 +157,7 @@ internal static class RuleEngine
         foreach (var node in map.Nodes)
         {
             var value = node.Get(owner);
-            // What was there and could not be read is not missing too.
+            // A value that could not be read is not reported as missing too.
             if (value is null && unread is not null && WasUnread(unread, owner, node))
                 continue;
 
@@ -171,7 +167,7 @@ internal static class RuleEngine
                 continue;
             }
 
-            // One bad cell is told of once.
+            // A bad cell is reported once.
             if (value is not null && node.IsText && !IsSound(value, node, outer, context, problems))
                 continue;
             foreach (var rule in node.Rules)
@@ -226,7 +222,7 @@ internal static class RuleEngine
                         .For(value.GetType())
                         .Nodes.Any(node => node.Children is not null && Holds(node.Get(value), owner))));
 
-    // Looks at what the texts consist of. Only where nothing is wrong with that do the member's own rules matter.
+    // Checks the content of the texts. The member's own rules apply only if the content is fine.
     private static bool IsSound(
         object value,
         FormNode node,
@@ -268,7 +264,7 @@ internal static class RuleEngine
         return found.Severity != Severity.Error;
     }
 
-    // A part that is not given: its columns are named, because nobody fills in a part.
+    // For a missing part the message names its columns, because people fill in columns, not parts.
     private static void ApplyToPart(
         RuleAttribute rule,
         object? value,

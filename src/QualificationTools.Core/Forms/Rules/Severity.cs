@@ -4,7 +4,7 @@ namespace QualificationTools.Rules;
 public enum Severity
 {
     /// <summary>
-    /// What a careful colleague would notice. The row is sent all the same, unless strict rules are asked for.
+    /// Something a careful colleague would notice. The row is sent anyway, unless strict rules are requested.
     /// </summary>
     Warning,
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QualificationTools.Rules;
 
-/// <summary>What a text has in it that is worth a closer look. Plain text, Chinese or ASCII, has nothing.</summary>
+/// <summary>The traits of a text that deserve a closer look. Plain text, Chinese or ASCII, has none.</summary>
 [Flags]
 internal enum TextTraits : byte
 {
@@ -15,7 +15,7 @@ internal enum TextTraits : byte
     /// <summary>White space other than the plain blank.</summary>
     Space = 2,
 
-    /// <summary>A sign with which programs write what is no text: <c># @ { [ &lt; $ % &amp; \ =</c>.</summary>
+    /// <summary>A sign with which programs mark special text: <c># @ { [ &lt; $ % &amp; \ =</c>.</summary>
     Sign = 4,
 
     /// <summary>A question mark.</summary>
@@ -39,7 +39,7 @@ internal static class TextScan
 {
     private static readonly byte[] Table = MakeTable();
 
-    /// <summary>Gives the traits.</summary>
+    /// <summary>Returns the traits.</summary>
     public static TextTraits Of(ReadOnlySpan<char> text)
     {
         var table = Table;
@@ -49,7 +49,7 @@ internal static class TextScan
         return (traits & (byte)TextTraits.Surrogate) == 0 ? (TextTraits)traits : WithPairs(text, (TextTraits)traits);
     }
 
-    /// <summary>Whether a code point is one that nobody sees, or that has no meaning of its own.</summary>
+    /// <summary>Returns whether a code point is invisible or has no meaning.</summary>
     public static bool IsUnseen(int codePoint) =>
         IsNoCharacter(codePoint)
         || codePoint is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 or 0x034F or 0x2028 or 0x2029

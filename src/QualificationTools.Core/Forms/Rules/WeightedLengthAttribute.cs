@@ -10,10 +10,10 @@ namespace QualificationTools.Rules;
 public sealed class WeightedLengthAttribute(int minimum, int maximum)
     : TextRuleAttribute("WeightedLength", Severity.Error)
 {
-    /// <summary>The least weight.</summary>
+    /// <summary>Gets the least weight.</summary>
     public int Minimum { get; } = minimum;
 
-    /// <summary>The greatest weight.</summary>
+    /// <summary>Gets the greatest weight.</summary>
     public int Maximum { get; } = maximum;
 
     internal override object[] Limits => [Minimum, Maximum];

@@ -4,15 +4,12 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Forms;
 
-/// <summary>A value of a form as a cell holds it, so that the reader makes the same value of it.</summary>
+/// <summary>Represents a value of a form as a cell holds it, from which the reader creates the same value.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Text">What stands in the cell; <see cref="SensitiveText.Mask"/> where the value itself is not
-/// known.</param>
+/// <param name="Text">The text of the cell; <see cref="SensitiveText.Mask"/> if the value itself is not known.</param>
 internal readonly record struct FormCell(FormColumn Column, string Text)
 {
-    /// <summary>
-    /// Gives the cells of a form, without those that would be empty. Sensitive values are given as they are.
-    /// </summary>
+    /// <summary>Returns the cells of a form, without empty ones. Sensitive values are returned in clear.</summary>
     /// <param name="form">The form.</param>
     /// <param name="spelling">The spelling of the header, in which named values are written too.</param>
     public static IEnumerable<FormCell> Of(QualificationForm form, HeaderSpelling spelling) =>
@@ -39,7 +36,7 @@ internal readonly record struct FormCell(FormColumn Column, string Text)
         var column = new FormColumn(path, indexes);
         return value switch
         {
-            // What separates texts in a cell cannot be a part of one of them; then each has a column.
+            // The separator of texts in a cell cannot be part of one of them; then each gets its own column.
             List<string> texts when texts.Exists(text => text.AsSpan().IndexOfAny(';', '；') >= 0) =>
                 texts.Select((text, i) => new FormCell(new FormColumn(path, [.. indexes, i]), text)),
             List<string> { Count: 0 } => [],

@@ -6,9 +6,9 @@ namespace QualificationTools.Forms;
 /// <summary>Copies forms with all that they hold.</summary>
 internal static class FormCopy
 {
-    /// <summary>Gives a copy that shares no object with the form.</summary>
+    /// <summary>Returns a copy that shares no object with the form.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="values">What stands in the copy in place of texts of the form.</param>
+    /// <param name="values">Replacements for texts of the form.</param>
     public static TForm Make<TForm>(TForm form, IReadOnlyDictionary<FilePlace, string>? values = null)
         where TForm : QualificationForm => (TForm)Copy(form, values ?? ReadOnlyDictionary<FilePlace, string>.Empty);
 

@@ -9,7 +9,7 @@ using QualificationTools.Security;
 namespace QualificationTools.Forms;
 
 /// <summary>
-/// Writes a form as JSON, by its column map: what is not set is left out, and Chinese text stays as it is.
+/// Writes a form as JSON by its column map: members that are not set are omitted, and Chinese text is not escaped.
 /// </summary>
 internal static class FormWriter
 {
@@ -19,13 +19,13 @@ internal static class FormWriter
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
 
-    /// <summary>Gives the bytes that a service gets, sensitive values as they are.</summary>
+    /// <summary>Returns the bytes that a service gets, sensitive values as they are.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="name">Names a member of the form where an action calls it otherwise; null leaves it out.</param>
+    /// <param name="name">Renames a member of the form for an action; null omits it.</param>
     public static byte[] Write(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) =>
         Write(form, name, isMasked: false);
 
-    /// <summary>Gives the same with sensitive values masked, for those who look for a fault.</summary>
+    /// <summary>Returns the same with sensitive values masked, for those who look for a fault.</summary>
     public static string Show(QualificationForm form, Func<FormNode, JsonEncodedText?>? name = null) =>
         Encoding.UTF8.GetString(Write(form, name, isMasked: true));
 
@@ -60,7 +60,7 @@ internal static class FormWriter
         writer.WriteStartObject();
         foreach (var node in map.Nodes)
         {
-            // An object without any member set was not given.
+            // An object without any member set counts as absent.
             if (
                 node.Get(owner) is not { } value
                 || (node.Kind == FormNodeKind.Object && node.Children!.IsVoid(value))

@@ -39,9 +39,9 @@ internal sealed class DouyinService : ServiceDefinition
     /// <inheritdoc/>
     public override FormExamples Examples { get; } = new DouyinExamples();
 
-    /// <summary>Makes the client that a connection uses.</summary>
+    /// <summary>Creates the client that a connection uses.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="verdict">How the sandbox's automatic review is to end, where that was asked for.</param>
+    /// <param name="verdict">How the sandbox's automatic review is to end, if requested.</param>
     public static DouyinClient CreateClient(Connection connection, SandboxAudit? verdict = null) => new(
         connection.Transport,
         connection.Endpoint,
@@ -52,8 +52,8 @@ internal sealed class DouyinService : ServiceDefinition
         connection.Trace);
 
     /// <summary>
-    /// Makes the client that asks for the tree of classes. The token comes from the platform's other host, or from the
-    /// address that was named.
+    /// Creates the client for the tree of classes. The token comes from the platform's other host, or from the
+    /// specified endpoint.
     /// </summary>
     public static DouyinClient CreateClassClient(Connection connection)
     {
@@ -82,7 +82,7 @@ internal sealed class DouyinService : ServiceDefinition
     public override Uri EndpointFor(FoundCredential credential) => DouyinClient.EndpointOf(EnvironmentOf(credential));
 
     /// <inheritdoc/>
-    /// <remarks>A partner's ready token stands in for the secret.</remarks>
+    /// <remarks>A partner's existing token replaces the secret.</remarks>
     public override bool IsWhole(FoundCredential credential) =>
         credential.Id.Length > 0 && (credential.Secret.Length > 0 || credential.Part(AccessToken) is not null);
 

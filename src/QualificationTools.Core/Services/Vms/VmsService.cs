@@ -46,7 +46,7 @@ internal sealed class VmsService : ServiceDefinition
     /// <inheritdoc/>
     public override FormExamples Examples { get; } = new VmsExamples();
 
-    /// <summary>Makes the client that a connection uses.</summary>
+    /// <summary>Creates the client that a connection uses.</summary>
     public static VmsClient CreateClient(Connection connection) => new(
         connection.Transport,
         connection.Endpoint,

@@ -10,7 +10,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What all cmdlets that send rows have in common: the pace, the results, the errors, the stop.</summary>
+/// <summary>The base of all cmdlets that send rows: pace, results, errors and stopping.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
 /// <typeparam name="TResult">The result of a row.</typeparam>
 public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
@@ -32,30 +32,31 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
     /// <summary>
-    /// Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.
+    /// Specifies the rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier
+    /// run.
     /// </summary>
     /// <remarks>Each cmdlet declares it, because an attribute cannot name a type parameter.</remarks>
     public virtual TForm[]? InputObject { get; set; }
 
-    /// <summary>Whether warnings count as errors.</summary>
+    /// <summary>Specifies that warnings count as errors.</summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
-    /// <summary>Unknown columns that are meant to be there, by name or wildcard: nothing is said of them.</summary>
+    /// <summary>Specifies unknown columns to ignore without a warning, by name or wildcard.</summary>
     [Parameter, SupportsWildcards, ValidateNotNullOrEmpty]
     public string[]? IgnoreColumn { get; set; }
 
-    /// <summary>The most rows in flight.</summary>
+    /// <summary>Specifies the maximum number of rows in flight.</summary>
     [Parameter, ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>Sends rows that break rules all the same, since services move their limits.</summary>
+    /// <summary>Specifies that rows that break rules are sent anyway, because services change their limits.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
     /// <summary>
-    /// The file that remembers the run, JSON lines without personal data. The same command run again with it skips the
-    /// rows that succeeded and looks up those that were in flight.
+    /// Specifies the file that records the run, as JSON lines without personal data. The same command run again with it
+    /// skips the rows that succeeded and looks up those that were in flight.
     /// </summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }
@@ -70,26 +71,26 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The folder that files may not leave, for rows that name files.</summary>
+    /// <summary>Gets the folder that files must stay within, for rows that name files.</summary>
     private protected virtual string? FileRoot => null;
 
-    /// <summary>Gets whether the records are new to the service, which matters to the rules.</summary>
+    /// <summary>Gets whether the records are new to the service, which affects the rules.</summary>
     private protected virtual bool AreNew => false;
 
-    /// <summary>Makes what sends rows.</summary>
+    /// <summary>Creates the operation that sends rows.</summary>
     private protected abstract RowOperation<TForm> CreateOperation(Connection connection);
 
-    /// <summary>The name of the action, as the question of <c>-Confirm</c> puts it.</summary>
+    /// <summary>Gets the name of the action, as <c>-Confirm</c> shows it.</summary>
     private protected abstract string Action { get; }
 
-    /// <summary>The rows that are bound now.</summary>
+    /// <summary>Gets the rows that are bound now.</summary>
     private protected virtual TForm[]? BoundRows => InputObject;
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
         _errors = new RowErrors(this);
-        // What the parameter says, else what the caller has set.
+        // The parameter wins over the caller's preference.
         _isOnlyAsked = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var value)
             ? value is SwitchParameter { IsPresent: true }
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
@@ -100,7 +101,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     {
         foreach (var (row, form) in _rows.Read(BoundRows, IgnoreColumn))
             Send(row, form);
-        // Every row that was passed has its result, also those of an array after the one that ended the run.
+        // Every row that was passed gets a result, even rows of an array after the one that ended the run.
         if (_run?.Fatal is not null)
             Finish(_run);
     }
@@ -144,7 +145,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         EmitReady(_run);
     }
 
-    // No connection is opened, and nothing is written: the rules and the journal say what would be sent.
+    // Opens no connection and writes nothing: the rules and the journal tell what would be sent.
     private void Plan(long row, TForm form)
     {
         _plan ??= StartPlan();
@@ -158,10 +159,10 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private BulkPlan<TForm, TResult> StartPlan()
     {
         var options = Options(FileSystemPath.Folder(this, FileRoot));
-        // A plan needs no credential of its own; the digests of a journal do.
+        // A plan needs no credential, but the digests of a journal do.
         if (Credential is null && JournalPath is null)
         {
-            // No vault is opened: the name is told, and where it leads by the list of stored credentials.
+            // Opens no vault: shows the name, and the endpoint from the list of stored credentials.
             if (SecretName is not null)
                 _destination = (StoredAddress(SecretName).Authority, SecretName);
             return new BulkPlan<TForm, TResult>(new RowCheck(options, AreNew));
@@ -255,7 +256,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private void Emit(TResult result)
     {
         _progress!.Add(result);
-        // The result before what may stop the pipeline.
+        // The result comes before anything that can stop the pipeline.
         WriteRecord(result, _connection!);
         WarnOfProblems(result);
         WarnOfRepeats(result);
@@ -274,7 +275,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
                 string.Join(" ", result.Problems)));
     }
 
-    // Each once: in a file that is made so, every row would say it.
+    // Each warning is shown once; otherwise a file could cause one for every row.
     private void WarnOfRepeats(TResult result)
     {
         if (result.Repeats == Rivals.None || !_repeatsTold.Add(result.Repeats))

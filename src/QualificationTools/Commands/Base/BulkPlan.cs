@@ -3,7 +3,7 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Tells what a run would do with a row. Nothing is sent or written.</summary>
+/// <summary>Tells what a run would do with a row, without sending or writing anything.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
 /// <typeparam name="TResult">The result of a row.</typeparam>
 internal sealed class BulkPlan<TForm, TResult>
@@ -13,11 +13,11 @@ internal sealed class BulkPlan<TForm, TResult>
     private readonly RowSender<TForm, TResult>? _sender;
     private readonly RowCheck? _check;
 
-    /// <summary>Makes a plan that knows the rules and the journal.</summary>
-    /// <param name="sender">What would send the rows.</param>
+    /// <summary>Initializes a plan that uses the rules and the journal.</summary>
+    /// <param name="sender">The sender of the rows.</param>
     public BulkPlan(RowSender<TForm, TResult> sender) => _sender = sender;
 
-    /// <summary>Makes a plan that knows the rules only.</summary>
+    /// <summary>Initializes a plan that uses the rules only.</summary>
     /// <param name="check">The rules.</param>
     public BulkPlan(RowCheck check) => _check = check;
 
@@ -25,9 +25,7 @@ internal sealed class BulkPlan<TForm, TResult>
     /// <param name="row">The row's number.</param>
     /// <param name="form">The row.</param>
     /// <param name="files">The files that would be uploaded for it.</param>
-    /// <returns>
-    /// A result that is <c>Invalid</c>, <c>Skipped</c>, or without meaning where the row would be sent.
-    /// </returns>
+    /// <returns>A result that is <c>Invalid</c> or <c>Skipped</c>; meaningless if the row would be sent.</returns>
     public TResult Check(long row, TForm form, out RowFiles? files)
     {
         if (_sender is not null)

@@ -5,7 +5,7 @@ using QualificationTools.Resources;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Counts a run's results and shows them: one progress bar, at most five updates a second, and a summary at the end.
+/// Counts and shows a run's results: one progress bar, at most five updates a second, and a summary at the end.
 /// </summary>
 internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, TimeProvider time)
 {
@@ -23,7 +23,7 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
     private int _retries;
     private bool _wasShown;
 
-    /// <summary>Counts a result, and shows the state where the last time was long enough ago.</summary>
+    /// <summary>Counts a result, and updates the progress bar if the last update was long enough ago.</summary>
     public void Add(QualificationResult result)
     {
         _done++;
@@ -37,7 +37,7 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
         cmdlet.WriteProgress(Record(elapsed));
     }
 
-    /// <summary>Takes the bar away and, after a run of more than one row, writes the summary.</summary>
+    /// <summary>Removes the bar and, after a run of more than one row, writes the summary.</summary>
     public void Finish()
     {
         var elapsed = time.GetElapsedTime(_started);
@@ -55,7 +55,7 @@ internal sealed class BulkProgress(Cmdlet cmdlet, string action, int? total, Tim
             _done,
             elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
             string.Join(Texts.Get("Summary_Separator"), counts));
-        // Of a run in which something went wrong, a person is told whatever the preference says, as Write-Host does.
+        // If anything went wrong, the summary is shown whatever the preference is, like Write-Host.
         var isShown = _done != _counts[(int)QualificationStatus.Succeeded] + _counts[(int)QualificationStatus.Skipped];
         var record = new InformationRecord(
             isShown ? new HostInformationMessage { Message = summary } : summary,

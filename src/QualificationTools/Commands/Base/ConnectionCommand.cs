@@ -6,44 +6,39 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Commands;
 
-/// <summary>
-/// What all cmdlets have in common that open a connection to a service: the credential, the address, the patience, the
-/// proxy.
-/// </summary>
+/// <summary>The base of all cmdlets that connect to a service: credential, endpoint, time-out and proxy.</summary>
 public abstract class ConnectionCommand : PSCmdlet
 {
-    /// <summary>
-    /// The credential: what the service calls an access key and secret key, or an app's id and secret.
-    /// </summary>
+    /// <summary>Specifies the credential: an access key and secret key, or an app's id and secret.</summary>
     [Parameter, Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Another address of the service: https, or http on this machine.</summary>
+    /// <summary>Specifies another endpoint of the service: https, or http on this machine.</summary>
     [Parameter, ValidateEndpoint]
     public Uri? Endpoint { get; set; }
 
-    /// <summary>The seconds after which an attempt without an answer is given up.</summary>
+    /// <summary>Specifies the seconds after which an attempt without an answer is given up.</summary>
     [Parameter, ValidateRange(1, 3600)]
     public int OperationTimeoutSeconds { get; set; } = 30;
 
-    /// <summary>The proxy, in the place of the environment's.</summary>
+    /// <summary>Specifies the proxy, instead of the one from the environment.</summary>
     [Parameter, ValidateProxy]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The credential for the proxy.</summary>
+    /// <summary>Specifies the credential for the proxy.</summary>
     [Parameter, Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Uses the credential of the user who runs this process for the proxy.</summary>
+    /// <summary>Specifies that the credential of the current user is used for the proxy.</summary>
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Uses no proxy, whatever the environment says.</summary>
+    /// <summary>Specifies that no proxy is used, whatever the environment says.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>Returns the transport, over connections that are shared by all commands with the same proxy.</summary>
-    /// <param name="trace">Where failures are noted, or null where nobody follows.</param>
+    /// <summary>Returns the transport, whose connections are shared by all commands with the same proxy.</summary>
+    /// <param name="trace">Records failures; null if tracing is off.</param>
     private protected HttpTransport CreateTransport(RunTrace? trace)
     {
         if (NoProxy && (Proxy is not null || ProxyCredential is not null || ProxyUseDefaultCredentials))
@@ -63,22 +58,22 @@ public abstract class ConnectionCommand : PSCmdlet
         return HttpTransport.Shared(TimeProvider.System, proxy, trace is null ? null : trace.Note);
     }
 
-    /// <summary>Notes the proxy through which an address is reached, where somebody follows.</summary>
+    /// <summary>Records the proxy through which an address is reached, if tracing is on.</summary>
     private protected static void NoteProxy(RunTrace? trace, HttpTransport transport, Uri endpoint)
     {
         if (transport.ProxyFor(endpoint) is { } proxy)
             trace?.Note(Texts.Format("Trace_Proxy", proxy));
     }
 
-    /// <summary>Returns a trace where somebody follows, by the parameters or by what the caller has set.</summary>
-    /// <param name="secrets">What is masked wherever it appears.</param>
+    /// <summary>Returns a trace if the parameters or the caller's preferences ask for one; else null.</summary>
+    /// <param name="secrets">Texts to mask wherever they appear.</param>
     private protected RunTrace? CreateTrace(IReadOnlyList<Security.SensitiveText> secrets)
     {
         var hasDetail = Shows("Debug", "DebugPreference");
         return hasDetail || Shows("Verbose", "VerbosePreference") ? new RunTrace(hasDetail, secrets) : null;
     }
 
-    /// <summary>Shows what has been noted. Only the pipeline's thread may.</summary>
+    /// <summary>Shows the recorded steps. Call it only on the pipeline's thread.</summary>
     private protected void Show(RunTrace? trace)
     {
         while (trace is not null && trace.TryTake(out var line))

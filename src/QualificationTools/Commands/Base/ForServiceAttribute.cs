@@ -3,7 +3,7 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Says which service a cmdlet talks to.</summary>
+/// <summary>Specifies the service that a cmdlet talks to.</summary>
 /// <param name="definition">The type of the service's definition.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal abstract class ForServiceAttribute(Type definition) : Attribute
@@ -11,14 +11,15 @@ internal abstract class ForServiceAttribute(Type definition) : Attribute
     /// <summary>Gets the service.</summary>
     public ServiceDefinition Service => ServiceRegistry.Get(definition);
 
-    /// <summary>Returns the service of a cmdlet's class, or null where it is for any.</summary>
+    /// <summary>Returns the service of a cmdlet's class, or null if it works with any service.</summary>
     public static ServiceDefinition? Of(Type command) =>
         ((ForServiceAttribute?)GetCustomAttribute(command, typeof(ForServiceAttribute), inherit: true))?.Service;
 
     /// <summary>
-    /// Returns the service of a cmdlet by its name or alias; null where it is for any, or none of this module's.
+    /// Returns the service of a cmdlet by its name or alias; null if it works with any service or is not in this
+    /// module.
     /// </summary>
-    /// <remarks>For completers, which are given the name alone. They run on the pipeline's thread.</remarks>
+    /// <remarks>For completers, which know only the name. They run on the pipeline's thread.</remarks>
     public static ServiceDefinition? Of(string commandName)
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);

@@ -6,8 +6,8 @@ using QualificationTools.Services;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// What the cmdlets have in common that get records: stored credentials bind from the pipeline, so that many accounts
-/// are asked one after the other.
+/// The base of cmdlets that get records. Stored credentials bind from the pipeline, so many accounts can be queried one
+/// after the other.
 /// </summary>
 public abstract class GetCommand : QueryCommand
 {
@@ -25,12 +25,10 @@ public abstract class GetCommand : QueryCommand
     [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public override string? Vault { get; set; }
 
-    /// <summary>
-    /// Gets whether the credential that is bound now is not the one of <see cref="CurrentConnection"/>.
-    /// </summary>
+    /// <summary>Gets whether the bound credential differs from that of <see cref="CurrentConnection"/>.</summary>
     private protected bool IsOtherCredential => _connection is not null && _connected != (SecretName, Vault);
 
-    /// <summary>Gets the connection of the credential that is bound now.</summary>
+    /// <summary>Gets the connection of the bound credential.</summary>
     private protected Connection CurrentConnection
     {
         get
@@ -41,9 +39,7 @@ public abstract class GetCommand : QueryCommand
         }
     }
 
-    /// <summary>
-    /// Returns whether the credential that was piped is stored for another service, and is passed over.
-    /// </summary>
+    /// <summary>Returns whether the piped credential is stored for another service and is skipped.</summary>
     private protected bool IsForAnotherService()
     {
         if (!MyInvocation.ExpectingInput || SecretName is null)

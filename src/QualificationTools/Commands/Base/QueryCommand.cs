@@ -5,7 +5,7 @@ using QualificationTools.Http;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What all cmdlets have in common that ask a service and change nothing there.</summary>
+/// <summary>The base of all cmdlets that query a service and change nothing there.</summary>
 public abstract class QueryCommand : ServiceCommand, IDisposable
 {
     private static readonly TimeSpan TraceInterval = TimeSpan.FromMilliseconds(200);
@@ -13,13 +13,13 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private (Connection Connection, Inquiry Inquiry)? _inquiry;
 
-    /// <summary>Ends when the person or the pipeline has had enough.</summary>
+    /// <summary>Gets the token that is cancelled when the user or the pipeline stops the command.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // A later command that has had enough ends what is still under way.
+        // If a later command stops the pipeline, work in progress is cancelled.
         _stop.Cancel();
         _stop.Dispose();
         GC.SuppressFinalize(this);
@@ -28,7 +28,7 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>What puts the command's questions to the service, all of a connection at one pace.</summary>
+    /// <summary>Returns the sender of the command's queries; all queries of a connection share one pace.</summary>
     private protected Inquiry InquiryOver(Connection connection)
     {
         if (_inquiry is not { } used || !ReferenceEquals(used.Connection, connection))
@@ -37,13 +37,13 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     }
 
     /// <summary>
-    /// Asks, as often as it takes. What makes going on pointless ends the command; another refusal is one error, and
-    /// null.
+    /// Sends a query, with retries. A failure that makes continuing pointless ends the command; another refusal writes
+    /// one error and returns null.
     /// </summary>
-    /// <param name="connection">The connection; its secrets are not shown.</param>
-    /// <param name="name">The action and what it is about, for those who follow.</param>
-    /// <param name="ask">Asks once.</param>
-    /// <param name="target">What the question is about, for the error.</param>
+    /// <param name="connection">The connection; its secrets are masked.</param>
+    /// <param name="name">The action and its target, for the trace.</param>
+    /// <param name="ask">Sends the query once.</param>
+    /// <param name="target">The target, for the error.</param>
     private protected HttpExchange? Ask(
         Connection connection,
         string name,
@@ -54,13 +54,13 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
         return IsAnswered(name, reply, target) ? exchange : null;
     }
 
-    /// <summary>Does work that waits for the service, on the pipeline's thread, which has nothing else to do.</summary>
+    /// <summary>Runs work that waits for the service, on the pipeline's thread.</summary>
     private protected T Run<T>(Func<CancellationToken, Task<T>> work)
     {
         try
         {
             var task = work(StopToken);
-            // What is noted meanwhile is shown at once.
+            // Steps recorded meanwhile are shown at once.
             while (Task.WaitAny([task], TraceInterval) < 0)
                 ShowTrace();
             return task.GetAwaiter().GetResult();
@@ -77,7 +77,8 @@ public abstract class QueryCommand : ServiceCommand, IDisposable
     }
 
     /// <summary>
-    /// Whether a question was answered. What makes going on pointless ends the command; another refusal is one error.
+    /// Returns whether a query was answered. A failure that makes continuing pointless ends the command; another
+    /// refusal writes one error.
     /// </summary>
     private protected bool IsAnswered(string name, Reply reply, object? target = null)
     {

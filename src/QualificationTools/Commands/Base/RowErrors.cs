@@ -4,8 +4,8 @@ using QualificationTools.Bulk;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Writes the errors of rows. Where the caller wants to stop at errors, they wait: the first bad row must not keep the
-/// others from being sent, nor their results from being given out.
+/// Writes the errors of rows. If the caller wants to stop at errors, they are deferred: the first bad row must not keep
+/// others from being sent, or their results from being returned.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
 internal sealed class RowErrors(PSCmdlet cmdlet)
@@ -15,15 +15,16 @@ internal sealed class RowErrors(PSCmdlet cmdlet)
     private long _failed;
     private long _total;
 
-    /// <summary>Gets the number of rows that were refused for what stopped the run.</summary>
+    /// <summary>Gets the number of rows that were refused for the reason that stopped the run.</summary>
     public long Refused { get; private set; }
 
     /// <summary>Gets the number of rows that were not sent because the run was stopped.</summary>
     public long NotSent { get; private set; }
 
-    /// <summary>Adds a result, and writes its error where it has one of its own.</summary>
+    /// <summary>Adds a result, and writes its error if it has one of its own.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="fatal">What stopped the run, where something did: its rows have the one error that ends it.</param>
+    /// <param name="fatal">The reason that stopped the run, if any: its rows share the one error that ends the
+    /// run.</param>
     public void Add(QualificationResult result, Reply? fatal = null)
     {
         _total++;
@@ -49,14 +50,14 @@ internal sealed class RowErrors(PSCmdlet cmdlet)
             cmdlet.WriteError(error);
     }
 
-    /// <summary>Ends the command with one error, where the caller wants to stop at errors and there was one.</summary>
+    /// <summary>Ends the command with one error, if the caller wants to stop at errors and there was one.</summary>
     public void Finish()
     {
         if (_first is { } first)
             cmdlet.ThrowTerminatingError(_total == 1 ? first : Errors.RowsFailed(_failed, _total, first));
     }
 
-    // What the parameter says, else what the caller has set.
+    // The parameter wins over the caller's preference.
     private static bool StopsAtErrors(PSCmdlet cmdlet) =>
         LanguagePrimitives.TryConvertTo<ActionPreference>(
             cmdlet.MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var value)

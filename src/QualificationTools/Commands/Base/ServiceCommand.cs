@@ -6,38 +6,39 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>
-/// What all cmdlets that talk to a service have in common: the credential, the address, the patience, what a person can
-/// follow.
-/// </summary>
+/// <summary>The base of all cmdlets that talk to a service: credential, endpoint, retries and tracing.</summary>
 public abstract class ServiceCommand : ConnectionCommand
 {
     private RunTrace? _trace;
 
-    /// <summary>The name of a secret in a vault of SecretManagement.</summary>
+    /// <summary>Specifies the name of a secret in a SecretManagement vault.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(CredentialNameCompleter))]
     public virtual string? SecretName { get; set; }
 
-    /// <summary>The vault that holds the secret.</summary>
+    /// <summary>Specifies the vault that holds the secret.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public virtual string? Vault { get; set; }
 
-    /// <summary>The most requests a second, evenly spaced, retries and look-ups included.</summary>
+    /// <summary>
+    /// Specifies the maximum number of requests a second, evenly spaced, including retries and look-ups.
+    /// </summary>
     [Parameter, ValidateRange(0.01, 100_000)]
     public double RequestsPerSecond { get; set; }
 
-    /// <summary>How often a request that certainly did not take effect is sent again.</summary>
+    /// <summary>Specifies how often a request that certainly did not take effect is sent again.</summary>
     [Parameter, ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 3;
 
-    /// <summary>The seconds up to which the first retry waits; each further one waits up to twice as long.</summary>
+    /// <summary>
+    /// Specifies the maximum seconds before the first retry; each further one waits up to twice as long.
+    /// </summary>
     [Parameter, ValidateRange(1, 3600)]
     public int RetryIntervalSec { get; set; } = 1;
 
     /// <summary>Gets the service.</summary>
     private protected ServiceDefinition Service => ForServiceAttribute.Of(GetType())!;
 
-    /// <summary>How requests are paced and repeated.</summary>
+    /// <summary>Gets how requests are paced and repeated.</summary>
     private protected BulkOptions Pace => new()
     {
         RequestsPerSecond = RequestsPerSecond > 0 ? RequestsPerSecond : null,
@@ -47,7 +48,7 @@ public abstract class ServiceCommand : ConnectionCommand
         Trace = _trace,
     };
 
-    /// <summary>Finds the credential and the address, or ends the command. Nothing is sent.</summary>
+    /// <summary>Finds the credential and the endpoint, or ends the command. Sends nothing.</summary>
     private protected Connection Connect()
     {
         var credential = new CredentialOrder(this, Service).Find(
@@ -68,7 +69,7 @@ public abstract class ServiceCommand : ConnectionCommand
         return connection;
     }
 
-    /// <summary>Returns the address of a stored credential, as far as it is known without opening a vault.</summary>
+    /// <summary>Returns the endpoint of a stored credential, as far as it is known without opening a vault.</summary>
     private protected Uri StoredAddress(string name)
     {
         var entry = CredentialRegister
@@ -79,19 +80,19 @@ public abstract class ServiceCommand : ConnectionCommand
         return Endpoint ?? AddressFor(known.With(CredentialParts.Bound(this, Service)));
     }
 
-    /// <summary>Returns the service's own address for a credential.</summary>
+    /// <summary>Returns the service's own endpoint for a credential.</summary>
     private protected virtual Uri AddressFor(FoundCredential credential) => Service.EndpointFor(credential);
 
-    /// <summary>Gives a record out, with the account that it is of.</summary>
+    /// <summary>Writes a record to the pipeline, with its account.</summary>
     private protected void WriteRecord(object? record, Connection connection)
     {
         (record as IAccountRecord)?.BelongTo(connection.Credential.Account);
         WriteObject(record);
     }
 
-    /// <summary>Notes a step, where somebody follows.</summary>
+    /// <summary>Records a step, if tracing is on.</summary>
     private protected void Note(string id, params object[] details) => _trace?.Note(Texts.Format(id, details));
 
-    /// <summary>Shows what has been noted. Only the pipeline's thread may.</summary>
+    /// <summary>Shows the recorded steps. Call it only on the pipeline's thread.</summary>
     private protected void ShowTrace() => Show(_trace);
 }

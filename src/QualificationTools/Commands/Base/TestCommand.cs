@@ -7,7 +7,7 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What the cmdlets have in common that check rows offline: no network, no credential.</summary>
+/// <summary>The base of cmdlets that check rows offline, without network or credential.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
 public abstract class TestCommand<TForm> : PSCmdlet
     where TForm : QualificationForm, new()
@@ -19,24 +19,25 @@ public abstract class TestCommand<TForm> : PSCmdlet
     private protected TestCommand() => _rows = new RowInput<TForm>(this);
 
     /// <summary>
-    /// Rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier run.
+    /// Specifies the rows: forms, hashtables, CSV rows or other custom objects, JSON texts, or results of an earlier
+    /// run.
     /// </summary>
     /// <remarks>Each cmdlet declares it, because an attribute cannot name a type parameter.</remarks>
     public abstract TForm[]? InputObject { get; set; }
 
-    /// <summary>Whether warnings count as errors.</summary>
+    /// <summary>Specifies that warnings count as errors.</summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
-    /// <summary>Unknown columns that are meant to be there, by name or wildcard: nothing is said of them.</summary>
+    /// <summary>Specifies unknown columns to ignore without a warning, by name or wildcard.</summary>
     [Parameter, SupportsWildcards, ValidateNotNullOrEmpty]
     public string[]? IgnoreColumn { get; set; }
 
-    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    /// <summary>Specifies the folder where relative file paths start, and which no file may lie outside.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? RootPath { get; set; }
 
-    /// <summary>Whether the rows are checked as records that are new to the service.</summary>
+    /// <summary>Gets whether the rows are checked as records that are new to the service.</summary>
     private protected virtual bool AreNew => false;
 
     /// <inheritdoc/>

@@ -8,23 +8,25 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What the cmdlets have in common that upload files: a file is a row.</summary>
+/// <summary>The base of cmdlets that upload files: a file is a row.</summary>
 /// <typeparam name="TResult">The result of a file.</typeparam>
 public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
     where TResult : FileResult, new()
 {
-    /// <summary>The files. A name that is there is taken literally; else wildcards count.</summary>
+    /// <summary>
+    /// Specifies the files. The name of an existing file is taken literally; otherwise wildcards apply.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LiteralPath", "FullName"), SupportsWildcards, ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    /// <summary>Specifies the folder where relative file paths start, and which no file may lie outside.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? RootPath { get; set; }
 
     private protected sealed override string? FileRoot => RootPath;
 
-    /// <summary>The kind of file that is asked for now.</summary>
+    /// <summary>Gets the kind of file to upload.</summary>
     private protected abstract FileKind Kind { get; }
 
     /// <inheritdoc/>
@@ -35,7 +37,7 @@ public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
 
     private FileForm ToForm(string path)
     {
-        // Where a root is given, relative paths start there.
+        // With a root, relative paths start there.
         var found = RootPath is not null && IsRelative(path) ? path : FileSystemPath.Find(this, path);
         var form = new FileForm { Path = found ?? path, Kind = Kind };
         if (found is null)

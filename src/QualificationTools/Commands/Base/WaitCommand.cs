@@ -5,8 +5,7 @@ using QualificationTools.Services;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// What the cmdlets have in common that wait for reviews: many at once, asked about ever more rarely, each given out as
-/// it ends.
+/// The base of cmdlets that wait for reviews: many at once, queried less and less often, each returned when it ends.
 /// </summary>
 /// <typeparam name="TRecord">What the service shows of a review.</typeparam>
 public abstract class WaitCommand<TRecord> : QueryCommand
@@ -14,40 +13,40 @@ public abstract class WaitCommand<TRecord> : QueryCommand
 {
     private readonly List<string> _keys = [];
 
-    /// <summary>The seconds to wait, from the end of the input; 0 asks once.</summary>
+    /// <summary>Specifies the seconds to wait, from the end of the input; 0 queries once.</summary>
     [Parameter, ValidateRange(0, 2_592_000)]
     public int TimeoutSec { get; set; } = 3600;
 
     /// <summary>
-    /// The seconds before a review is asked about again; half as many more each time, up to two minutes, as long as
-    /// none ends.
+    /// Specifies the seconds between queries; the interval grows by half each time, up to two minutes, as long as no
+    /// review ends.
     /// </summary>
     [Parameter, ValidateRange(1, 3600)]
     public int PollIntervalSec { get; set; } = 10;
 
-    /// <summary>The most questions in flight.</summary>
+    /// <summary>Specifies the maximum number of queries in flight.</summary>
     [Parameter, ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>The name of the action that asks.</summary>
+    /// <summary>Gets the name of the query's action.</summary>
     private protected abstract string Action { get; }
 
-    /// <summary>The most reviews that one question is about.</summary>
+    /// <summary>Gets the maximum number of reviews in one query.</summary>
     private protected virtual int MostInOneQuestion => 1;
 
-    /// <summary>Makes what asks about some reviews, by their keys.</summary>
+    /// <summary>Creates the function that queries some reviews by their keys.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="inquiry">What puts the questions.</param>
+    /// <param name="inquiry">Sends the queries.</param>
     private protected abstract Func<
         IReadOnlyList<string>,
         CancellationToken,
         Task<ReviewAnswer<TRecord>>
     > CreateQuestion(Connection connection, Inquiry inquiry);
 
-    /// <summary>The error of a key that the service does not know.</summary>
+    /// <summary>Returns the error for a key that the service does not know.</summary>
     private protected abstract ErrorRecord NotFound(string key);
 
-    /// <summary>Takes note of a review to wait for.</summary>
+    /// <summary>Adds a review to wait for.</summary>
     private protected void Await(string key) => _keys.Add(key);
 
     /// <inheritdoc/>

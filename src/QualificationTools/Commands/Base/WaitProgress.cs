@@ -4,7 +4,7 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Shows how far a wait for reviews has come, in one progress bar.</summary>
+/// <summary>Shows the progress of a wait for reviews in one progress bar.</summary>
 internal sealed class WaitProgress(Cmdlet cmdlet, string action, int total, TimeProvider time)
 {
     private const int ActivityId = 0x51544F57;
@@ -16,8 +16,7 @@ internal sealed class WaitProgress(Cmdlet cmdlet, string action, int total, Time
     private bool _wasShown;
 
     /// <summary>
-    /// Counts a piece of news, and shows the state before each rest and otherwise where the last time was long enough
-    /// ago.
+    /// Counts an event, and updates the bar before each pause, or if the last update was long enough ago.
     /// </summary>
     public void Show<TRecord>(ReviewNews<TRecord> news)
     {
@@ -38,7 +37,7 @@ internal sealed class WaitProgress(Cmdlet cmdlet, string action, int total, Time
             });
     }
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Removes the bar.</summary>
     public void Finish()
     {
         if (_wasShown)

@@ -5,24 +5,24 @@ using QualificationTools.Credentials;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Lists the credentials that were stored from this machine, without their secrets and without opening a vault.
+/// Lists the credentials stored from this machine, without their secrets and without opening a vault.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "QualificationCredential")]
 [OutputType(typeof(QualificationCredentialInfo))]
 public sealed class GetQualificationCredentialCommand : PSCmdlet
 {
-    /// <summary>The names to list; wildcards are taken.</summary>
+    /// <summary>Specifies the names to list; wildcards are permitted.</summary>
     [
         Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true),
         SupportsWildcards,
         ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The service to list; left out, all.</summary>
+    /// <summary>Specifies the service to list; by default, all.</summary>
     [Parameter, ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string? Service { get; set; }
 
-    /// <summary>The vault to list; wildcards are taken. Left out, all.</summary>
+    /// <summary>Specifies the vault to list; wildcards are permitted. By default, all.</summary>
     [Parameter, SupportsWildcards, ValidateNotNullOrEmpty]
     public string Vault { get; set; } = "*";
 

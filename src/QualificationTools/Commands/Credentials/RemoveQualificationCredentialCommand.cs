@@ -3,7 +3,7 @@ using QualificationTools.Credentials;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Removes a stored credential from its vault and from the list of this machine.</summary>
+/// <summary>Removes a stored credential from its vault and from this machine's list.</summary>
 [Cmdlet(
     VerbsCommon.Remove,
     "QualificationCredential",
@@ -11,14 +11,14 @@ namespace QualificationTools.Commands;
     ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveQualificationCredentialCommand : PSCmdlet
 {
-    /// <summary>The secret's name, taken literally.</summary>
+    /// <summary>Specifies the secret's name, taken literally.</summary>
     [
         Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true),
         ValidateNotNullOrEmpty,
         ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>The vault; needed where more than one has the name.</summary>
+    /// <summary>Specifies the vault; required if more than one has the name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
@@ -26,7 +26,7 @@ public sealed class RemoveQualificationCredentialCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var register = CredentialRegister.OfUser();
-        // Only what this module stored: a vault holds other people's secrets too.
+        // Only secrets that this module stored: a vault holds other secrets too.
         var found = register.Read()
             .Where(entry => entry.Is(Name, Vault ?? entry.Vault))
             .ToList();

@@ -9,49 +9,49 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Commands;
 
-/// <summary>
-/// Stores a credential in a vault of SecretManagement, or puts it in the place of the one that has its name.
-/// </summary>
-/// <remarks>A service adds parameters for the parts of its credential in a file of its own.</remarks>
+/// <summary>Stores a credential in a SecretManagement vault, or replaces the one with the same name.</summary>
+/// <remarks>A service adds parameters for the parts of its credential in a separate file.</remarks>
 [Cmdlet(VerbsCommon.Set, "QualificationCredential", SupportsShouldProcess = true)]
 [OutputType(typeof(QualificationCredentialInfo))]
 public sealed partial class SetQualificationCredentialCommand : PSCmdlet
 {
-    /// <summary>The service that it is for.</summary>
+    /// <summary>Specifies the service that the credential is for.</summary>
     [Parameter(Mandatory = true, Position = 0), ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string Service { get; set; } = "";
 
-    /// <summary>The secret's name.</summary>
+    /// <summary>Specifies the secret's name.</summary>
     [
         Parameter(Mandatory = true, Position = 1),
         ValidateNotNullOrEmpty,
         ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>The access key and the secret key, or the app's id and secret.</summary>
+    /// <summary>Specifies the access key and the secret key, or the app's id and secret.</summary>
     [Parameter(Mandatory = true, Position = 2), Credential]
     public PSCredential Credential { get; set; } = null!;
 
-    /// <summary>When a temporary credential ends. From then on it is refused before anything is sent.</summary>
+    /// <summary>
+    /// Specifies when a temporary credential expires. After that it is refused before anything is sent.
+    /// </summary>
     [Parameter]
     public DateTimeOffset? ExpiresAt { get; set; }
 
-    /// <summary>The vault; left out, the default one.</summary>
+    /// <summary>Specifies the vault; by default, the default vault.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
     /// <summary>
-    /// Other parts of the credential, by their names, for services whose parts have no parameters. A secret one is a
+    /// Specifies other parts of the credential by name, for services whose parts have no parameters. A secret part is a
     /// SecureString.
     /// </summary>
     [Parameter]
     public Hashtable Part { get; set; } = [];
 
-    /// <summary>Makes it the one that commands of the service use when they name none.</summary>
+    /// <summary>Specifies that commands of the service use this credential when they name none.</summary>
     [Parameter]
     public SwitchParameter Default { get; set; }
 
-    /// <summary>Gives what is known of the stored credential.</summary>
+    /// <summary>Specifies that the stored credential's information is returned.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -72,7 +72,7 @@ public sealed partial class SetQualificationCredentialCommand : PSCmdlet
             IsDefault = Default,
         };
         var register = CredentialRegister.OfUser();
-        // A secret has one name in its vault, so the other service's would be lost.
+        // A name is unique in a vault, so the other service's secret would be lost.
         if (
             register.Read().FirstOrDefault(other => other.Is(entry.Name, entry.Vault)) is { } taken
             && !taken.IsFor(service.Name))

@@ -10,23 +10,25 @@ using QualificationTools.Services;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Proves a credential against its service with a call that changes nothing, and says what is wrong with it.
+/// Tests a credential against its service with a call that changes nothing, and reports what is wrong with it.
 /// </summary>
-/// <remarks>A service adds parameters for the parts of its credential in a file of its own.</remarks>
+/// <remarks>A service adds parameters for the parts of its credential in a separate file.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "QualificationCredential")]
 [OutputType(typeof(QualificationCredentialTest))]
 public sealed partial class TestQualificationCredentialCommand : ConnectionCommand, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>The service.</summary>
+    /// <summary>Specifies the service.</summary>
     [
         Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true),
         ServiceName,
         ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string Service { get; set; } = "";
 
-    /// <summary>The secret's name. Left out, what a command of the service would use.</summary>
+    /// <summary>
+    /// Specifies the secret's name; by default, the credential that commands of the service would use.
+    /// </summary>
     [
         Parameter(Position = 1, ValueFromPipelineByPropertyName = true),
         Alias("SecretName"),
@@ -34,12 +36,12 @@ public sealed partial class TestQualificationCredentialCommand : ConnectionComma
         ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>The vault that holds it.</summary>
+    /// <summary>Specifies the vault that holds it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
     /// <summary>
-    /// Parts in the place of the credential's own, by their names, for services whose parts have no parameters.
+    /// Specifies parts that replace those of the credential, by name, for services whose parts have no parameters.
     /// </summary>
     [Parameter]
     public Hashtable Part { get; set; } = [];

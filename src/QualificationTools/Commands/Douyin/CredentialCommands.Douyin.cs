@@ -4,24 +4,25 @@ using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
 
-/// <content>The parts of a credential of Douyin.</content>
+/// <content>The parts of a Douyin credential.</content>
 public sealed partial class SetQualificationCredentialCommand
 {
     /// <summary>
-    /// The ready access token of a partner on Douyin; none is fetched then, and the app's secret may be empty.
+    /// Specifies the existing access token of a Douyin partner; no token is then requested, and the app's secret may be
+    /// empty.
     /// </summary>
     [Parameter]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The environment of Douyin in which it is used.</summary>
+    /// <summary>Specifies the Douyin environment that the credential is for.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 }
 
-/// <content>The parts of a credential of Douyin.</content>
+/// <content>The parts of a Douyin credential.</content>
 public sealed partial class TestQualificationCredentialCommand
 {
-    /// <summary>Douyin's platform itself, or its sandbox.</summary>
+    /// <summary>Specifies the production platform or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 }

@@ -5,27 +5,26 @@ using QualificationTools.Douyin;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// What the cmdlets have in common that submit class authentications: the form, as rows or member by member, and the
-/// platform.
+/// The base of cmdlets that submit class authentications: the form, as rows or by member, and the platform.
 /// </summary>
 [ForService<DouyinService>]
 public abstract class DouyinClassAuthCommand : BulkCommand<DouyinClassAuthForm, DouyinClassAuthResult>
 {
-    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    /// <summary>Specifies the folder where relative file paths start, and which no file may lie outside.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? RootPath { get; set; }
 
     private protected sealed override string? FileRoot => RootPath;
 
-    /// <summary>The platform itself, or its sandbox.</summary>
+    /// <summary>Specifies the production platform or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
-    /// <summary>How the sandbox's automatic review ends.</summary>
+    /// <summary>Specifies how the sandbox's automatic review ends.</summary>
     [Parameter]
     public SandboxAudit? SandboxAudit { get; set; }
 
-    // Here and not when parameters are bound, because the environment may be the stored credential's.
+    // Not checked when parameters are bound, because the environment may come from the stored credential.
     private protected override Uri AddressFor(FoundCredential credential)
     {
         if (SandboxAudit is not null && DouyinService.EnvironmentOf(credential) != DouyinEnvironment.Sandbox)

@@ -7,8 +7,8 @@ using QualificationTools.Douyin;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Completes the numbers of classes, by number or by a part of the name, from the tree that <c>Get-DouyinClass</c> saw
-/// last and else from the classes that are known without asking. Nothing is sent.
+/// Completes class numbers, by number or part of the name, from the tree that <c>Get-DouyinClass</c> got last, or else
+/// from the built-in classes. Sends nothing.
 /// </summary>
 [ColumnCompleter<DouyinClassAuthForm>(nameof(DouyinClass.FirstClass), nameof(DouyinClass.SecondClass))]
 public sealed class DouyinClassCompleter : IArgumentCompleter

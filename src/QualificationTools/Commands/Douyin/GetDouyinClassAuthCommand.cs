@@ -9,15 +9,15 @@ using QualificationTools.Http;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Gets class authentications from Douyin's open platform, with their reviews. The platform has no list: it is asked
-/// entity by entity.
+/// Gets class authentications from Douyin's open platform, with their reviews. The platform has no list, so entities
+/// are queried one by one.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DouyinClassAuth", DefaultParameterSetName = ParameterSet.Member)]
 [OutputType(typeof(DouyinClassAuth))]
 [ForService<DouyinService>]
 public sealed class GetDouyinClassAuthCommand : GetCommand
 {
-    // In the order of the input. Several are under way at a time, and the first of them is waited for.
+    // In the order of the input. Several run at a time; the first of them is awaited.
     private readonly Queue<(DouyinClassAuthQuery Query, Task<(Reply Reply, HttpExchange? Exchange)> Asked)> _asked =
         new();
 
@@ -26,54 +26,54 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
     private long _row;
 
     /// <summary>
-    /// Whom to ask about: entity ids, or whatever names them, such as rows, results, forms, classes. The parameters
-    /// fill in what it does not say.
+    /// Specifies what to query: entity ids, or rows, results, forms or classes that name them. The parameters supply
+    /// what the input lacks.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection, CredentialIsNoRow(typeof(DouyinClassAuthForm))]
     [FormTransformation<DouyinClassAuthForm>(TextColumn = nameof(DouyinClassAuthForm.MerchantEntityId))]
     public DouyinClassAuthForm[]? InputObject { get; set; }
 
-    /// <summary>The entities.</summary>
+    /// <summary>Specifies the entities.</summary>
     [
         Parameter(Position = 0, ParameterSetName = ParameterSet.Member),
         Parameter(ParameterSetName = ParameterSet.InputObject),
         ValidateNotNullOrEmpty]
     public string[]? MerchantEntityId { get; set; }
 
-    /// <summary>The partner that acts for them, or that is itself asked about.</summary>
+    /// <summary>Specifies the partner that acts for the entities, or that is queried itself.</summary>
     [Parameter]
     public string? PartnerEntityId { get; set; }
 
-    /// <summary>The class's first level.</summary>
+    /// <summary>Specifies the class's first level.</summary>
     [Parameter, ArgumentCompleter(typeof(DouyinClassCompleter))]
     public int? FirstClass { get; set; }
 
-    /// <summary>The class's second level.</summary>
+    /// <summary>Specifies the class's second level.</summary>
     [Parameter, ArgumentCompleter(typeof(DouyinClassCompleter))]
     public int? SecondClass { get; set; }
 
-    /// <summary>The class's third level; 0 in every known case and need not be said.</summary>
+    /// <summary>Specifies the class's third level; 0, the default, in every known case.</summary>
     [Parameter]
     public int? ThirdClass { get; set; }
 
-    /// <summary>The role: Teacher, Institution or Partner.</summary>
+    /// <summary>Specifies the role: Teacher, Institution or Partner.</summary>
     [Parameter, EnumName<IndustryRole>]
     public IndustryRole? IndustryRole { get; set; }
 
-    /// <summary>The industry; 10000 is the only one and need not be said.</summary>
+    /// <summary>Specifies the industry; only 10000, the default, is known.</summary>
     [Parameter]
     public int? IndustryCode { get; set; }
 
-    /// <summary>Gives only those whose last review stands so.</summary>
+    /// <summary>Specifies the status of the last review to return.</summary>
     [Parameter, EnumName<AuditStatus>]
     public AuditStatus? AuditStatus { get; set; }
 
-    /// <summary>The most questions in flight.</summary>
+    /// <summary>Specifies the maximum number of queries in flight.</summary>
     [Parameter, ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>The platform itself, or its sandbox.</summary>
+    /// <summary>Specifies the production platform or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
@@ -123,7 +123,7 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
             TakeFirst();
         if (_client is null || IsOtherCredential)
         {
-            // What came with the credential before is given out first.
+            // Results of the previous credential are returned first.
             TakeAll();
             _connection = CurrentConnection;
             _client = DouyinService.CreateClient(_connection);
@@ -166,7 +166,7 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
 
     private DouyinClass? ClassFor(DouyinClass? given, IndustryRole? role)
     {
-        // A partner has no class, which is written 0, 0, 0.
+        // A partner has no class, written as 0, 0, 0.
         int? usual = role == QualificationTools.Douyin.IndustryRole.Partner ? 0 : null;
         var first = given?.FirstClass ?? FirstClass ?? usual;
         var second = given?.SecondClass ?? SecondClass ?? usual;
@@ -184,7 +184,7 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
         $"{DouyinClient.ClassAuthQuery} "
         + $"{(query.MerchantEntityId is { Length: > 0 } merchant ? merchant : query.PartnerEntityId)}";
 
-    // What could not be read of the papers is of no concern here.
+    // Unreadable materials do not matter here.
     private static bool IsAbout(ReadProblem problem) =>
         problem.Node is null
         || (problem.Owner is DouyinClassAuthForm or DouyinClass && problem.Node.Kind == FormNodeKind.Value);

@@ -5,21 +5,21 @@ using QualificationTools.Douyin;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Gets the tree of classes from Douyin's open platform, and remembers it for Tab completion.</summary>
+/// <summary>Gets the tree of classes from Douyin's open platform, and caches it for tab completion.</summary>
 [Cmdlet(VerbsCommon.Get, "DouyinClass")]
 [OutputType(typeof(DouyinClassInfo))]
 [ForService<DouyinService>]
 public sealed class GetDouyinClassCommand : GetCommand
 {
-    /// <summary>A part of the name of a first or second level; or a pattern with wildcards.</summary>
+    /// <summary>Specifies part of the name of a first or second level, or a pattern with wildcards.</summary>
     [Parameter(Position = 0), SupportsWildcards, ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>The first levels to give.</summary>
+    /// <summary>Specifies the first levels to return.</summary>
     [Parameter, ArgumentCompleter(typeof(DouyinClassCompleter))]
     public int[]? FirstClass { get; set; }
 
-    /// <summary>The platform itself, or its sandbox.</summary>
+    /// <summary>Specifies the production platform or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
@@ -51,7 +51,7 @@ public sealed class GetDouyinClassCommand : GetCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Only completion is the poorer for it.
+            // Only completion suffers.
             WriteVerbose(e.Message);
         }
     }

@@ -21,7 +21,7 @@ public sealed class GetDouyinEntityCommand : GetCommand
     private DouyinClient? _client;
     private long _row;
 
-    /// <summary>Numbers, or rows with a column CertificateId.</summary>
+    /// <summary>Specifies numbers, or rows with a column CertificateId.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]
     [
         AllowNull,
@@ -30,11 +30,13 @@ public sealed class GetDouyinEntityCommand : GetCommand
         FormTransformation<DouyinCertificate>(TextColumn = nameof(DouyinCertificate.CertificateId))]
     public DouyinCertificate[]? InputObject { get; set; }
 
-    /// <summary>The number. What is typed stays in the history of the shell; a file's column does not.</summary>
+    /// <summary>
+    /// Specifies the number. A typed number stays in the shell's history; a column of a file does not.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ParameterSet.Member)]
     public SensitiveText? CertificateId { get; set; }
 
-    /// <summary>The platform itself, or its sandbox.</summary>
+    /// <summary>Specifies the production platform or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
@@ -69,7 +71,7 @@ public sealed class GetDouyinEntityCommand : GetCommand
             _client = DouyinService.CreateClient(_connection);
         }
 
-        // The row stands for the certificate wherever something is told of it.
+        // Messages name the row instead of the certificate.
         var name = $"{DouyinClient.EntityQuery}, {Texts.Format("Target_Row", row)}";
         if (Ask(_connection!, name, stop => _client.QueryEntityAsync(certificateId, stop), row) is not { } exchange)
             return;

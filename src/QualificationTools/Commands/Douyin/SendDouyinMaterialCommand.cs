@@ -8,19 +8,19 @@ using QualificationTools.Files;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Uploads materials to Douyin's open platform and gives the paths that go into class authentications.
+/// Uploads materials to Douyin's open platform and returns the paths to use in class authentications.
 /// </summary>
 [Cmdlet(VerbsCommunications.Send, "DouyinMaterial", SupportsShouldProcess = true)]
 [OutputType(typeof(DouyinMaterialResult))]
 [ForService<DouyinService>]
 public sealed class SendDouyinMaterialCommand : UploadCommand<DouyinMaterialResult>
 {
-    /// <summary>The kind of material, by its name or number.</summary>
+    /// <summary>Specifies the type of material, by name or number.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [EnumName<MaterialType>]
     public MaterialType MaterialType { get; set; }
 
-    /// <summary>The platform itself, or its sandbox.</summary>
+    /// <summary>Specifies the production platform or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 

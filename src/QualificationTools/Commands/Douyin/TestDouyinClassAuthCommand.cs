@@ -12,7 +12,7 @@ namespace QualificationTools.Commands;
 [RowParameters<DouyinClassAuthForm>(Mandatory = [nameof(IndustryRole)])]
 public sealed partial class TestDouyinClassAuthCommand : TestCommand<DouyinClassAuthForm>
 {
-    /// <summary>Checks the rows as <c>Add-DouyinClassAuth</c> does.</summary>
+    /// <summary>Specifies that the rows are checked as by <c>Add-DouyinClassAuth</c>.</summary>
     [Parameter]
     public SwitchParameter New { get; set; }
 

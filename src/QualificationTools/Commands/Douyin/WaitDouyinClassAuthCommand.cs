@@ -14,17 +14,16 @@ namespace QualificationTools.Commands;
 [ForService<DouyinService>]
 public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
 {
-    // What was submitted, by the task's id, or by the entity and its class where the id is not known. A row that is
-    // open may not have arrived at all.
+    // Submissions by task id, or by entity and class if the id is not known. An open row may never have arrived.
     private readonly Dictionary<string, (string? TaskId, DouyinClassAuthForm? Form, bool IsOpen)> _awaited = new(
         StringComparer.Ordinal);
 
-    /// <summary>The review tasks.</summary>
+    /// <summary>Specifies the review tasks.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = nameof(TaskId)), ValidateNotNullOrEmpty]
     public string[]? TaskId { get; set; }
 
     /// <summary>
-    /// Results of an update or an addition, class authentications, task ids, or anything with a TaskId.
+    /// Specifies results of an update or an addition, class authentications, task ids, or anything with a TaskId.
     /// </summary>
     [
         Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject),
@@ -32,7 +31,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
         AllowEmptyCollection]
     public PSObject?[]? InputObject { get; set; }
 
-    /// <summary>The platform itself, or its sandbox.</summary>
+    /// <summary>Specifies the production platform or its sandbox.</summary>
     [Parameter]
     public DouyinEnvironment? Environment { get; set; }
 
@@ -43,7 +42,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
     {
         foreach (var task in TaskId ?? [])
             AwaitReview(task, null);
-        // A null that is piped is input too, and there is something to be told of it.
+        // A piped null is input too, and must be reported.
         foreach (var input in ParameterSetName == ParameterSet.InputObject ? InputObject ?? [null] : [])
             AwaitInput(input);
     }
@@ -131,7 +130,7 @@ public sealed class WaitDouyinClassAuthCommand : WaitCommand<DouyinReview>
             if (reply.Kind == ReplyKind.Succeeded && found.Count == 0)
                 return new ReviewAnswer<DouyinReview>(reply) { Missing = [key] };
             var auth = found.FirstOrDefault(one => IsClass(one, form!.Class));
-            // A review that has passed is shown as what is in force; for an open row that may be what was there before.
+            // A passed review is shown as being in force; for an open row that may be the earlier state.
             var isShown =
                 !isOpen
                 || DouyinClassAuthAnswer.Compare(exchange!.Body, form!, Rivals.None).Evidence == Evidence.Applied;

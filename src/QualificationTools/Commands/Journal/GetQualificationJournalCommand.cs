@@ -4,22 +4,24 @@ using QualificationTools.Journal;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Shows what bulk runs with a journal did: a summary, or row by row.</summary>
+/// <summary>Shows what runs with a journal did: a summary, or row by row.</summary>
 [Cmdlet(VerbsCommon.Get, "QualificationJournal", DefaultParameterSetName = "Summary")]
 [OutputType(typeof(JournalSummary), ParameterSetName = ["Summary"])]
 [OutputType(typeof(JournalEntry), ParameterSetName = ["Row", "Unfinished"])]
 public sealed class GetQualificationJournalCommand : PSCmdlet
 {
-    /// <summary>The journal's file. A name that is there is taken literally; else wildcards count.</summary>
+    /// <summary>
+    /// Specifies the journal's file. The name of an existing file is taken literally; otherwise wildcards apply.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("JournalPath", "PSPath", "FullName"), SupportsWildcards]
     public string Path { get; set; } = "";
 
-    /// <summary>Gives every row instead of the summary.</summary>
+    /// <summary>Specifies that every row is returned instead of the summary.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Row")]
     public SwitchParameter PerRow { get; set; }
 
-    /// <summary>Gives the rows that are open: in flight, unknown, or noted down and then not sent.</summary>
+    /// <summary>Specifies that the open rows are returned: in flight, unknown, or noted but not sent.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Unfinished")]
     public SwitchParameter Unfinished { get; set; }
 

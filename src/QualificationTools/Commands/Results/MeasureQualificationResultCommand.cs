@@ -5,7 +5,7 @@ using QualificationTools.Resources;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Makes one object of the results of a run, or of a journal: counts, duration, account, and the exit code for a
+/// Summarizes the results of a run, or a journal, in one object: counts, duration, account, and an exit code for a
 /// script.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Measure, "QualificationResult", DefaultParameterSetName = "Result")]
@@ -17,25 +17,23 @@ public sealed class MeasureQualificationResultCommand : PSCmdlet
     private bool _hasFailed;
 
     /// <summary>
-    /// Gets or sets the results: of this session, of a job or a remote session, or the entries of a journal.
+    /// Specifies the results: of this session, of a job or a remote session, or the entries of a journal.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = "Result")]
     [AllowNull, AllowEmptyCollection]
     public PSObject?[]? InputObject { get; set; }
 
-    /// <summary>Gets or sets the paths of journals to measure instead of results, taken literally.</summary>
+    /// <summary>Specifies the paths of journals to measure instead of results, taken literally.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Journal")]
     [ValidateNotNullOrEmpty]
     public string[]? JournalPath { get; set; }
 
-    /// <summary>Gets or sets the error that ended the run, as <c>catch</c> gives it; null if there was none.</summary>
+    /// <summary>Specifies the error that ended the run, as caught by <c>catch</c>; null if there was none.</summary>
     [Parameter]
     [AllowNull]
     public ErrorRecord? StoppedBy { get; set; }
 
-    /// <summary>
-    /// Gets or sets whether the summary is given as Markdown text, with the first rows that did not succeed.
-    /// </summary>
+    /// <summary>Specifies that the summary is Markdown text, with the first rows that did not succeed.</summary>
     [Parameter]
     public SwitchParameter AsMarkdown { get; set; }
 
@@ -68,7 +66,7 @@ public sealed class MeasureQualificationResultCommand : PSCmdlet
             summary.StopReason = StoppedBy.ToString();
         }
 
-        // Nothing at all proves nothing: a run that failed before its first row leaves no result either.
+        // An empty input proves nothing: a run that failed before its first row leaves no result either.
         var isProven = summary.Rows > 0 || MyInvocation.BoundParameters.ContainsKey(nameof(StoppedBy));
         if (!isProven)
             WriteWarning(Texts.Get("Warning_NothingMeasured"));

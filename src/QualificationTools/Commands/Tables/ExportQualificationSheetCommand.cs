@@ -8,8 +8,7 @@ using QualificationTools.Rules;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Writes forms to a file in which a person mends them: what the service gave back, why it refused, and which cells are
-/// to be filled.
+/// Writes forms to a file for mending: the service's record, the reasons for refusal, and the cells to fill in.
 /// </summary>
 [Cmdlet(VerbsData.Export, "QualificationSheet", SupportsShouldProcess = true), Alias("Export-QualificationForm")]
 [OutputType(typeof(void))]
@@ -18,19 +17,19 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
     private FormSheet? _sheet;
     private bool _isWorkbook;
 
-    /// <summary>What a query, a test or an update gave, or forms.</summary>
+    /// <summary>Specifies the output of a query, a test or an update, or forms.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>The file, taken literally. It holds personal data; only its owner may read it.</summary>
+    /// <summary>Specifies the file, taken literally. It holds personal data; only its owner can read it.</summary>
     [Parameter(Mandatory = true, Position = 0), ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The spelling of the header. Without it that of the language of messages.</summary>
+    /// <summary>Specifies the spelling of the header; by default, that of the language of messages.</summary>
     [Parameter]
     public HeaderSpelling? Header { get; set; }
 
-    /// <summary>Replaces a file that is there.</summary>
+    /// <summary>Specifies that an existing file is replaced.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -113,7 +112,7 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
         return new FormSheet(path, spelling, Force, _isWorkbook ? TableFormat.Workbook(path, spelling) : null);
     }
 
-    // Cells are not named in the reason: those of another file are meant.
+    // The reason names no cells, because they belong to another file.
     private static (QualificationForm? Form, string? Reason, IReadOnlyList<Problem> Problems) Read(object input) =>
         input switch
         {

@@ -7,27 +7,28 @@ using QualificationTools.Resources;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Reads workbooks and tables of text as spreadsheets leave them: each row with its line, for the cmdlets that take
-/// rows.
+/// Reads workbooks and text tables as spreadsheets save them: each row with its line, for the cmdlets that take rows.
 /// </summary>
 [Cmdlet(VerbsData.Import, "QualificationSheet"), Alias("Import-QualificationCsv")]
 [OutputType(typeof(PSObject))]
 public sealed class ImportQualificationSheetCommand : PSCmdlet
 {
-    /// <summary>The files, taken literally.</summary>
+    /// <summary>Specifies the files, taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LiteralPath"), ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The sheet of a workbook. Without it, the one whose header is known.</summary>
+    /// <summary>Specifies the sheet of a workbook; by default, the one with a known header.</summary>
     [Parameter, ArgumentCompleter(typeof(WorksheetNameCompleter)), ValidateNotNullOrEmpty]
     public string? WorksheetName { get; set; }
 
-    /// <summary>The encoding of a text, where it is not to be found. A byte order mark has the last word.</summary>
+    /// <summary>
+    /// Specifies the encoding of a text file that cannot be detected. A byte order mark takes precedence.
+    /// </summary>
     [Parameter, EncodingTransformation, ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
-    /// <summary>What separates the cells of a text, where it is not to be found.</summary>
+    /// <summary>Specifies the separator of a text file, if it cannot be detected.</summary>
     [Parameter, ArgumentCompleter(typeof(DelimiterCompleter))]
     public char Delimiter { get; set; }
 

@@ -8,8 +8,8 @@ using QualificationTools.Services;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Writes a file to begin with, a header and an example row for each role, and what explains every column: a second
-/// sheet of a workbook, or a second file.
+/// Creates a file to start from, with a header and an example row for each role, and an explanation of every column: a
+/// second sheet of a workbook, or a second file.
 /// </summary>
 [Cmdlet(VerbsCommon.New, "QualificationTemplate", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
@@ -17,30 +17,32 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
 {
     private const string Chinese = "zh";
 
-    /// <summary>The service whose rows the file is for.</summary>
+    /// <summary>Specifies the service that the rows are for.</summary>
     [Parameter(Mandatory = true, Position = 0), ServiceName, ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string Service { get; set; } = "";
 
     /// <summary>
-    /// The file, taken literally. A name that ends in .xlsx makes a workbook. Beside a text lies its explanation, with
-    /// <c>.columns</c> in its name.
+    /// Specifies the file, taken literally. A name that ends in .xlsx creates a workbook. A text file has its
+    /// explanation beside it, with <c>.columns</c> in its name.
     /// </summary>
     [Parameter(Position = 1), ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>The role of the rows, where the service has roles; without it the file has a row for each.</summary>
+    /// <summary>
+    /// Specifies the role of the rows, if the service has roles; by default, the file has a row for each role.
+    /// </summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(RoleCompleter))]
     public string? Role { get; set; }
 
-    /// <summary>The language of the explanation: en or zh. Without it that of messages.</summary>
+    /// <summary>Specifies the language of the explanation, en or zh; by default, that of messages.</summary>
     [Parameter, ValidateSet("en", Chinese)]
     public string? Language { get; set; }
 
-    /// <summary>The spelling of the header. Without it that of the language.</summary>
+    /// <summary>Specifies the spelling of the header; by default, that of the language.</summary>
     [Parameter]
     public HeaderSpelling? Header { get; set; }
 
-    /// <summary>Replaces files that are there.</summary>
+    /// <summary>Specifies that existing files are replaced.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -71,7 +73,7 @@ public sealed class NewQualificationTemplateCommand : PSCmdlet
     private void Write(FormTemplate template, string path, string explanationPath)
     {
         var (isChinese, spelling) = Spelling();
-        // Both begin before one of them is in its place, so that there are two or none.
+        // Both are opened before either is moved into place, so both exist or neither.
         using var rows = new NewFile(path, Force, isPrivate: false);
         using var explanation = new NewFile(explanationPath, Force, isPrivate: false);
         using (Texts.Speak(isChinese))

@@ -6,7 +6,7 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Adds calling scenes to qualifications of Volcengine's voice service.</summary>
+/// <summary>Adds calling scenes to Volcengine voice qualifications.</summary>
 [Cmdlet(
     VerbsCommon.Add,
     "VmsQualificationScene",

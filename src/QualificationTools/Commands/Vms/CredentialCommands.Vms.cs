@@ -4,22 +4,22 @@ using QualificationTools.Binding;
 
 namespace QualificationTools.Commands;
 
-/// <content>The parts of a credential of Volcengine.</content>
+/// <content>The parts of a Volcengine credential.</content>
 public sealed partial class SetQualificationCredentialCommand
 {
-    /// <summary>The token of a temporary credential of Volcengine.</summary>
+    /// <summary>Specifies the session token of a temporary Volcengine credential.</summary>
     [Parameter]
     public SecureString? SessionToken { get; set; }
 
-    /// <summary>The region of Volcengine in which it is used.</summary>
+    /// <summary>Specifies the Volcengine region that the credential is for.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 }
 
-/// <content>The parts of a credential of Volcengine.</content>
+/// <content>The parts of a Volcengine credential.</content>
 public sealed partial class TestQualificationCredentialCommand
 {
-    /// <summary>The region in the signature's scope.</summary>
+    /// <summary>Specifies the region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 }

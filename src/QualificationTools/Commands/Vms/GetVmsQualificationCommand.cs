@@ -6,8 +6,7 @@ using QualificationTools.Vms;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Finds qualifications at Volcengine's voice service: by number, by the state of their review, by a part of the
-/// company's name.
+/// Gets qualifications from Volcengine's voice service by number, by review status, or by part of the company's name.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "VmsQualification", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(VmsQualification))]
@@ -23,7 +22,7 @@ public sealed class GetVmsQualificationCommand : GetCommand
     private ulong _skipped;
     private ulong _given;
 
-    /// <summary>The numbers to find.</summary>
+    /// <summary>Specifies the numbers to find.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -39,19 +38,19 @@ public sealed class GetVmsQualificationCommand : GetCommand
         KeyTransformation<VmsSceneForm>]
     public string?[]? QualificationNo { get; set; }
 
-    /// <summary>How far the review has come.</summary>
+    /// <summary>Specifies the review status.</summary>
     [Parameter, EnumName<VmsApprovalStatus>]
     public VmsApprovalStatus? ApprovalStatus { get; set; }
 
-    /// <summary>A part of the company's name.</summary>
+    /// <summary>Specifies part of the company's name.</summary>
     [Parameter(ParameterSetName = ListSet), ValidateNotNullOrEmpty]
     public string? QualificationEntity { get; set; }
 
-    /// <summary>The most records, or numbers, of one question.</summary>
+    /// <summary>Specifies the maximum number of records, or numbers, in one request.</summary>
     [Parameter, ValidateRange(2, 1000)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>The region in the signature's scope.</summary>
+    /// <summary>Specifies the region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
@@ -60,7 +59,7 @@ public sealed class GetVmsQualificationCommand : GetCommand
     {
         if (IsForAnotherService())
             return;
-        // A credential that was piped alone asks for everything that its account has.
+        // A piped credential alone gets everything in its account.
         if (
             ParameterSetName != NumberSet
             || (QualificationNo is [] && SecretName is not null && MyInvocation.ExpectingInput))
@@ -92,7 +91,7 @@ public sealed class GetVmsQualificationCommand : GetCommand
     {
         if (_queries is not null && !IsOtherCredential)
             return;
-        // What came with the credential before is asked with that one.
+        // Numbers that came with the previous credential are queried with that one.
         if (_numbers.Count > 0)
             FindNumbers();
         _connection = CurrentConnection;
@@ -114,7 +113,7 @@ public sealed class GetVmsQualificationCommand : GetCommand
         var isFirst = true;
         while (!list.IsAtEnd && (_given < PagingParameters.First || isFirst))
         {
-            // Where only the total is wanted, there is still one question.
+            // Even if only the total is wanted, one request is needed.
             var wanted = (long)Math.Clamp(PagingParameters.First - _given, 1, long.MaxValue);
             var (reply, records) = Run(stop => list.NextAsync(wanted, stop));
             if (!IsAnswered(VmsQueries.Action, reply) || records is null)

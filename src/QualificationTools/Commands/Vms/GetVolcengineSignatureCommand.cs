@@ -12,7 +12,7 @@ using QualificationTools.Vms.Signing;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Shows how a request to Volcengine is signed, step by step, for people whose signature does not match.
+/// Shows step by step how a request to Volcengine is signed, to debug a signature that does not match.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "VolcengineSignature")]
 [OutputType(typeof(VolcengineSignature))]
@@ -21,56 +21,56 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
 {
     private const string TokenHeader = "X-Security-Token";
 
-    /// <summary>The HTTP method.</summary>
+    /// <summary>Specifies the HTTP method.</summary>
     [Parameter(Position = 0)]
     [ValidateSet("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH")]
     public string Method { get; set; } = "POST";
 
-    /// <summary>The address with its query.</summary>
+    /// <summary>Specifies the address with its query.</summary>
     [Parameter(Mandatory = true, Position = 1), ValidateHttpAddress]
     public Uri Uri { get; set; } = null!;
 
-    /// <summary>The request's headers, apart from those that the signature adds.</summary>
+    /// <summary>Specifies the request's headers, except those that the signature adds.</summary>
     [Parameter]
     public Hashtable Header { get; set; } = [];
 
-    /// <summary>The body: a text, which is taken as UTF-8, or bytes.</summary>
+    /// <summary>Specifies the body: a string, encoded as UTF-8, or bytes.</summary>
     [Parameter]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
     public object? Body { get; set; }
 
-    /// <summary>The names of the headers to sign. Left out, those that the module itself signs.</summary>
+    /// <summary>Specifies the names of the headers to sign; by default, those that the module signs.</summary>
     [Parameter]
     public string[] SignedHeader { get; set; } = [.. VmsClient.SignedHeaders];
 
-    /// <summary>The region in the scope.</summary>
+    /// <summary>Specifies the region in the scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string Region { get; set; } = VmsClient.DefaultRegion;
 
-    /// <summary>The service in the scope.</summary>
+    /// <summary>Specifies the service in the scope.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string Service { get; set; } = VmsClient.Service;
 
-    /// <summary>The time of the signature. Left out, now.</summary>
+    /// <summary>Specifies the time of the signature; by default, now.</summary>
     [Parameter]
     public DateTimeOffset Date { get; set; } = DateTimeOffset.UtcNow;
 
-    /// <summary>The access key and the secret key.</summary>
+    /// <summary>Specifies the access key and the secret key.</summary>
     [Parameter, Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The name of a secret in a vault of SecretManagement.</summary>
+    /// <summary>Specifies the name of a secret in a SecretManagement vault.</summary>
     [
         Parameter(ValueFromPipelineByPropertyName = true),
         ValidateNotNullOrEmpty,
         ArgumentCompleter(typeof(CredentialNameCompleter))]
     public string? SecretName { get; set; }
 
-    /// <summary>The vault that holds the secret.</summary>
+    /// <summary>Specifies the vault that holds the secret.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>The token that goes with a temporary credential.</summary>
+    /// <summary>Specifies the session token of a temporary credential.</summary>
     [Parameter]
     public SecureString? SessionToken { get; set; }
 
@@ -116,7 +116,7 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
         }
     }
 
-    // The headers of an earlier output may be given again.
+    // The headers of an earlier output can be passed again.
     private static string HeaderText(DictionaryEntry header) =>
         (header.Value is PSObject wrapper ? wrapper.BaseObject : header.Value) is SensitiveText value
             ? value.Reveal()

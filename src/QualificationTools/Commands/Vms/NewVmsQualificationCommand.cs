@@ -6,7 +6,7 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Creates qualifications at Volcengine's voice service, and submits them for review.</summary>
+/// <summary>Creates Volcengine voice qualifications and submits them for review.</summary>
 [Cmdlet(
     VerbsCommon.New,
     "VmsQualification",

@@ -8,7 +8,7 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Fetches uploaded files from Volcengine's voice service.</summary>
+/// <summary>Downloads uploaded files from Volcengine's voice service.</summary>
 [Cmdlet(VerbsData.Save, "VmsQualificationFile", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 [ForService<VmsService>]
@@ -21,25 +21,25 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
     private Connection? _connection;
     private VmsClient? _client;
 
-    /// <summary>The file codes that the uploads gave.</summary>
+    /// <summary>Specifies the file codes that the uploads returned.</summary>
     [
         Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true),
         ValidateNotNullOrEmpty]
     public string[] FileCode { get; set; } = [];
 
-    /// <summary>The folder, or the file, taken literally. Left out, the current folder.</summary>
+    /// <summary>Specifies the folder or the file, taken literally; by default, the current folder.</summary>
     [Parameter(Position = 1), ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
-    /// <summary>Replaces files that exist.</summary>
+    /// <summary>Specifies that existing files are replaced.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The most megabytes that a file may have.</summary>
+    /// <summary>Specifies the maximum size of a file in megabytes.</summary>
     [Parameter, ValidateRange(1, 1024)]
     public int MaximumSizeMB { get; set; } = 32;
 
-    /// <summary>The region in the signature's scope.</summary>
+    /// <summary>Specifies the region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
@@ -58,7 +58,7 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
         var path = ResolvePath();
         var isFolder = Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(path);
         var folder = isFolder ? path : System.IO.Path.GetDirectoryName(path)!;
-        // Known before anything is fetched, unless the name is to get its ending from the answer.
+        // Known before the download, unless the extension comes from the answer.
         var target = isFolder ? System.IO.Path.Combine(folder, FileName.Of(code, null)) : path;
         if (IsTaken(target))
             return;
@@ -139,7 +139,7 @@ public sealed class SaveVmsQualificationFileCommand : QueryCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A leftover of a name of its own harms nobody.
+            // A leftover file with a unique name does no harm.
         }
     }
 }

@@ -7,18 +7,18 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Uploads pictures to Volcengine's voice service and gives the codes that go into qualifications.</summary>
+/// <summary>Uploads pictures to Volcengine's voice service and returns the codes to use in qualifications.</summary>
 [Cmdlet(VerbsCommunications.Send, "VmsQualificationFile", SupportsShouldProcess = true)]
 [OutputType(typeof(VmsFileResult))]
 [ForService<VmsService>]
 public sealed class SendVmsQualificationFileCommand : UploadCommand<VmsFileResult>
 {
-    /// <summary>The kind of file; each belongs to one member of the qualification.</summary>
+    /// <summary>Specifies the type of file; each belongs to one member of the qualification.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [EnumName<VmsFileType>]
     public VmsFileType FileType { get; set; }
 
-    /// <summary>The region in the signature's scope.</summary>
+    /// <summary>Specifies the region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 

@@ -10,7 +10,7 @@ namespace QualificationTools.Commands;
 [RowParameters<VmsQualificationForm>]
 public sealed partial class TestVmsQualificationCommand : TestCommand<VmsQualificationForm>
 {
-    /// <summary>Checks the rows as <c>New-VmsQualification</c> does: without a number.</summary>
+    /// <summary>Specifies that the rows are checked as by <c>New-VmsQualification</c>: without a number.</summary>
     [Parameter]
     public SwitchParameter New { get; set; }
 

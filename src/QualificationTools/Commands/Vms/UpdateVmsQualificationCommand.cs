@@ -6,7 +6,7 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>Changes qualifications of Volcengine's voice service whose review failed, and submits them again.</summary>
+/// <summary>Changes Volcengine voice qualifications whose review failed, and submits them again.</summary>
 [Cmdlet(
     VerbsData.Update,
     "VmsQualification",

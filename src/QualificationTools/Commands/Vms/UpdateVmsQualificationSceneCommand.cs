@@ -7,8 +7,8 @@ using QualificationTools.Vms;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Changes calling scenes of qualifications of Volcengine's voice service. All scenes are submitted again: the present
-/// ones are read first.
+/// Changes calling scenes of Volcengine voice qualifications. All scenes are submitted again, so the present ones are
+/// read first.
 /// </summary>
 [Cmdlet(
     VerbsData.Update,

@@ -5,13 +5,13 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What the cmdlets have in common that send rows to Volcengine's voice service.</summary>
+/// <summary>The base of cmdlets that send rows to Volcengine's voice service.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
 [ForService<VmsService>]
 public abstract class VmsBulkCommand<TForm> : BulkCommand<TForm, VmsQualificationResult>
     where TForm : QualificationForm, new()
 {
-    /// <summary>The region in the signature's scope.</summary>
+    /// <summary>Specifies the region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 }

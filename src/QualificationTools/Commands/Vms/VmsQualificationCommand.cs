@@ -3,10 +3,10 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Commands;
 
-/// <summary>What the cmdlets have in common that submit whole qualifications to Volcengine's voice service.</summary>
+/// <summary>The base of cmdlets that submit whole qualifications to Volcengine's voice service.</summary>
 public abstract class VmsQualificationCommand : VmsBulkCommand<VmsQualificationForm>
 {
-    /// <summary>The folder at which relative paths of files start, and which no file may lie outside of.</summary>
+    /// <summary>Specifies the folder where relative file paths start, and which no file may lie outside.</summary>
     [Parameter, ValidateNotNullOrEmpty]
     public string? RootPath { get; set; }
 

@@ -5,7 +5,7 @@ using QualificationTools.Vms;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Suggests the regions that the voice service's samples have. Any other may be typed.</summary>
+/// <summary>Suggests the regions from the voice service's samples. Any other region can be typed.</summary>
 public sealed class VmsRegionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

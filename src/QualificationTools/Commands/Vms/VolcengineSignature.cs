@@ -5,9 +5,9 @@ using QualificationTools.Vms.Signing;
 namespace QualificationTools;
 
 /// <summary>
-/// Represents the signature of one request, with every text on the way to it. None of them holds the secret key, and
-/// the session token of a temporary credential is shown as <c>***</c>: the output is made to be shown to others.
-/// <see cref="RevealHeader"/> and <see cref="RevealCanonicalRequest"/> give the token.
+/// Represents the signature of one request, with every intermediate text. None of them contains the secret key, and the
+/// session token of a temporary credential is shown as <c>***</c>, so the output can be shown to others. <see
+/// cref="RevealHeader"/> and <see cref="RevealCanonicalRequest"/> return the token.
 /// </summary>
 public sealed class VolcengineSignature
 {
@@ -27,7 +27,9 @@ public sealed class VolcengineSignature
     /// </summary>
     public string CanonicalRequest => _canonicalRequest.Masked;
 
-    /// <summary>Gets what is signed: algorithm, date, scope and the canonical request's digest, a line each.</summary>
+    /// <summary>
+    /// Gets the string to sign: algorithm, date, scope and the canonical request's digest, a line each.
+    /// </summary>
     public string StringToSign { get; }
 
     /// <summary>Gets the signature, 64 hexadecimal digits.</summary>
@@ -39,7 +41,7 @@ public sealed class VolcengineSignature
     /// <summary>Gets the headers of the request. The value of <c>X-Security-Token</c> is masked.</summary>
     public OrderedDictionary Header { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets what is to be known of this request: where the official SDKs sign it in different ways.</summary>
+    /// <summary>Gets notes on this request: where the official SDKs sign it in different ways.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];
 
     /// <summary>Returns the headers to send with the request, the session token included.</summary>

@@ -8,7 +8,7 @@ using QualificationTools.Vms;
 namespace QualificationTools.Commands;
 
 /// <summary>
-/// Waits until the reviews of qualifications have ended, and gives each qualification as soon as its review has.
+/// Waits until the reviews of qualifications have ended, and returns each qualification as soon as its review ends.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "VmsQualification", DefaultParameterSetName = ResultSet)]
 [OutputType(typeof(VmsQualification))]
@@ -17,11 +17,10 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 {
     private const string NumberSet = "QualificationNo";
 
-    // The default set, because PowerShell tries that one first: a result has a number too, which must not bind by
-    // itself.
+    // The default set, because PowerShell tries it first: a result has a number too, which must not bind instead.
     private const string ResultSet = "Result";
 
-    /// <summary>The numbers of the qualifications.</summary>
+    /// <summary>Specifies the numbers of the qualifications.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -32,17 +31,17 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
     public string?[]? QualificationNo { get; set; }
 
     /// <summary>
-    /// Results of an update, of the making of new ones, or of a change of scenes; those that were certainly not applied
-    /// are passed over.
+    /// Specifies results of an update, a creation or a change of scenes; those that were certainly not applied are
+    /// skipped.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
     public VmsQualificationResult[] InputObject { get; set; } = [];
 
-    /// <summary>The most numbers of one question.</summary>
+    /// <summary>Specifies the maximum number of qualifications in one request.</summary>
     [Parameter, ValidateRange(1, 1000)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>The region in the signature's scope.</summary>
+    /// <summary>Specifies the region in the signature's scope.</summary>
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VmsRegionCompleter))]
     public string? Region { get; set; }
 
@@ -88,7 +87,7 @@ public sealed class WaitVmsQualificationCommand : WaitCommand<VmsQualification>
 
     private protected override ErrorRecord NotFound(string key) => Errors.QualificationNotFound(key);
 
-    // Those that were not applied have had their errors, and a qualification without a number cannot be asked about.
+    // Rows that were not applied already have their errors, and a qualification without a number cannot be queried.
     private void AwaitResult(VmsQualificationResult result)
     {
         if (result.MayBeApplied && result.Number is { Length: > 0 } number)

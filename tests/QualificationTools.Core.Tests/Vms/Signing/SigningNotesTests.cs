@@ -15,7 +15,7 @@ public sealed class SigningNotesTests
     [InlineData("https://h/?Zz=1&中=2")]
     [InlineData("https://h/?aB=1&a[0]=2")]
     public void Names_whose_order_depends_on_their_encoding_are_noted(string uri) =>
-        Assert.StartsWith("Names of parameters are sorted before they are encoded", Assert.Single(Notes(uri)), StringComparison.Ordinal);
+        Assert.StartsWith("Parameter names are sorted before they are encoded", Assert.Single(Notes(uri)), StringComparison.Ordinal);
 
     [Fact]
     public void Odd_names_whose_order_is_the_same_are_not_noted() => Assert.Empty(Notes("https://h/?文=3&中=2"));
@@ -28,7 +28,7 @@ public sealed class SigningNotesTests
     [InlineData("a  b")]
     [InlineData("a\tb")]
     public void White_space_inside_a_signed_header_is_noted(string value) =>
-        Assert.StartsWith("The header x-note has a run of white space inside.", Assert.Single(Notes("https://h/", ("X-Note", value))), StringComparison.Ordinal);
+        Assert.StartsWith("The header x-note contains a tab or repeated spaces.", Assert.Single(Notes("https://h/", ("X-Note", value))), StringComparison.Ordinal);
 
     [Fact]
     public void Session_token_is_noted() =>

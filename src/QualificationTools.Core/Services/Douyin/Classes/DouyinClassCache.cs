@@ -4,19 +4,16 @@ using QualificationTools.Files;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The class trees that were seen from this machine, one small file an endpoint, so that completion needs no network.
+/// The class trees that were seen from this machine, one small file an endpoint, so completion needs no network.
 /// </summary>
 internal sealed class DouyinClassCache(string folder)
 {
     private const long LargestFile = 1_000_000;
 
-    /// <summary>The trees of the user who runs this process.</summary>
+    /// <summary>Returns the trees of the user who runs this process.</summary>
     public static DouyinClassCache OfUser() => new(UserFolder.Path);
 
-    /// <summary>
-    /// Gives an endpoint's tree, or the classes that are known without asking. A file that is damaged counts for
-    /// nothing.
-    /// </summary>
+    /// <summary>Returns an endpoint's tree, or the built-in classes. A damaged file is ignored.</summary>
     public IReadOnlyList<DouyinClassInfo> Read(Uri endpoint)
     {
         try
@@ -47,7 +44,7 @@ internal sealed class DouyinClassCache(string folder)
         new SharedFile(PathOf(endpoint), FilePatience.Short).Change(_ => json);
     }
 
-    // A colon, as in the address of an emulator, may stand in no file's name on Windows.
+    // Windows allows no colon in a file name, as in the address of an emulator.
     private string PathOf(Uri endpoint) =>
         Path.Combine(
             folder,

@@ -13,7 +13,7 @@ public sealed class DouyinClassInfo
     /// <summary>Gets the first level's name.</summary>
     public string? FirstClassName { get; init; }
 
-    /// <summary>Gets the second level's number; null where the first level has none below it.</summary>
+    /// <summary>Gets the second level's number; null if the first level has none below it.</summary>
     public int? SecondClass { get; init; }
 
     /// <summary>Gets the second level's name.</summary>

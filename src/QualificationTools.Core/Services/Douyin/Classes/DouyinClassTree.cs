@@ -3,8 +3,8 @@ using QualificationTools.Json;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The platform's tree of classes, <c>query_class_info</c>. It has a host of its own; the published sample and the
-/// public clients send the app's id and its token all the same.
+/// The platform's tree of classes, <c>query_class_info</c>. It has a separate host, but the published sample and the
+/// public clients still send the app's id and token.
 /// </summary>
 internal static class DouyinClassTree
 {
@@ -13,7 +13,7 @@ internal static class DouyinClassTree
 
     private const string Classes = "product_class_info_list";
 
-    /// <summary>The classes that are known without asking. The tree grows, so that they are never all.</summary>
+    /// <summary>Gets the classes that are known without asking. The tree grows, so they are never all.</summary>
     public static IReadOnlyList<DouyinClassInfo> Known { get; } =
     [
         new() { FirstClass = 10000, FirstClassName = "少儿成长", SecondClass = 10100, SecondClassName = "家长教育" },
@@ -25,13 +25,13 @@ internal static class DouyinClassTree
         new() { FirstClass = 70000, SecondClass = 70500 },
     ];
 
-    /// <summary>Reads the answer. What is not a class is left out, and nothing throws.</summary>
+    /// <summary>Reads the answer. Anything that is not a class is ignored, and nothing throws.</summary>
     /// <returns>The classes, one for each second level.</returns>
     public static IReadOnlyList<DouyinClassInfo> Read(ReadOnlyMemory<byte> body) =>
         [.. (AnswerObject.Parse(body.Span).Object("data").Objects(Classes) ?? []).SelectMany(ReadFirst)];
 
     /// <summary>
-    /// Returns whether an answer of the service has a tree in it, or none; false where it cannot be read.
+    /// Returns whether an answer of the service has a readable tree, or none; false if it cannot be read.
     /// </summary>
     public static bool IsReadable(AnswerObject answer) =>
         answer.TryObject("data", out var data) && data.TryObjects(Classes, out _);

@@ -25,18 +25,18 @@ internal sealed class DouyinClient(
     public const string ProductionEndpoint = "https://developer.toutiao.com";
     public const string SandboxEndpoint = "https://open-sandbox.douyin.com";
 
-    /// <summary>The action that tells what is on record of an entity's classes.</summary>
+    /// <summary>The action that returns the record of an entity's classes.</summary>
     public const string ClassAuthQuery = "get_class_auth";
 
-    /// <summary>The action that tells how the review of a class stands.</summary>
+    /// <summary>The action that returns the status of a class review.</summary>
     public const string AuditQuery = "get_audit_detail";
 
     /// <summary>
-    /// The action that tells an entity's id. It is the one that spells the app's id with an underscore.
+    /// The action that returns an entity's id. It is the only one that spells the app's id with an underscore.
     /// </summary>
     public const string EntityQuery = "query_entity_info";
 
-    // The tree of classes has a host of its own. The sandbox has one host for all.
+    // The tree of classes has a separate host. The sandbox has one host for everything.
     private const string ClassProductionEndpoint = "https://developer-product.zijieapi.com";
 
     private const string EntityMissing = "60010";
@@ -47,18 +47,18 @@ internal sealed class DouyinClient(
     private readonly AnswerIds _answers = new();
     private readonly DouyinTokens _tokens = new(transport, endpoint, credential, timeout, time, trace);
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>What a service must not repeat to a person.</summary>
+    /// <summary>Gets the texts to mask in the service's messages.</summary>
     public IReadOnlyList<SensitiveText> Secrets => [.. credential.Secrets, .. _tokens.Seen];
 
     /// <summary>
-    /// Gets the address of the tree of classes, which has a host of its own; null where it is the client's.
+    /// Gets the address of the tree of classes, which has a separate host; null if it is the client's.
     /// </summary>
     public Uri? ClassEndpoint { get; init; }
 
-    /// <summary>The address of an environment.</summary>
+    /// <summary>Returns the address of an environment.</summary>
     public static Uri EndpointOf(DouyinEnvironment environment) =>
         new(environment == DouyinEnvironment.Sandbox ? SandboxEndpoint : ProductionEndpoint);
 
@@ -71,7 +71,7 @@ internal sealed class DouyinClient(
     /// <summary>Posts an object to <c>/auth/entity/…</c>.</summary>
     /// <param name="action">The last part of the path.</param>
     /// <param name="members">The JSON object of the action, without the app's id and token.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
         string action,
         ReadOnlyMemory<byte> members,
@@ -92,8 +92,8 @@ internal sealed class DouyinClient(
     /// As <see cref="PostAsync"/>, with a multipart form, at the pace that the platform allows for uploads.
     /// </summary>
     /// <param name="action">The last part of the path.</param>
-    /// <param name="content">Makes the form, of the app's id and the token.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="content">Creates the form, from the app's id and the token.</param>
+    /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, HttpExchange? Exchange)> UploadAsync(
         string action,
         Func<string, string, TrackedContent> content,
@@ -102,7 +102,7 @@ internal sealed class DouyinClient(
         var (token, refusal) = await _tokens.GetAsync(stop).ConfigureAwait(false);
         if (token is null)
             return (refusal!, null);
-        // Here and not before: whoever waits for the token together must not leave together.
+        // Here and not before: rows that wait for the token together must not be sent at once.
         await DouyinUploadPace.For(endpoint, credential.AppId, time).WaitAsync(stop).ConfigureAwait(false);
         var pool = transport.Pool;
         var exchange = await transport
@@ -120,8 +120,8 @@ internal sealed class DouyinClient(
         return request;
     }
 
-    // Here, where it is known which token the request had: a moment later another row may have fetched the next one. An
-    // answer may repeat an older one too, and in any part of it.
+    // Only here is it known which token the request had: a moment later another row may have fetched the next one. An
+    // answer may also repeat an older one, in any part of it.
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, string token, object pool)
     {
         var secrets = Secrets;
@@ -145,8 +145,8 @@ internal sealed class DouyinClient(
     }
 
     /// <summary>
-    /// Tells whether the platform takes the credential: whether it gives a token, or, of a ready one, whether a
-    /// question about an entity that does not exist is refused for that reason and no other.
+    /// Returns whether the platform accepts the credential: whether it issues a token, or, with an existing token,
+    /// whether a query for a nonexistent entity is refused for exactly that reason.
     /// </summary>
     public async Task<Reply> CheckAsync(CancellationToken stop)
     {
@@ -159,12 +159,12 @@ internal sealed class DouyinClient(
             : reply;
     }
 
-    /// <summary>Asks for the tree of classes.</summary>
-    /// <returns>The reply, and the exchange where there was one.</returns>
+    /// <summary>Gets the tree of classes.</summary>
+    /// <returns>The reply, and the exchange if there was one.</returns>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetClassesAsync(CancellationToken stop) =>
         AskAsync(DouyinClassTree.Action, "{}"u8.ToArray(), DouyinClassTree.IsReadable, stop);
 
-    /// <summary>Asks what is on record of an entity's classes.</summary>
+    /// <summary>Gets the record of an entity's classes.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetClassAuthAsync(
         DouyinClassAuthQuery query,
         CancellationToken stop) =>
@@ -174,7 +174,7 @@ internal sealed class DouyinClient(
             DouyinRecords.HasReadableClassAuths,
             stop);
 
-    /// <summary>Asks how the review of a class stands.</summary>
+    /// <summary>Gets the status of a class review.</summary>
     public Task<(Reply Reply, HttpExchange? Exchange)> GetAuditDetailAsync(string taskId, CancellationToken stop) =>
         AskAsync(
             AuditQuery,
@@ -182,7 +182,7 @@ internal sealed class DouyinClient(
             DouyinRecords.HasReadableReviews,
             stop);
 
-    /// <summary>Asks which entity a certificate belongs to. No answer repeats the certificate's number.</summary>
+    /// <summary>Gets the entity of a certificate. No answer repeats the certificate's number.</summary>
     public async Task<(Reply Reply, HttpExchange? Exchange)> QueryEntityAsync(
         SensitiveText certificateId,
         CancellationToken stop)
@@ -192,17 +192,16 @@ internal sealed class DouyinClient(
             DouyinJson.Wire.DouyinEntityQuery);
         var (reply, exchange) = await AskAsync(EntityQuery, query, DouyinRecords.HasReadableEntityId, stop)
             .ConfigureAwait(false);
-        // What the code advises elsewhere is to look at the entity's id, which is what is asked for here.
+        // Elsewhere this code's advice is to check the entity's id, which is the very thing requested here.
         var advised = reply.Code == EntityMissing ? reply with { Advice = Texts.Get("Advice_EntityNotFound") } : reply;
         return (advised.Without([certificateId]), exchange);
     }
 
-    /// <summary>What a journal of an action's calls belongs to.</summary>
+    /// <summary>Returns the scope of a journal of an action's calls.</summary>
     public JournalScope Scope(string action) =>
         JournalScope.Create("douyin", action, endpoint, credential.AppId, credential.DigestSecret);
 
-    // An answer that cannot be read is one that was lost: it must not pass for one that there is nothing of what was
-    // asked for.
+    // An unreadable answer counts as lost: it must not pass for an answer without the requested record.
     private async Task<(Reply Reply, HttpExchange? Exchange)> AskAsync(
         string action, ReadOnlyMemory<byte> members, Predicate<AnswerObject> isReadable, CancellationToken stop)
     {

@@ -5,25 +5,25 @@ namespace QualificationTools.Douyin;
 /// <summary>The app on whose behalf the open platform is called.</summary>
 internal sealed class DouyinCredential(string appId, string secret, string? accessToken = null)
 {
-    /// <summary>The app's id.</summary>
+    /// <summary>Gets the app's id.</summary>
     public string AppId { get; } = appId;
 
-    /// <summary>The app's secret.</summary>
+    /// <summary>Gets the app's secret.</summary>
     public string Secret { get; } = secret;
 
-    /// <summary>A partner's ready token. With it no token is fetched.</summary>
+    /// <summary>Gets a partner's ready token. With it no token is fetched.</summary>
     public string? AccessToken { get; } = accessToken;
 
     /// <summary>
-    /// What keys the digests of journals: the secret, which lasts, or, where there is none, the ready token.
+    /// Gets the secret that keys the digests of journals: the app's secret, which lasts, or else the existing token.
     /// </summary>
     public string DigestSecret => Secret.Length > 0 ? Secret : AccessToken ?? "";
 
-    /// <summary>What must never be shown.</summary>
+    /// <summary>Gets what must never be shown.</summary>
     public IReadOnlyList<SensitiveText> Secrets => AccessToken is null
         ? [new SensitiveText(Secret)]
         : [new SensitiveText(Secret), new SensitiveText(AccessToken)];
 
-    /// <summary>Gives neither.</summary>
+    /// <summary>Returns neither.</summary>
     public override string ToString() => nameof(DouyinCredential);
 }

@@ -14,23 +14,23 @@ internal readonly record struct DouyinEnvelope
     private static readonly string[] Messages = ["err_msg", "err_tips", "description"];
     private static readonly string[] LogIds = ["log_id", "logid"];
 
-    /// <summary>The error's code, 0 for a success; null where the answer is no envelope.</summary>
+    /// <summary>Gets the error's code, 0 for a success; null if the answer is not an envelope.</summary>
     public long? Code { get; private init; }
 
-    /// <summary>The error's message.</summary>
+    /// <summary>Gets the error's message.</summary>
     public string? Message { get; private init; }
 
-    /// <summary>The log id that the body holds; the header <c>X-Tt-Logid</c> is the better source.</summary>
+    /// <summary>Gets the log id that the body holds; the header <c>X-Tt-Logid</c> is the better source.</summary>
     public string? LogId { get; private init; }
 
-    /// <summary>The id of the review that began, <c>class_auth_taskid</c>.</summary>
+    /// <summary>Gets the id of the review that began, <c>class_auth_taskid</c>.</summary>
     public string? TaskId { get; private init; }
 
     /// <summary>Returns the envelope of an answer. Whatever the bytes are, it does not throw.</summary>
     public static DouyinEnvelope Read(ReadOnlySpan<byte> body)
     {
         var root = AnswerObject.Parse(body);
-        // What stands where the error is told must be readable; data may be anything.
+        // The error must be readable; the data may be anything.
         if (!root.TryObject("err", out _) || !TryMembers(root, out var envelope))
             return default;
         foreach (var name in Parts)
@@ -43,7 +43,7 @@ internal readonly record struct DouyinEnvelope
         return envelope;
     }
 
-    // Where an answer has two codes, the one that tells of an error counts, and its message with it.
+    // If an answer has two codes, the one that reports an error counts, with its message.
     private DouyinEnvelope With(DouyinEnvelope part)
     {
         var main = part.Code is not null && (Code is null || (Code == 0 && part.Code != 0)) ? part : this;
@@ -56,7 +56,7 @@ internal readonly record struct DouyinEnvelope
         };
     }
 
-    // A code that cannot be read may be that of an error, so that no other one counts.
+    // A code that cannot be read may be that of an error, so no other one counts.
     private static bool TryMembers(AnswerObject part, out DouyinEnvelope members)
     {
         long? code = null;

@@ -9,7 +9,7 @@ internal static class DouyinErrors
 {
     private static readonly Dictionary<long, ErrorMeaning> Meanings = Create();
 
-    /// <summary>The codes that the module knows.</summary>
+    /// <summary>Gets the codes that the module knows.</summary>
     public static IReadOnlyCollection<long> Codes => Meanings.Keys;
 
     /// <summary>Returns what an error means, and whether its code is documented.</summary>
@@ -21,10 +21,10 @@ internal static class DouyinErrors
     private static Dictionary<long, ErrorMeaning> Create()
     {
         var meanings = new Dictionary<long, ErrorMeaning>();
-        // The documentation says "retry" of these, and not whether the update took effect: the service is asked first.
+        // The documentation says "retry" for these, but not whether the update took effect: the row is looked up first.
         Add(ReplyKind.Unknown, "Advice_OutcomeUnknown", ErrorConcern.Service, -1, 60000, 28001005, 28001006);
-        // What follows besides is on the platform's public page of status codes. Busy says that it may be tried again,
-        // and not that nothing took effect.
+        // The following codes are on the platform's public page of status codes. "Busy" says that a retry is possible,
+        // but not that nothing took effect.
         Add(ReplyKind.Unknown, "Advice_Douyin_Busy", ErrorConcern.Service, 2100004, 2119003);
         Add(ReplyKind.Unknown, "Advice_Douyin_Risk", ErrorConcern.Limit, 28001052);
         Add(ReplyKind.Throttled, "Advice_Throttled", ErrorConcern.Limit, 28003018);

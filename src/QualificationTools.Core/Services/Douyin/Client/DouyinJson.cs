@@ -11,7 +11,7 @@ namespace QualificationTools.Douyin;
 [JsonSerializable(typeof(DouyinEntityQuery))]
 internal sealed partial class DouyinJson : JsonSerializerContext
 {
-    /// <summary>The context in which bodies are written.</summary>
+    /// <summary>Gets the context in which bodies are written.</summary>
     public static DouyinJson Wire { get; } = new(WireJson.CreateOptions());
 }
 

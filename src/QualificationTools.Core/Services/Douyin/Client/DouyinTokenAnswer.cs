@@ -2,12 +2,12 @@ using QualificationTools.Json;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>What the token call gives.</summary>
+/// <summary>Represents the answer of the token call.</summary>
 /// <param name="Token">The token.</param>
-/// <param name="LifetimeSeconds">How long it lives; 0 where the answer does not say.</param>
+/// <param name="LifetimeSeconds">Its lifetime; 0 if the answer does not contain it.</param>
 internal sealed record DouyinTokenAnswer(string Token, int LifetimeSeconds)
 {
-    /// <summary>Returns the token; null where the answer has none.</summary>
+    /// <summary>Returns the token; null if the answer has none.</summary>
     public static DouyinTokenAnswer? Read(ReadOnlySpan<byte> body)
     {
         var data = AnswerObject.Parse(body).Object("data");

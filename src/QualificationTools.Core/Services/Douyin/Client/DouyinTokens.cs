@@ -27,24 +27,24 @@ internal sealed class DouyinTokens(
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly ConcurrentDictionary<string, Slot> Slots = new();
 
-    // A secret that is wrong must not reach a token that the right one fetched, so it is part of what the token is kept
-    // under.
+    // A wrong secret must not get a token that the right one fetched, so it is part of the cache key.
     private readonly Slot _slot = Slots.GetOrAdd(
         string.Join('\n', host.Authority, credential.AppId, credential.Secret),
         static _ => new Slot());
 
-    /// <summary>The token that is in use, if any.</summary>
+    /// <summary>Gets the token that is in use, if any.</summary>
     public string? Current => credential.AccessToken ?? _slot.Current(time);
 
     /// <summary>
-    /// The tokens that this process has seen of the app, the newest last: one that was replaced lives on for minutes.
+    /// Gets the tokens that this process has seen of the app, the newest last: one that was replaced lives on for
+    /// minutes.
     /// </summary>
     public IReadOnlyList<SensitiveText> Seen => _slot.Seen;
 
     /// <summary>Forgets every token, as a new process would.</summary>
     internal static void Clear() => Slots.Clear();
 
-    /// <summary>Gives the token, or the reply that says why there is none.</summary>
+    /// <summary>Returns the token, or the reply that explains why there is none.</summary>
     public async Task<(string? Token, Reply? Refusal)> GetAsync(CancellationToken stop)
     {
         if (Current is { } token)
@@ -66,7 +66,7 @@ internal sealed class DouyinTokens(
     }
 
     /// <summary>
-    /// Says that the service no longer takes a token. A newer one that another row has fetched stays.
+    /// Marks a token as no longer accepted by the service. A newer one that another row has fetched remains.
     /// </summary>
     public void Discard(string token) => _slot.Discard(token);
 
@@ -122,7 +122,7 @@ internal sealed class DouyinTokens(
                 ? kept.Token
                 : null;
 
-        // One fetch runs at a time, so that no other writer comes between.
+        // One fetch runs at a time, so no other writer comes between.
         public void Keep(string token, long started, TimeSpan lifetime)
         {
             Volatile.Write(ref _seen, [.. _seen.TakeLast(MostSeen - 1), new SensitiveText(token)]);

@@ -9,7 +9,7 @@ namespace QualificationTools.Douyin;
 /// </summary>
 internal static class DouyinUploadPace
 {
-    // What leaves evenly does not arrive evenly: a little below what is allowed, no second has an eleventh.
+    // Evenly sent requests do not arrive evenly: a little below the limit, no second has an eleventh.
     private const double UploadsPerSecond = 9;
 
     private static readonly ConcurrentDictionary<(string Host, string AppId, TimeProvider Time), RequestGate> Gates =

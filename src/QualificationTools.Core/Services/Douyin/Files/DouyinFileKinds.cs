@@ -9,7 +9,7 @@ internal static class DouyinFileKinds
     private static readonly Dictionary<MaterialType, FileKind> Kinds = Enum.GetValues<MaterialType>()
         .ToDictionary(type => type, Create);
 
-    /// <summary>Gives the limits of a material; null of a number that the table does not have.</summary>
+    /// <summary>Returns the limits of a material; null of a number that the table does not have.</summary>
     public static FileKind? Of(MaterialType type) => Kinds.GetValueOrDefault(type);
 
     private static FileKind Create(MaterialType type)

@@ -5,10 +5,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>What <c>query_entity_info</c> is asked by: the number of a licence or of an identity card.</summary>
+/// <summary>Represents the input of <c>query_entity_info</c>: the number of a licence or of an identity card.</summary>
 public sealed class DouyinCertificate : QualificationForm
 {
-    /// <summary>The number. It is personal data, and never shown.</summary>
+    /// <summary>Gets or sets the number. It is personal data, and never shown.</summary>
     [JsonPropertyName("certificate_id"), Column("CertificateId", "证件号码"), Required]
     public SensitiveText? CertificateId { get; set; }
 

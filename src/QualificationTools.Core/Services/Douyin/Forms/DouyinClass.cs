@@ -7,7 +7,7 @@ namespace QualificationTools.Douyin;
 /// <summary>A class of the industry, by the ids of its three levels. A partner sends 0, 0, 0.</summary>
 public sealed class DouyinClass
 {
-    /// <summary>The class's first level.</summary>
+    /// <summary>Gets or sets the class's first level.</summary>
     [
         JsonPropertyName("first_class"),
         Column("FirstClass", "一级类目", Synonyms = "一级类目名称;一级分类;一级类"),
@@ -15,7 +15,7 @@ public sealed class DouyinClass
         Required]
     public int? FirstClass { get; set; }
 
-    /// <summary>The class's second level.</summary>
+    /// <summary>Gets or sets the class's second level.</summary>
     [
         JsonPropertyName("second_class"),
         Column("SecondClass", "二级类目", Synonyms = "二级类目名称;二级分类;二级类"),
@@ -23,11 +23,11 @@ public sealed class DouyinClass
         Required]
     public int? SecondClass { get; set; }
 
-    /// <summary>The class's third level; 0 in every known case, and what is sent where nothing is said.</summary>
+    /// <summary>Gets or sets the class's third level; 0, the default, in every known case.</summary>
     [JsonPropertyName("third_class"), Column("ThirdClass", "三级类目", Synonyms = "三级类目名称;三级分类;三级类")]
     public int? ThirdClass { get; set; }
 
-    /// <summary>Gives a copy in which the third level is said.</summary>
+    /// <summary>Returns a copy with the third level set.</summary>
     internal DouyinClass Whole() =>
         new()
         {

@@ -5,14 +5,14 @@ using QualificationTools.Rules;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// What <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform take, without the app's id and
-/// token.
+/// Represents the input of <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform, without the
+/// app's id and token.
 /// </summary>
 public sealed class DouyinClassAuthForm : QualificationForm
 {
     /// <summary>
-    /// The partner that acts for a teacher or an institution. A self-operated institution sends an empty text, and so
-    /// does one for which nothing is said here.
+    /// Gets or sets the partner that acts for a teacher or an institution. An empty text, the default, means a
+    /// self-operated institution.
     /// </summary>
     [
         JsonPropertyName("partner_entity_id"),
@@ -20,7 +20,7 @@ public sealed class DouyinClassAuthForm : QualificationForm
         Code]
     public string? PartnerEntityId { get; set; }
 
-    /// <summary>The entity whose class it is.</summary>
+    /// <summary>Gets or sets the entity whose class it is.</summary>
     [
         JsonPropertyName("merchant_entity_id"),
         Column("MerchantEntityId", "商家实体ID", Synonyms = "商家ID;商户ID;商户实体ID;商家实体;MerchantId"),
@@ -28,19 +28,19 @@ public sealed class DouyinClassAuthForm : QualificationForm
     [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
     public string? MerchantEntityId { get; set; }
 
-    /// <summary>The industry. 10000 is the only one, and what is sent where nothing is said.</summary>
+    /// <summary>Gets or sets the industry. Only 10000, the default, is known.</summary>
     [
         JsonPropertyName("industry_code"),
         Column("IndustryCode", "行业编码", Synonyms = "行业;行业代码"),
         OneOfNumbers(Severity.Error, 10000)]
     public int? IndustryCode { get; set; }
 
-    /// <summary>The class. Every action but the update calls it <c>industry_class</c>.</summary>
+    /// <summary>Gets or sets the class. Every action but the update calls it <c>industry_class</c>.</summary>
     [WireAlias("industry_class"), JsonPropertyName("class"), Column("", "", ChineseTitle = "类目")]
     [Required]
     public DouyinClass? Class { get; set; }
 
-    /// <summary>The role: 1 teacher, 2 institution, 3 partner.</summary>
+    /// <summary>Gets or sets the role: 1 teacher, 2 institution, 3 partner.</summary>
     [
         JsonPropertyName("industry_role"),
         Column("IndustryRole", "行业角色", Synonyms = "角色;身份;Role"),
@@ -49,7 +49,7 @@ public sealed class DouyinClassAuthForm : QualificationForm
         PartnerNotAdded]
     public IndustryRole? IndustryRole { get; set; }
 
-    /// <summary>The entity's papers, for a teacher and an institution.</summary>
+    /// <summary>Gets or sets the entity's papers, for a teacher and an institution.</summary>
     [JsonPropertyName("merchant_qualifications"), Column("Qualification#.", "资质#")]
     [RequiredFor(Douyin.IndustryRole.Teacher, Douyin.IndustryRole.Institution)]
     [FittingMaterial(
@@ -60,11 +60,11 @@ public sealed class DouyinClassAuthForm : QualificationForm
         MaterialType.InstitutionSpecialCertificate)]
     public List<DouyinMaterial>? Qualifications { get; set; }
 
-    /// <summary>The institution.</summary>
+    /// <summary>Gets or sets the institution.</summary>
     [JsonPropertyName("institution"), Column("Institution.", "机构"), RequiredFor(Douyin.IndustryRole.Institution)]
     public DouyinInstitution? Institution { get; set; }
 
-    /// <summary>The partner.</summary>
+    /// <summary>Gets or sets the partner.</summary>
     [
         JsonPropertyName("partner"),
         Column("Partner.", "服务商"),

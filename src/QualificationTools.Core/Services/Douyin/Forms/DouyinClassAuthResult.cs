@@ -1,8 +1,8 @@
 namespace QualificationTools.Douyin;
 
-/// <summary>What became of one row that was meant for Douyin's open platform.</summary>
+/// <summary>Represents the outcome of one row for Douyin's open platform.</summary>
 public sealed class DouyinClassAuthResult : QualificationResult
 {
-    /// <summary>The id of the review task, <c>class_auth_taskid</c>.</summary>
+    /// <summary>Gets the id of the review task, <c>class_auth_taskid</c>.</summary>
     public string? TaskId => ReviewTaskId;
 }

@@ -3,19 +3,17 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>
-/// In the column the name of a class may stand for its number, as far as the tree is known without asking.
-/// </summary>
+/// <summary>Allows the names of classes instead of their numbers in the column, for the built-in classes.</summary>
 /// <param name="level">The level, 1 or 2.</param>
 public sealed class DouyinClassNameAttribute(int level) : NumberNamesAttribute
 {
-    /// <summary>The level, 1 or 2.</summary>
+    /// <summary>Gets the level, 1 or 2.</summary>
     public int Level { get; } = level;
 
     internal override int? Find(string name)
     {
         var numbers = Named.Where(one => one.Name == name).Select(one => one.Number).Distinct().ToList();
-        // One name in two branches of the tree tells no class.
+        // A name in two branches of the tree is ambiguous.
         return numbers.Count == 1 ? numbers[0] : null;
     }
 

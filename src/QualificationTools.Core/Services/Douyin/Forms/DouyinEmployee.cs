@@ -7,15 +7,15 @@ namespace QualificationTools.Douyin;
 /// <summary>The teacher who works with an institution: <c>employee</c>.</summary>
 public sealed class DouyinEmployee
 {
-    /// <summary>The identity card.</summary>
+    /// <summary>Gets or sets the identity card.</summary>
     [JsonPropertyName("employee_material"), Column("Employee", "老师", Synonyms = "教师"), Required]
     public DouyinEmployeeMaterial? Material { get; set; }
 
-    /// <summary>The agreement between the institution and the teacher.</summary>
+    /// <summary>Gets or sets the agreement between the institution and the teacher.</summary>
     [JsonPropertyName("cooperation_agreement"), Column("Agreement.", "合作协议"), Required]
     [FittingMaterial(MaterialType.TeacherAndInstitutionProtocol)]
     public DouyinMaterial? Agreement { get; set; }
 
-    /// <summary>Returns a mask: what tells people apart is personal.</summary>
+    /// <summary>Returns a mask, because identifying values are personal.</summary>
     public override string ToString() => Security.SensitiveText.Mask;
 }

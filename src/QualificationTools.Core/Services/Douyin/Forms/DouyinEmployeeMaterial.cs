@@ -8,11 +8,11 @@ namespace QualificationTools.Douyin;
 /// <summary>The identity card of an institution's teacher: <c>employee_material</c>.</summary>
 public sealed class DouyinEmployeeMaterial
 {
-    /// <summary>The name as on the card; 2 to 30, a Chinese character counts as 2.</summary>
+    /// <summary>Gets or sets the name as on the card; 2 to 30, a Chinese character counts as 2.</summary>
     [JsonPropertyName("name"), Column("Name", "姓名", Synonyms = "名字"), Required, WeightedLength(2, 30)]
     public SensitiveText? Name { get; set; }
 
-    /// <summary>The identity number.</summary>
+    /// <summary>Gets or sets the identity number.</summary>
     [
         JsonPropertyName("id_number"),
         Column("IdNumber", "身份证号", Synonyms = "身份证;身份证号码;证件号;证件号码;IdCardNumber"),
@@ -30,7 +30,7 @@ public sealed class DouyinEmployeeMaterial
         NotExpired]
     public string? ExpireTime { get; set; }
 
-    /// <summary>Path of the side with the portrait, as an upload gave it, or a local path.</summary>
+    /// <summary>Gets or sets the path of the portrait side, from an upload, or a local path.</summary>
     [
         JsonPropertyName("front_path"),
         Column("FrontPath", "身份证人像面", Synonyms = "身份证正面;身份证头像面"),
@@ -38,7 +38,7 @@ public sealed class DouyinEmployeeMaterial
         MaterialFile(MaterialType.IdentityCard)]
     public string? FrontPath { get; set; }
 
-    /// <summary>Path of the side with the emblem, as an upload gave it, or a local path.</summary>
+    /// <summary>Gets or sets the path of the emblem side, from an upload, or a local path.</summary>
     [
         JsonPropertyName("back_path"),
         Column("BackPath", "身份证国徽面", Synonyms = "身份证反面;身份证背面"),
@@ -46,6 +46,6 @@ public sealed class DouyinEmployeeMaterial
         MaterialFile(MaterialType.IdentityCard)]
     public string? BackPath { get; set; }
 
-    /// <summary>Returns a mask: what tells people apart is personal.</summary>
+    /// <summary>Returns a mask, because identifying values are personal.</summary>
     public override string ToString() => Security.SensitiveText.Mask;
 }

@@ -8,7 +8,7 @@ namespace QualificationTools.Douyin;
 public sealed class DouyinInstitution
 {
     /// <summary>
-    /// The name on record, which agrees with the licence; 4 to 1000, a Chinese character counts as 2.
+    /// Gets or sets the name on record, which agrees with the licence; 4 to 1000, a Chinese character counts as 2.
     /// </summary>
     [
         JsonPropertyName("record_name"),
@@ -29,7 +29,7 @@ public sealed class DouyinInstitution
         OneOf("企业工商户", "个体工商户")]
     public string? SubjectType { get; set; }
 
-    /// <summary>Path of the logo, as an upload gave it, or a local path.</summary>
+    /// <summary>Gets or sets the path of the logo, from an upload, or a local path.</summary>
     [
         JsonPropertyName("logo_uri"),
         Column("LogoUri", "Logo图片", Synonyms = "Logo;标志"),
@@ -37,7 +37,8 @@ public sealed class DouyinInstitution
     public string? LogoUri { get; set; }
 
     /// <summary>
-    /// Path of the trade mark's certificate, where the name and the logo differ, as an upload gave it, or a local path.
+    /// Gets or sets the path of the trademark certificate, if the name and the logo differ, from an upload, or a local
+    /// path.
     /// </summary>
     [
         JsonPropertyName("trademark_uri"),
@@ -45,7 +46,7 @@ public sealed class DouyinInstitution
         MaterialFile(MaterialType.InstitutionTradeMark)]
     public string? TrademarkUri { get; set; }
 
-    /// <summary>What the institution is; 12 to 200, a Chinese character counts as 2.</summary>
+    /// <summary>Gets or sets the description of the institution; 12 to 200, a Chinese character counts as 2.</summary>
     [
         JsonPropertyName("desc"),
         Column("Description", "介绍", Synonyms = "简介;描述;说明"),
@@ -54,7 +55,7 @@ public sealed class DouyinInstitution
         WeightedLength(12, 200)]
     public string? Description { get; set; }
 
-    /// <summary>The teacher who works with the institution.</summary>
+    /// <summary>Gets or sets the teacher who works with the institution.</summary>
     [JsonPropertyName("employee"), Column("", "", ChineseTitle = "老师信息"), Required]
     public DouyinEmployee? Employee { get; set; }
 

@@ -7,7 +7,7 @@ namespace QualificationTools.Douyin;
 /// <summary>One paper: its kind, until when it holds, and the files of it.</summary>
 public sealed class DouyinMaterial
 {
-    /// <summary>The kind.</summary>
+    /// <summary>Gets or sets the kind.</summary>
     [JsonPropertyName("material_type"), Column("MaterialType", "材料类型", Synonyms = "类型;材料种类;Type"), Required]
     public MaterialType? MaterialType { get; set; }
 
@@ -22,7 +22,7 @@ public sealed class DouyinMaterial
     public string? ExpireTime { get; set; }
 
     /// <summary>
-    /// The paths that uploads gave, <c>certification/resource/…</c>. A local path in place of one is uploaded first.
+    /// Gets or sets the paths that uploads returned, <c>certification/resource/…</c>. A local path is uploaded first.
     /// </summary>
     [
         JsonPropertyName("material_paths"),

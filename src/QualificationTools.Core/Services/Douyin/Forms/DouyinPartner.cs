@@ -15,7 +15,7 @@ public sealed class DouyinPartner
         OneOf("企业工商户", "个体工商户")]
     public string? CompanyType { get; set; }
 
-    /// <summary>The address on the licence.</summary>
+    /// <summary>Gets or sets the address on the licence.</summary>
     [JsonPropertyName("company_addr"), Column("CompanyAddress", "企业地址", Synonyms = "公司地址;地址"), Required]
     public string? CompanyAddress { get; set; }
 

@@ -3,13 +3,13 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>The kinds of material that fit here. The service publishes no rule, so that others are a warning.</summary>
+/// <summary>The kinds of material that fit here. The service publishes no rule, so others are a warning.</summary>
 /// <param name="types">The kinds.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FittingMaterialAttribute(params MaterialType[] types)
     : RuleAttribute("FittingMaterial", Severity.Warning)
 {
-    /// <summary>The kinds.</summary>
+    /// <summary>Gets the kinds.</summary>
     public IReadOnlyList<MaterialType> Types { get; } = types;
 
     internal override object[] Limits => [string.Join(" / ", Types.Select(Number))];

@@ -3,19 +3,21 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>The member holds paths of materials: of one kind, or of the kind that stands beside it.</summary>
+/// <summary>
+/// Marks a member that holds paths of materials, all of one type or of the type in the member beside it.
+/// </summary>
 public sealed class MaterialFileAttribute : FileMemberAttribute
 {
     private const string PathStart = "certification/resource/";
 
-    /// <summary>The kind stands beside the member.</summary>
+    /// <summary>Initializes the attribute for the type in the member beside it.</summary>
     public MaterialFileAttribute() { }
 
     /// <summary>The member is of one kind.</summary>
     /// <param name="type">The kind.</param>
     public MaterialFileAttribute(MaterialType type) => Type = type;
 
-    /// <summary>The kind, where the member is of one.</summary>
+    /// <summary>Gets the type, if the member has a single one.</summary>
     public MaterialType? Type { get; }
 
     internal override FileKind? KindFor(object owner) =>

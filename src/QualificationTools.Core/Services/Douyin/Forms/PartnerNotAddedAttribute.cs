@@ -2,7 +2,7 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Douyin;
 
-/// <summary><c>add_class_auth</c> takes no partner: neither the role nor the partner's own data.</summary>
+/// <summary>Requires that <c>add_class_auth</c> has no partner: neither the role nor the partner's own data.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PartnerNotAddedAttribute() : RuleAttribute("PartnerNotAdded", Severity.Error)
 {

@@ -7,7 +7,7 @@ namespace QualificationTools.Douyin;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RequiredForAttribute(params IndustryRole[] roles) : RequiredAttribute
 {
-    /// <summary>The roles.</summary>
+    /// <summary>Gets the roles.</summary>
     public IReadOnlyList<IndustryRole> Roles { get; } = roles;
 
     internal override bool StandsAlone => false;

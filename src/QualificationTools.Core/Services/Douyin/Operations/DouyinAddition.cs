@@ -4,7 +4,8 @@ using QualificationTools.Forms;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// <c>add_class_auth</c>, row by row: the body of the update, where the class has another name, and without a partner.
+/// The operation <c>add_class_auth</c>, row by row: the body of the update, with another name for the class and without
+/// a partner.
 /// </summary>
 internal sealed class DouyinAddition(DouyinClient client) : DouyinSubmission(client)
 {

@@ -9,8 +9,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// The result of <c>get_class_auth</c>, held against what a row submits, member by member. <c>audit_qualification</c>
-/// is under review; once a review has passed it is empty, and the papers stand in <c>online_qualification</c>.
+/// Compares the result of <c>get_class_auth</c> with a submitted row, member by member. <c>audit_qualification</c> is
+/// under review; once a review has passed it is empty, and the materials are in <c>online_qualification</c>.
 /// </summary>
 internal static class DouyinClassAuthAnswer
 {
@@ -23,11 +23,11 @@ internal static class DouyinClassAuthAnswer
         Different,
     }
 
-    /// <summary>Returns what the answer says about a row.</summary>
+    /// <summary>Returns what the answer proves about a row.</summary>
     public static Sighting Compare(ReadOnlyMemory<byte> body, DouyinClassAuthForm form, Rivals rivals)
     {
         var query = DouyinClassAuthQuery.For(form);
-        // A list that is left out is not an empty one.
+        // A missing list is not an empty one.
         if (AnswerObject.Parse(body.Span).Objects(DouyinRecords.ClassAuths) is not { } list)
             return new Sighting(Evidence.Undecided);
         var auths = list.Select(auth =>
@@ -43,7 +43,7 @@ internal static class DouyinClassAuthAnswer
         return new Sighting(judged.Evidence) { Shows = Describe(judged.Auth) };
     }
 
-    // Of several authentications of one class, the one that says most counts.
+    // Of several authentications for one class, the most conclusive one counts.
     private static readonly Evidence[] Order = [Evidence.Applied, Evidence.Undecided, Evidence.Absent];
 
     private static bool IsOf(DouyinClassAuth auth, DouyinClassAuthQuery query) =>
@@ -65,7 +65,8 @@ internal static class DouyinClassAuthAnswer
             agreement = Worst(agreement, review is null ? Agreement.NotShown : Lists(papers, review.Materials));
         if (agreement == Agreement.Different)
             return Evidence.Absent;
-        // What failed may be an earlier submission of the same; so may anything where another row submitted it.
+        // A failed review may belong to an earlier submission of the same content; so may anything if another row
+        // submitted it.
         var decides =
             agreement == Agreement.Same && review?.AuditStatus is AuditStatus.UnderReview or AuditStatus.Passed;
         return agreement == Agreement.Same && decides && rivals != Rivals.Possible
@@ -102,7 +103,7 @@ internal static class DouyinClassAuthAnswer
         _ => Members(submitted, shown),
     };
 
-    // In any order: nothing says that the service keeps it.
+    // In any order, because the service may not preserve it.
     private static Agreement Lists(IEnumerable submitted, IEnumerable shown)
     {
         var left = shown.Cast<object?>().ToList();
@@ -121,7 +122,7 @@ internal static class DouyinClassAuthAnswer
         return left.Count == 0 ? worst : Agreement.Different;
     }
 
-    // What is masked says little, and an address where a path was submitted says nothing.
+    // A masked value proves little, and a URL in place of a submitted path proves nothing.
     private static Agreement Text(string submitted, string shown)
     {
         (submitted, shown) = (submitted.Trim(), shown.Trim());

@@ -6,7 +6,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>What <c>update_class_auth</c> and <c>add_class_auth</c> have in common, row by row.</summary>
+/// <summary>The common base of <c>update_class_auth</c> and <c>add_class_auth</c>, row by row.</summary>
 internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<DouyinClassAuthForm>
 {
     /// <inheritdoc/>
@@ -60,11 +60,10 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
     private static string Part(string name, string? value) =>
         string.IsNullOrEmpty(value) ? "" : $" -{name} '{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>Names a member of the form as the action calls it; null where it does not take it.</summary>
+    /// <summary>Returns the action's name for a member of the form; null if the action does not accept it.</summary>
     protected virtual JsonEncodedText? NameOf(FormNode member) => member.EncodedName;
 
-    // What the service documents as the only or the usual value is sent where nothing is said; the caller's form stays
-    // as it is.
+    // Defaults are the values that the service documents as the only or the usual ones; the caller's form is unchanged.
     private static DouyinClassAuthForm WithDefaults(DouyinClassAuthForm form) => new()
     {
         PartnerEntityId = form.PartnerEntityId ?? (form.IndustryRole == IndustryRole.Institution ? "" : null),

@@ -32,7 +32,7 @@ internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time
 
     protected override string? CodeOf(ReadOnlyMemory<byte> answer) => PathOf(answer);
 
-    /// <summary>Returns the path that an answer gives; null where it has none.</summary>
+    /// <summary>Returns the path in an answer; null if it has none.</summary>
     internal static string? PathOf(ReadOnlyMemory<byte> answer) => AnswerObject.Parse(answer.Span).Text("path");
 
     private static FileContent Content(FileKind kind, LocalFile file, string appId, string token)

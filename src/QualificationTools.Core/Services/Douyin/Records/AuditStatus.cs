@@ -2,7 +2,7 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>How the review of a class authentication stands: <c>audit_status</c>.</summary>
+/// <summary>The status of a class authentication's review: <c>audit_status</c>.</summary>
 public enum AuditStatus
 {
     /// <summary>It is under review.</summary>
@@ -13,7 +13,7 @@ public enum AuditStatus
     [ChineseName("审核通过")]
     Passed = 2,
 
-    /// <summary>It has failed; the reason says why.</summary>
+    /// <summary>It has failed; see the reason.</summary>
     [ChineseName("审核失败")]
     Failed = 3,
 }

@@ -10,49 +10,49 @@ public sealed class DouyinClassAuth : IFormSource, IAccountRecord
 
     internal DouyinClassAuth(DouyinClassAuthForm form) => _form = form;
 
-    /// <summary>The entity.</summary>
+    /// <summary>Gets the entity.</summary>
     public string? MerchantEntityId => _form.MerchantEntityId;
 
     /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
     public string? Account { get; private set; }
 
-    /// <summary>The partner that acts for it.</summary>
+    /// <summary>Gets the partner that acts for it.</summary>
     public string? PartnerEntityId => _form.PartnerEntityId;
 
-    /// <summary>The industry.</summary>
+    /// <summary>Gets the industry.</summary>
     public int? IndustryCode => _form.IndustryCode;
 
-    /// <summary>The class's first level.</summary>
+    /// <summary>Gets the class's first level.</summary>
     public int? FirstClass => _form.Class?.FirstClass;
 
-    /// <summary>The class's second level.</summary>
+    /// <summary>Gets the class's second level.</summary>
     public int? SecondClass => _form.Class?.SecondClass;
 
-    /// <summary>The class's third level.</summary>
+    /// <summary>Gets the class's third level.</summary>
     public int? ThirdClass => _form.Class?.ThirdClass;
 
-    /// <summary>The role.</summary>
+    /// <summary>Gets the role.</summary>
     public IndustryRole? IndustryRole => _form.IndustryRole;
 
     /// <summary>
-    /// Gets how the last submission's review stands. The service shows nothing under review once a review has passed;
-    /// what is in force tells then.
+    /// Gets the status of the last submission's review. Once a review has passed, the service shows nothing under
+    /// review; the status then comes from the submission in force.
     /// </summary>
     public AuditStatus? AuditStatus => AuditQualification?.AuditStatus ?? OnlineQualification?.AuditStatus;
 
-    /// <summary>Why the last submission failed.</summary>
+    /// <summary>Gets why the last submission failed.</summary>
     public string? AuditReason => AuditQualification?.AuditReason;
 
-    /// <summary>The institution, where the entity is one.</summary>
+    /// <summary>Gets the institution, if the entity is one.</summary>
     public DouyinInstitution? Institution => _form.Institution;
 
-    /// <summary>The partner's own data, where the entity is one.</summary>
+    /// <summary>Gets the partner's own data, if the entity is one.</summary>
     public DouyinPartner? Partner => _form.Partner;
 
-    /// <summary>What was submitted last.</summary>
+    /// <summary>Gets the last submission.</summary>
     public DouyinReview? AuditQualification { get; internal init; }
 
-    /// <summary>What is in force.</summary>
+    /// <summary>Gets the submission in force.</summary>
     public DouyinReview? OnlineQualification { get; internal init; }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed class DouyinClassAuth : IFormSource, IAccountRecord
     /// <inheritdoc/>
     public QualificationForm ToForm()
     {
-        // A copy, so that what a person corrects does not change what the service said.
+        // A copy, so corrections do not change what the service returned.
         var form = FormCopy.Make(_form);
         FormGaps.RemoveVoid(form, isMaskedVoid: true);
         form.ToComplete = FormGaps.Missing(form);
@@ -69,6 +69,6 @@ public sealed class DouyinClassAuth : IFormSource, IAccountRecord
         return form;
     }
 
-    /// <summary>Gives the entity, the class and the status.</summary>
+    /// <summary>Returns the entity, the class and the status.</summary>
     public override string ToString() => $"{_form.Key} {FirstClass}/{SecondClass} {AuditStatus}";
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace QualificationTools.Douyin;
 
-/// <summary>The body of <c>get_class_auth</c>, where the class is called <c>industry_class</c>.</summary>
+/// <summary>Represents the body of <c>get_class_auth</c>, where the class is called <c>industry_class</c>.</summary>
 internal sealed record DouyinClassAuthQuery(
     [property: JsonPropertyName("partner_entity_id")] string PartnerEntityId,
     [property: JsonPropertyName("merchant_entity_id")] string? MerchantEntityId,
@@ -13,10 +13,7 @@ internal sealed record DouyinClassAuthQuery(
     /// <summary>The one industry there is.</summary>
     public const int OnlyIndustry = 10000;
 
-    /// <summary>
-    /// Asks about what a form submits; what the service documents as the only or the usual value is said where the form
-    /// does not.
-    /// </summary>
+    /// <summary>Returns the query for a form, with the documented only or usual values as defaults.</summary>
     public static DouyinClassAuthQuery For(DouyinClassAuthForm form) =>
         new(
             form.PartnerEntityId ?? "",

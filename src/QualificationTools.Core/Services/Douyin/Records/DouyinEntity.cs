@@ -4,17 +4,17 @@ using QualificationTools.Security;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// An entity of the open platform. It can be piped into the cmdlets that ask about an entity's classes.
+/// Represents an entity of the open platform. It can be piped into the cmdlets that query an entity's classes.
 /// </summary>
 public sealed class DouyinEntity : IAccountRecord
 {
-    /// <summary>The number of the input's row, from 1; the certificate itself is not shown.</summary>
+    /// <summary>Gets the number of the input's row, from 1; the certificate itself is not shown.</summary>
     public long Row { get; internal init; }
 
-    /// <summary>The entity's id.</summary>
+    /// <summary>Gets the entity's id.</summary>
     public string MerchantEntityId { get; internal init; } = "";
 
-    /// <summary>The certificate by which it was found.</summary>
+    /// <summary>Gets the certificate by which it was found.</summary>
     public SensitiveText? CertificateId { get; internal init; }
 
     /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
@@ -23,6 +23,6 @@ public sealed class DouyinEntity : IAccountRecord
     /// <inheritdoc/>
     void IAccountRecord.BelongTo(string account) => Account = account;
 
-    /// <summary>Gives the id.</summary>
+    /// <summary>Returns the id.</summary>
     public override string ToString() => MerchantEntityId;
 }

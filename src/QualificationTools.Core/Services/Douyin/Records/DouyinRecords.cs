@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Douyin;
 
 /// <summary>
-/// Reads what <c>get_class_auth</c>, <c>get_audit_detail</c> and <c>query_entity_info</c> give. What cannot be read is
-/// left out, and nothing throws; whether an answer could be read is asked before.
+/// Reads the answers of <c>get_class_auth</c>, <c>get_audit_detail</c> and <c>query_entity_info</c>. Unreadable parts
+/// are ignored, and nothing throws; whether an answer is readable is checked before.
 /// </summary>
 internal static class DouyinRecords
 {
@@ -27,31 +27,32 @@ internal static class DouyinRecords
     ) => [.. (AnswerObject.Parse(body.Span).Objects(ClassAuths) ?? []).Select(auth => ReadClassAuth(auth, query))];
 
     /// <summary>
-    /// Returns whether an answer of <c>get_class_auth</c> has a list of classes, or none; false where it cannot be
-    /// read.
+    /// Returns whether an answer of <c>get_class_auth</c> has a readable list of classes, or none; false if it cannot
+    /// be read.
     /// </summary>
     public static bool HasReadableClassAuths(AnswerObject answer) => answer.TryObjects(ClassAuths, out _);
 
     /// <summary>
-    /// Returns whether an answer of <c>get_audit_detail</c> has reviews, or none; false where they cannot be read.
+    /// Returns whether an answer of <c>get_audit_detail</c> has readable reviews, or none; false if they cannot be
+    /// read.
     /// </summary>
     public static bool HasReadableReviews(AnswerObject answer) =>
         answer.TryObjects(Reviews, out var reviews)
         && (reviews ?? []).All(review => review.TryNumber("audit_status", out _));
 
     /// <summary>
-    /// Returns whether an answer of <c>query_entity_info</c> has an id, or none; false where it cannot be read.
+    /// Returns whether an answer of <c>query_entity_info</c> has a readable id, or none; false if it cannot be read.
     /// </summary>
     public static bool HasReadableEntityId(AnswerObject answer) =>
         answer.TryText(EntityId, out _) && answer.TryObject("data", out var data) && data.TryText(EntityId, out _);
 
     /// <summary>
-    /// Reads the answer of <c>get_audit_detail</c>: how a task stands, or null where the service tells of no review. A
+    /// Reads the answer of <c>get_audit_detail</c>: the status of a task, or null if the service shows no review. A
     /// task may have several reviews. It has ended when all have, and failed when one has.
     /// </summary>
     /// <param name="body">The answer.</param>
-    /// <param name="taskId">The task that was asked for.</param>
-    /// <param name="form">What was submitted, where it is known.</param>
+    /// <param name="taskId">The requested task.</param>
+    /// <param name="form">The submission, if it is known.</param>
     public static DouyinReview? ReadAuditDetail(ReadOnlyMemory<byte> body, string taskId, DouyinClassAuthForm? form) =>
         (AnswerObject.Parse(body.Span).Objects(Reviews) ?? [])
             .Select(review => ReadReview(review, form, taskId))
@@ -75,8 +76,8 @@ internal static class DouyinRecords
         Fill(form, "class", auth.Value("industry_class"));
         Fill(form, "institution", auth.Value("institution"));
         Fill(form, "partner", auth.Value("partner"));
-        // What was submitted last is what is corrected; where the service keeps it to itself, what is in force is the
-        // next best.
+        // The last submission is the one to correct; if the service does not show it, the one in force is the next
+        // best.
         Fill(form, "merchant_qualifications", Papers(audit) ?? Papers(auth) ?? Papers(online));
         FormGaps.RemoveVoid(form, isMaskedVoid: false);
         form.PartnerEntityId = query.PartnerEntityId is { Length: > 0 } partner ? partner : null;
@@ -92,8 +93,8 @@ internal static class DouyinRecords
     }
 
     /// <summary>
-    /// Returns whether what tells an element of the answer from others can be read: its class and its submissions. What
-    /// was asked for stands in for a class that is left out, and for one that cannot be read it must not.
+    /// Returns whether the identifying parts of an element can be read: its class and its submissions. The requested
+    /// class replaces a missing one, but must not replace an unreadable one.
     /// </summary>
     public static bool IsReadable(AnswerObject auth) =>
         auth.TryObject("industry_class", out var named)
@@ -132,11 +133,11 @@ internal static class DouyinRecords
         };
     }
 
-    // A list that says nothing, such as [{}], stands for none.
+    // A list without content, such as [{}], counts as empty.
     private static object? Papers(AnswerObject owner) =>
         owner.Objects("qualifications")?.Any(paper => !paper.IsEmpty) == true ? owner.Value("qualifications") : null;
 
-    // The service gives one object, which an answer that lists them is taken for.
+    // The service returns one object; an answer with a list is accepted too.
     private static AnswerObject First(AnswerObject owner, string name) =>
         owner.Objects(name) is [var first, ..] ? first : default;
 

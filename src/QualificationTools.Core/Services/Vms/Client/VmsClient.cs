@@ -43,11 +43,11 @@ internal sealed class VmsClient(
     // The service shows whole seconds, and so does the Date header.
     private static readonly TimeSpan Nearness = TimeSpan.FromSeconds(3);
 
-    // As far as a signature's time may be off, the service's clock may be, where it does not say what time it is.
+    // If the service does not tell its time, its clock may differ by as much as a signature's time may.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(15);
 
-    // As far as a clock is set that was in the zone of another place. What an earlier run noted by this machine's clock
-    // alone says no more than that.
+    // A clock may be corrected by as much as a wrong time zone. A time that an earlier run recorded by this machine's
+    // clock alone is no more precise than that.
     private static readonly TimeSpan LostTime = TimeSpan.FromHours(12);
 
     private readonly AnswerIds _answers = new();
@@ -55,14 +55,14 @@ internal sealed class VmsClient(
     private long _clockOffsetTicks;
     private ShownTime? _shown;
 
-    /// <summary>The clock.</summary>
+    /// <summary>Gets the clock.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>What a service must not repeat to a person.</summary>
+    /// <summary>Gets the texts to mask in the service's messages.</summary>
     public IReadOnlyList<SensitiveText> Secrets { get; } = credential.Secrets;
 
     /// <summary>
-    /// Calls an action. Where the service refuses the time of the request, the clock is set for the next one.
+    /// Calls an action. If the service refuses the time of the request, the clock is corrected for the next one.
     /// </summary>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(
         string action,
@@ -79,8 +79,8 @@ internal sealed class VmsClient(
     /// is sent.
     /// </summary>
     /// <param name="action">The action.</param>
-    /// <param name="content">Makes the body, of the type that it is given.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="content">Creates the body, of the given type.</param>
+    /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(
         string action,
         Func<MediaTypeHeaderValue, FileContent> content,
@@ -92,7 +92,9 @@ internal sealed class VmsClient(
         return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false), pool);
     }
 
-    /// <summary>Calls an action that gives a file. The reply is no success unless the whole file is there.</summary>
+    /// <summary>
+    /// Calls an action that returns a file. The reply is not a success unless the whole file has arrived.
+    /// </summary>
     /// <exception cref="AnswerFileException">The file could not be written.</exception>
     public async Task<(Reply Reply, HttpExchange Exchange)> FetchAsync(
         string action,
@@ -117,11 +119,11 @@ internal sealed class VmsClient(
             exchange);
     }
 
-    /// <summary>Gets the time by the service's clock, as its last answer told it; null where none has.</summary>
+    /// <summary>Gets the time by the service's clock, from its last answer; null if there was none.</summary>
     public DateTimeOffset? ServiceNow =>
         Volatile.Read(ref _shown) is { } shown ? shown.Date + time.GetElapsedTime(shown.At) : null;
 
-    /// <summary>Tells whether a time that the service shows is before or after a row was about to be sent.</summary>
+    /// <summary>Returns whether a time that the service shows is before or after a row was about to be sent.</summary>
     public VmsMoment Compare(DateTimeOffset? shown, RowPast past)
     {
         if (shown is not { } then)
@@ -132,12 +134,12 @@ internal sealed class VmsClient(
     }
 
     /// <summary>
-    /// Tells whether a time that is too near to tell may be after a row was about to be sent, to the second.
+    /// Returns whether a time too close to decide may be after a row was about to be sent, to the second.
     /// </summary>
     public bool IsNear(DateTimeOffset? shown, RowPast past)
     {
         var (intended, doubt) = Intended(past);
-        // The service tells whole seconds: clocks that differ by little more are one.
+        // The service shows whole seconds: clocks that differ by little more count as equal.
         if ((intended - past.IntendedAt).Duration() <= Nearness)
             intended = past.IntendedAt;
         return doubt <= ClockTolerance
@@ -170,7 +172,7 @@ internal sealed class VmsClient(
             return (TransportReply.ForMisplacedAnswer(exchange.Status), exchange);
         }
 
-        // A wrong clock is mended where the service says what the time is.
+        // A wrong clock is corrected if the service tells its time.
         if (reply.Kind == ReplyKind.Mended && !CorrectClock(exchange))
             reply = reply with { Kind = ReplyKind.Fatal };
         return (reply, exchange);
@@ -201,11 +203,11 @@ internal sealed class VmsClient(
         return request;
     }
 
-    /// <summary>What a journal of an action's calls belongs to.</summary>
+    /// <summary>Returns the scope of a journal of an action's calls.</summary>
     public JournalScope Scope(string action) =>
         JournalScope.Create(Service, action, endpoint, credential.AccessKey, credential.SecretKey);
 
-    // By the service's Date header; false where the answer has none.
+    // From the service's Date header; false if the answer has none.
     private bool CorrectClock(HttpExchange exchange)
     {
         if (exchange.Headers?.Date is not { } serverTime)
@@ -215,6 +217,6 @@ internal sealed class VmsClient(
         return true;
     }
 
-    // By the monotonic clock, so that setting this machine's changes nothing.
+    // By the monotonic clock, so setting this machine's changes nothing.
     private sealed record ShownTime(DateTimeOffset Date, long At);
 }

@@ -8,19 +8,19 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
 {
     private const string NoCode = "UndefinedError";
 
-    /// <summary>Whether it is an envelope without an error.</summary>
+    /// <summary>Gets whether it is an envelope without an error.</summary>
     public bool IsSuccess => IsRecognised && Code is null;
 
-    /// <summary>The id by which support finds the request.</summary>
+    /// <summary>Gets the id by which support finds the request.</summary>
     public string? RequestId { get; private init; }
 
-    /// <summary>The error's code, with any dotted suffix, or null where there is no error.</summary>
+    /// <summary>Gets the error's code, with any dotted suffix, or null if there is no error.</summary>
     public string? Code { get; private init; }
 
-    /// <summary>The error's number, which gateway errors have.</summary>
+    /// <summary>Gets the error's number, which gateway errors have.</summary>
     public int? CodeNumber { get; private init; }
 
-    /// <summary>The error's message.</summary>
+    /// <summary>Gets the error's message.</summary>
     public string? Message { get; private init; }
 
     /// <summary>Returns the envelope of an answer. Whatever the bytes are, it does not throw.</summary>
@@ -32,7 +32,7 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
         var envelope = new VmsEnvelope(true) { RequestId = metadata.Text("RequestId") };
         if (!metadata.Has("Error"))
             return envelope;
-        // Present means failure, whatever its form, and an error without a code is an error all the same.
+        // Presence means failure, whatever the form, and an error without a code is still an error.
         var error = metadata.Object("Error");
         var number = error.Number("CodeN");
         return envelope with

@@ -65,13 +65,13 @@ internal static class VmsErrors
         [100020] = "MethodNotAllowed",
     };
 
-    /// <summary>The codes that the module knows.</summary>
+    /// <summary>Gets the codes that the module knows.</summary>
     public static IReadOnlyCollection<string> Codes => Meanings.Keys;
 
-    /// <summary>Whether the module knows the code, to the letter.</summary>
+    /// <summary>Returns whether the module knows the code, to the letter.</summary>
     public static bool IsKnown(string code) => Meanings.ContainsKey(code);
 
-    /// <summary>The code that goes with an error's number, or null where the number is not known.</summary>
+    /// <summary>Returns the code for an error's number, or null if the number is not known.</summary>
     public static string? NameOf(int? number) => number is { } known ? Numbers.GetValueOrDefault(known) : null;
 
     /// <summary>Returns what an error means, and whether its code is documented.</summary>

@@ -9,6 +9,6 @@ namespace QualificationTools.Vms;
 [JsonSerializable(typeof(VmsSceneBody))]
 internal sealed partial class VmsJson : JsonSerializerContext
 {
-    /// <summary>The context in which bodies are written.</summary>
+    /// <summary>Gets the context in which bodies are written.</summary>
     public static VmsJson Wire { get; } = new(WireJson.CreateOptions());
 }

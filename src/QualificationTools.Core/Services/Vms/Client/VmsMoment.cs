@@ -3,7 +3,7 @@ namespace QualificationTools.Vms;
 /// <summary>When a record was changed, held against the intent to change it.</summary>
 internal enum VmsMoment
 {
-    /// <summary>It is not told, or too near to tell.</summary>
+    /// <summary>The time is not shown, or too close to decide.</summary>
     Unclear,
 
     /// <summary>Before the intent.</summary>

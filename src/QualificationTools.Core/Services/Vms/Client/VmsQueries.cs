@@ -9,7 +9,7 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
 {
     public const string Action = "QueryQualification";
 
-    /// <summary>Asks once. An answer that is no list of records is one that was lost.</summary>
+    /// <summary>Sends a query once. An answer that is not a list of records counts as lost.</summary>
     public static async Task<(Reply Reply, HttpExchange Exchange, VmsQueryPage? Page)> AskOnceAsync(
         VmsClient client,
         VmsQuery query,
@@ -31,7 +31,7 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
                 null);
     }
 
-    /// <summary>Asks for one page, as often as it takes; null where the reply is no success.</summary>
+    /// <summary>Gets one page, with retries; null if the reply is not a success.</summary>
     public async Task<(Reply Reply, VmsQueryPage? Page)> AskAsync(VmsQuery query, CancellationToken stop)
     {
         VmsQueryPage? page = null;
@@ -44,7 +44,7 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
     }
 
     /// <summary>
-    /// Finds qualifications by their numbers. What is in neither the reply nor the records does not exist.
+    /// Finds qualifications by their numbers. A number that is in neither the reply nor the records does not exist.
     /// </summary>
     public async Task<(Reply Reply, IReadOnlyDictionary<string, VmsQualification> Found)> FindAsync(
         IEnumerable<string> numbers,
@@ -62,7 +62,7 @@ internal sealed class VmsQueries(VmsClient client, Inquiry inquiry)
             foreach (var record in page.Records.Where(record => left.Contains(record.Number!)))
                 found.TryAdd(record.Number!, record);
             left.RemoveAll(found.ContainsKey);
-            // A service that gives fewer at a time than it was asked for is asked for the rest.
+            // If the service returns fewer than requested, the rest is requested again.
             if (left.Count == 0 || found.Count == before || !(page.Total > page.Records.Count))
                 return (reply, found);
         }

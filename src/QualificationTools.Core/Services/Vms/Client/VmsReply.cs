@@ -35,7 +35,7 @@ internal static class VmsReply
         };
     }
 
-    /// <summary>Gives a text of the result; null where there is none.</summary>
+    /// <summary>Returns a text of the result; null if there is none.</summary>
     public static string? ResultText(ReadOnlyMemory<byte> body, string name) =>
         AnswerObject.Parse(body.Span).Object("Result").Text(name);
 }

@@ -10,7 +10,7 @@ namespace QualificationTools.Vms;
 internal sealed record VmsSceneBody(
     [property: JsonPropertyName("QualificationScenarioInfoFormDOList")] IReadOnlyList<VmsScenario> Scenarios)
 {
-    /// <summary>Makes the bytes for scenes of one qualification.</summary>
+    /// <summary>Creates the bytes for scenes of one qualification.</summary>
     public static byte[] Serialize(string? number, IEnumerable<VmsScenario> scenes)
     {
         var named = scenes.Select(scene =>

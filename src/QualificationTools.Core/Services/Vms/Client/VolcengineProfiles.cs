@@ -78,7 +78,7 @@ internal sealed class VolcengineProfiles(CredentialSearch search)
     private FoundCredential? FromKeys(string path, string section)
     {
         var found = Read(path, isNamed: false, text => Pair(path, section, new IniText(text)));
-        // The command line of the machine learning platform keeps the region in a file of its own.
+        // The command line of the machine learning platform keeps the region in a separate file.
         return found is null || found.Part(VmsService.Region) is not null || RegionOf(section) is not { } region
             ? found
             : found.With(new Dictionary<string, string> { [VmsService.Region] = region });

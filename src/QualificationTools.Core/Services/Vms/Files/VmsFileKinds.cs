@@ -5,7 +5,7 @@ namespace QualificationTools.Vms;
 /// <summary>The voice service's kinds of file. It calls all of them images and publishes no limit of size.</summary>
 internal static class VmsFileKinds
 {
-    // What the other service takes at most of a photo; beyond it somebody has scanned a poster.
+    // The other service's limit for a photo; a larger one is probably a scanned poster.
     private const int LargestMegabytes = 20;
 
     private static readonly FileKind[] Kinds =

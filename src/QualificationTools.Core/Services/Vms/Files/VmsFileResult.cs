@@ -2,12 +2,12 @@ using QualificationTools.Bulk;
 
 namespace QualificationTools.Vms;
 
-/// <summary>What became of one file that was meant for Volcengine's voice service.</summary>
+/// <summary>Represents the outcome of one file upload to Volcengine's voice service.</summary>
 public sealed class VmsFileResult : FileResult
 {
-    /// <summary>The kind of file.</summary>
+    /// <summary>Gets the kind of file.</summary>
     public VmsFileType FileType => Enum.Parse<VmsFileType>(Form.Kind!.Name);
 
-    /// <summary>What goes into the form's member; null where the upload did not succeed.</summary>
+    /// <summary>Gets the file code for the form's member; null if the upload did not succeed.</summary>
     public string? FileCode => Code;
 }

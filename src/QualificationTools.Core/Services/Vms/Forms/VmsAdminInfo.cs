@@ -7,11 +7,11 @@ namespace QualificationTools.Vms;
 /// <summary>The person who administers the numbers: <c>QualificationAdminInfoFormDO</c>.</summary>
 public sealed class VmsAdminInfo
 {
-    /// <summary>The administrator's name.</summary>
+    /// <summary>Gets or sets the administrator's name.</summary>
     [Column("Name", "姓名", Synonyms = "名字;名称")]
     public SensitiveText? Name { get; set; }
 
-    /// <summary>The administrator's mobile number.</summary>
+    /// <summary>Gets or sets the administrator's mobile number.</summary>
     [
         Column(
             "ContactNumber",
@@ -23,7 +23,7 @@ public sealed class VmsAdminInfo
         MobileNumber]
     public SensitiveText? ContactNumber { get; set; }
 
-    /// <summary>The administrator's identity number.</summary>
+    /// <summary>Gets or sets the administrator's identity number.</summary>
     [
         Column(
             "IdCardNumber",
@@ -33,19 +33,19 @@ public sealed class VmsAdminInfo
         IdNumber]
     public SensitiveText? IdCardNumber { get; set; }
 
-    /// <summary>File code: the front of the administrator's identity card.</summary>
+    /// <summary>Gets or sets the file code of the front of the administrator's identity card.</summary>
     [
         Column("IdCardFrontPhotoFileCode", "身份证正面", Synonyms = "身份证人像面;身份证头像面;IdCardFront;IdFront"),
         VmsFile(VmsFileType.IdCardFrontPhoto)]
     public string? IdCardFrontPhotoFileCode { get; set; }
 
-    /// <summary>File code: the back of the administrator's identity card.</summary>
+    /// <summary>Gets or sets the file code of the back of the administrator's identity card.</summary>
     [
         Column("IdCardBackPhotoFileCode", "身份证反面", Synonyms = "身份证背面;身份证国徽面;IdCardBack;IdBack"),
         VmsFile(VmsFileType.IdCardBackPhoto)]
     public string? IdCardBackPhotoFileCode { get; set; }
 
-    /// <summary>File code: the administrator holding the identity card.</summary>
+    /// <summary>Gets or sets the file code of the administrator holding the identity card.</summary>
     [
         Column(
             "IdCardPhotoWithPeopleFileCode",
@@ -54,14 +54,14 @@ public sealed class VmsAdminInfo
         VmsFile(VmsFileType.IdCardPhotoWithPeople)]
     public string? IdCardPhotoWithPeopleFileCode { get; set; }
 
-    /// <summary>The qualification's numeric id, as the administrator's part has it.</summary>
+    /// <summary>Gets or sets the qualification's numeric id, as the administrator's part has it.</summary>
     [Column("QualificationId", "资质ID")]
     public int? QualificationId { get; set; }
 
-    /// <summary>The code of the approval flow, where the service gave one.</summary>
+    /// <summary>Gets or sets the code of the approval flow, if the service gave one.</summary>
     [Column("ApprovalInstanceCode", "审批实例编码"), Code]
     public string? ApprovalInstanceCode { get; set; }
 
-    /// <summary>Returns a mask: what tells administrators apart is personal.</summary>
+    /// <summary>Returns a mask, because identifying values are personal.</summary>
     public override string ToString() => SensitiveText.Mask;
 }

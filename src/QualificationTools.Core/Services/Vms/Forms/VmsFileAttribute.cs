@@ -8,7 +8,7 @@ namespace QualificationTools.Vms;
 /// <param name="type">The type.</param>
 public sealed partial class VmsFileAttribute(VmsFileType type) : FileMemberAttribute
 {
-    /// <summary>The type.</summary>
+    /// <summary>Gets the type.</summary>
     public VmsFileType Type { get; } = type;
 
     internal override FileKind? KindFor(object owner) => VmsFileKinds.Of(Type);

@@ -5,20 +5,20 @@ using QualificationTools.Security;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// The company and its papers: <c>QualificationMainInfoFormDO</c>. A file code is what an upload gave, not a URL; a
-/// local path in its place is uploaded first.
+/// Represents the company and its documents: <c>QualificationMainInfoFormDO</c>. A file code is what an upload
+/// returned, not a URL; a local path in its place is uploaded first.
 /// </summary>
 public sealed class VmsMainInfo
 {
-    /// <summary>The qualification's number, for example <c>QUA164664762128220429</c>.</summary>
+    /// <summary>Gets or sets the qualification's number, for example <c>QUA164664762128220429</c>.</summary>
     [Column("QualificationNo", "资质编号", Synonyms = "资质号;资质编码;资质单号;编号"), Code, Required(UpdateOnly = true), AbsentWhenNew]
     public string? QualificationNo { get; set; }
 
-    /// <summary>The qualification's numeric id.</summary>
+    /// <summary>Gets or sets the qualification's numeric id.</summary>
     [Column("QualificationId", "资质ID")]
     public int? QualificationId { get; set; }
 
-    /// <summary>The company's name.</summary>
+    /// <summary>Gets or sets the company's name.</summary>
     [Column(
         "QualificationEntity",
         "企业名称",
@@ -34,18 +34,18 @@ public sealed class VmsMainInfo
         OneOfNumbers(Severity.Warning, 0, 1)]
     public int? CertificateThreeInOne { get; set; }
 
-    /// <summary>The company's address.</summary>
+    /// <summary>Gets or sets the company's address.</summary>
     [Column("EnterpriseAddress", "企业地址", Synonyms = "公司地址;单位地址;注册地址;地址;住所;企业住所;公司住所;Address;CompanyAddress")]
     public string? EnterpriseAddress { get; set; }
 
-    /// <summary>The legal representative's name.</summary>
+    /// <summary>Gets or sets the legal representative's name.</summary>
     [Column(
         "LegalRepresentativeName",
         "法定代表人姓名",
         Synonyms = "法人;法人姓名;法人代表;法人代表姓名;法定代表人;法人名字;企业法人;LegalPerson;LegalPersonName;LegalName;LegalRepresentative")]
     public SensitiveText? LegalRepresentativeName { get; set; }
 
-    /// <summary>The legal representative's identity number.</summary>
+    /// <summary>Gets or sets the legal representative's identity number.</summary>
     [
         Column(
             "LegalRepresentativeId",
@@ -57,7 +57,7 @@ public sealed class VmsMainInfo
         IdNumber]
     public SensitiveText? LegalRepresentativeId { get; set; }
 
-    /// <summary>File code: the front of the legal representative's identity card.</summary>
+    /// <summary>Gets or sets the file code of the front of the legal representative's identity card.</summary>
     [
         Column(
             "LegalRepresentativeFrontIdPhotoFileCode",
@@ -67,8 +67,8 @@ public sealed class VmsMainInfo
     public string? LegalRepresentativeFrontIdPhotoFileCode { get; set; }
 
     /// <summary>
-    /// File code: the back of the legal representative's identity card. The service lists no file type for it; that of
-    /// an upload is inferred from the front's.
+    /// Gets or sets the file code of the back of the legal representative's identity card. The service lists no file
+    /// type for it; that of an upload is inferred from the front's.
     /// </summary>
     [
         Column(
@@ -78,13 +78,13 @@ public sealed class VmsMainInfo
         VmsFile(VmsFileType.LegalRepresentativeBackIDPhoto)]
     public string? LegalRepresentativeBackIdPhotoFileCode { get; set; }
 
-    /// <summary>File code: the letter that applies for the numbers.</summary>
+    /// <summary>Gets or sets the file code of the letter that applies for the numbers.</summary>
     [
         Column("DocOfNumberApplyPhotoFileCode", "号码申请公函", Synonyms = "号码申请函;号码申请书;申请公函;公函"),
         VmsFile(VmsFileType.DocOfNumberApplyPhoto)]
     public string? DocOfNumberApplyPhotoFileCode { get; set; }
 
-    /// <summary>File code: the commitment letter of network access.</summary>
+    /// <summary>Gets or sets the file code of the commitment letter of network access.</summary>
     [
         Column("CommitmentLetterOfNetAccessPhotoFileCode", "入网承诺书", Synonyms = "承诺书;入网承诺函;承诺函"),
         VmsFile(VmsFileType.CommitmentLetterOfNetAccessPhoto)]
@@ -94,7 +94,7 @@ public sealed class VmsMainInfo
     [Column("ReqSourceType", "请求来源类型")]
     public int? ReqSourceType { get; set; }
 
-    /// <summary>The unified social credit code, with a three-in-one licence.</summary>
+    /// <summary>Gets or sets the unified social credit code, with a three-in-one licence.</summary>
     [
         Column(
             "UnitSocialCreditCode",
@@ -106,29 +106,33 @@ public sealed class VmsMainInfo
         CreditCode]
     public string? UnitSocialCreditCode { get; set; }
 
-    /// <summary>File code: the three-in-one licence.</summary>
+    /// <summary>Gets or sets the file code of the three-in-one licence.</summary>
     [
         Column("ThreeInOneBusinessLicensePhotoFileCode", "三证合一营业执照", Synonyms = "三证合一执照;三证合一证"),
         VmsFile(VmsFileType.ThreeInOneBusinessLicensePhoto)]
     public string? ThreeInOneBusinessLicensePhotoFileCode { get; set; }
 
-    /// <summary>The organisation code, with separate certificates.</summary>
+    /// <summary>Gets or sets the organisation code, with separate certificates.</summary>
     [Column("CodeOfOrganizationCertificate", "组织机构代码", Synonyms = "组织机构代码号;机构代码;OrganizationCode"), Code]
     public SensitiveText? CodeOfOrganizationCertificate { get; set; }
 
-    /// <summary>File code: the business licence, with separate certificates.</summary>
+    /// <summary>Gets or sets the file code of the business licence, with separate certificates.</summary>
     [
         Column("BusinessLicensePhotoFileCode", "营业执照", Synonyms = "执照;营业执照副本;营业执照正本;BusinessLicense"),
         VmsFile(VmsFileType.BusinessLicensePhoto)]
     public string? BusinessLicensePhotoFileCode { get; set; }
 
-    /// <summary>File code: the certificate of the organisation code, with separate certificates.</summary>
+    /// <summary>
+    /// Gets or sets the file code of the certificate of the organisation code, with separate certificates.
+    /// </summary>
     [
         Column("CertificateOfOrganizationCodesPhotoFileCode", "组织机构代码证"),
         VmsFile(VmsFileType.CertificateOfOrganizationCodesPhoto)]
     public string? CertificateOfOrganizationCodesPhotoFileCode { get; set; }
 
-    /// <summary>File code: the certificate of tax registration, with separate certificates.</summary>
+    /// <summary>
+    /// Gets or sets the file code of the certificate of tax registration, with separate certificates.
+    /// </summary>
     [
         Column("CertificateOfTaxationRegistrationPhotoFileCode", "税务登记证", Synonyms = "税务登记证书"),
         VmsFile(VmsFileType.CertificateOfTaxationRegistrationPhoto)]

@@ -7,11 +7,11 @@ namespace QualificationTools.Vms;
 /// <summary>One calling scene: an element of <c>QualificationScenarioInfoFormDOList</c>.</summary>
 public sealed class VmsScenario : VmsSceneContent
 {
-    /// <summary>The qualification's numeric id.</summary>
+    /// <summary>Gets or sets the qualification's numeric id.</summary>
     [Column("QualificationId", "资质ID"), JsonPropertyOrder(1)]
     public int? QualificationId { get; set; }
 
-    /// <summary>The qualification's number.</summary>
+    /// <summary>Gets or sets the qualification's number.</summary>
     [Column("QualificationNo", "资质编号"), JsonPropertyOrder(1), Code]
     public string? QualificationNo { get; set; }
 
@@ -26,10 +26,10 @@ public sealed class VmsScenario : VmsSceneContent
     [JsonIgnore]
     public int? SceneId { get; internal init; }
 
-    /// <summary>Gives one of its own with the same values.</summary>
+    /// <summary>Returns one of its own with the same values.</summary>
     internal VmsScenario Copy() => (VmsScenario)MemberwiseClone();
 
-    /// <summary>Whether it says the same; which qualification it belongs to does not matter.</summary>
+    /// <summary>Returns whether it says the same; which qualification it belongs to does not matter.</summary>
     internal bool HasSameContent(VmsScenario other) =>
         SceneType == other.SceneType
         && IsSame(Description, other.Description)

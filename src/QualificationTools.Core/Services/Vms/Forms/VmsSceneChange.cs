@@ -9,7 +9,9 @@ namespace QualificationTools.Vms;
 /// </summary>
 public sealed class VmsSceneChange : VmsSceneContent
 {
-    /// <summary>The scene's position in the qualification, from 1; left out, the kind must name one scene.</summary>
+    /// <summary>
+    /// Gets or sets the scene's position in the qualification, from 1; left out, the kind must name one scene.
+    /// </summary>
     [Column("Position", "位置"), JsonPropertyOrder(-1)]
     public int? Position { get; set; }
 }

@@ -8,16 +8,17 @@ public abstract class VmsSceneContent
     private protected VmsSceneContent() { }
 
     /// <summary>
-    /// The kind of scene. No closed list is published; 1101 and 1001 have been seen, and the older 11, 21 and 22.
+    /// Gets or sets the kind of scene. No closed list is published; 1101 and 1001 have been seen, and the older 11, 21
+    /// and 22.
     /// </summary>
     [Column("SceneType", "类型", Synonyms = "场景类型;种类;Type", Suggestions = "1101;1001")]
     public int? SceneType { get; set; }
 
-    /// <summary>What the calls are for.</summary>
+    /// <summary>Gets or sets what the calls are for.</summary>
     [Column("Description", "描述", Synonyms = "说明;用途;Desc"), FreeText]
     public string? Description { get; set; }
 
-    /// <summary>What is said in a call.</summary>
+    /// <summary>Gets or sets what is said in a call.</summary>
     [Column("ScenarioOfCalling", "外呼话术", Synonyms = "话术;通话话术;外呼内容;话术内容;外呼脚本;Script;CallScript"), FreeText]
     public string? ScenarioOfCalling { get; set; }
 

@@ -11,11 +11,11 @@ public abstract class VmsSceneForm<TScene> : QualificationForm
 {
     private protected VmsSceneForm() { }
 
-    /// <summary>The qualification's number.</summary>
+    /// <summary>Gets or sets the qualification's number.</summary>
     [Column("QualificationNo", "资质编号", Synonyms = "资质号;资质编码;资质单号;编号"), Required]
     public string? QualificationNo { get; set; }
 
-    /// <summary>The scenes, 1 to 10.</summary>
+    /// <summary>Gets or sets the scenes, 1 to 10.</summary>
     [
         JsonPropertyName("QualificationScenarioInfoFormDOList"),
         Column("Scenario#.", "场景#", Synonyms = "外呼场景#;应用场景#;Scene#")]

@@ -3,7 +3,7 @@ namespace QualificationTools.Vms;
 /// <summary>The commands by which a person looks a qualification up.</summary>
 internal static class VmsCommands
 {
-    /// <summary>Returns the command that shows a qualification of a number; null where there is none.</summary>
+    /// <summary>Returns the command that shows a qualification of a number; null if there is none.</summary>
     public static string? Get(string? number) =>
         number is { Length: > 0 } ? $"Get-VmsQualification -QualificationNo {Quote(number)}" : null;
 

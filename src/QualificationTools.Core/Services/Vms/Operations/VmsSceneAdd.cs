@@ -36,8 +36,7 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
     /// <inheritdoc/>
     /// <remarks>
     /// New scenes put the qualification under review: all of them on one that came under review after the intent say
-    /// that they were added. Scenes that are not there yet may still come, so that nothing ever proves that they were
-    /// not.
+    /// that they were added. Scenes that are not there yet may still come, so nothing ever proves that they were not.
     /// </remarks>
     public override async Task<Sighting?> LookUpAsync(VmsSceneForm form, RowPast past, CancellationToken stop)
     {

@@ -22,31 +22,31 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
         Scenes = scenes;
     }
 
-    /// <summary>The qualification's number, for example <c>QUA164664762128220429</c>.</summary>
+    /// <summary>Gets the qualification's number, for example <c>QUA164664762128220429</c>.</summary>
     public string? QualificationNo => CellText.Guard(_main.QualificationNo);
 
     /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
     public string? Account { get; private set; }
 
-    /// <summary>How far the review has come.</summary>
+    /// <summary>Gets how far the review has come.</summary>
     public VmsApprovalStatus? ApprovalStatus { get; internal init; }
 
-    /// <summary>Why the review ended as it did; for a rejected one, what is to be corrected.</summary>
+    /// <summary>Gets why the review ended as it did; for a rejected one, what is to be corrected.</summary>
     public string? ApprovalDoneReason => CellText.Guard(_reason);
 
-    /// <summary>The company's name.</summary>
+    /// <summary>Gets the company's name.</summary>
     public string? QualificationEntity => CellText.Guard(_main.QualificationEntity);
 
-    /// <summary>The qualification's numeric id.</summary>
+    /// <summary>Gets the qualification's numeric id.</summary>
     public int? QualificationId => _main.QualificationId;
 
-    /// <summary>The account that the qualification belongs to.</summary>
+    /// <summary>Gets the account that the qualification belongs to.</summary>
     public string? AccountId { get; internal init; }
 
-    /// <summary>Whether the submission itself went well: 1 it did, 0 it did not, -1 not known.</summary>
+    /// <summary>Gets whether the submission itself went well: 1 it did, 0 it did not, -1 not known.</summary>
     public int? CreateApprovalStatus { get; internal init; }
 
-    /// <summary>Whether the qualification is about a third party, as the service's number has it.</summary>
+    /// <summary>Gets whether the qualification is about a third party, as the service's number has it.</summary>
     public int? QualificationRelatedToThirdParty { get; internal init; }
 
     /// <summary>1 for a three-in-one licence, 0 for separate certificates.</summary>
@@ -55,33 +55,33 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     /// <summary>Gets the same in the service's words.</summary>
     public string? CertificateThreeInOneStr { get; internal init; }
 
-    /// <summary>The company's address.</summary>
+    /// <summary>Gets the company's address.</summary>
     public string? EnterpriseAddress => CellText.Guard(_main.EnterpriseAddress);
 
-    /// <summary>The unified social credit code.</summary>
+    /// <summary>Gets the unified social credit code.</summary>
     public string? UnitSocialCreditCode => CellText.Guard(_main.UnitSocialCreditCode);
 
-    /// <summary>The legal representative's name.</summary>
+    /// <summary>Gets the legal representative's name.</summary>
     public SensitiveText? LegalRepresentativeName => _main.LegalRepresentativeName;
 
-    /// <summary>The legal representative's identity number, as far as the service shows it.</summary>
+    /// <summary>Gets the legal representative's identity number, as far as the service shows it.</summary>
     public SensitiveText? LegalRepresentativeId => _main.LegalRepresentativeId;
 
-    /// <summary>The administrator's name.</summary>
+    /// <summary>Gets the administrator's name.</summary>
     public SensitiveText? AdminName => _admin.Name;
 
-    /// <summary>The administrator's mobile number, as far as the service shows it.</summary>
+    /// <summary>Gets the administrator's mobile number, as far as the service shows it.</summary>
     public SensitiveText? AdminContactNumber => _admin.ContactNumber;
 
-    /// <summary>The administrator's identity number, as far as the service shows it.</summary>
+    /// <summary>Gets the administrator's identity number, as far as the service shows it.</summary>
     public SensitiveText? AdminIdCardNumber => _admin.IdCardNumber;
 
-    /// <summary>The calling scenes.</summary>
+    /// <summary>Gets the calling scenes.</summary>
     public IReadOnlyList<VmsScenario> Scenes { get; }
 
     /// <summary>
-    /// The addresses of the photos that the service has, by the short name of the column that takes their file codes,
-    /// for example <c>BusinessLicensePhotoFileCode</c>. A file code cannot be made from an address.
+    /// Gets the addresses of the photos that the service has, by the short name of the column that takes their file
+    /// codes, for example <c>BusinessLicensePhotoFileCode</c>. A file code cannot be made from an address.
     /// </summary>
     public IReadOnlyDictionary<string, string> PhotoUrls { get; internal init; } = new Dictionary<string, string>();
 
@@ -97,16 +97,16 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     /// </summary>
     public string? CodeOfOrganizationCertificateUrl { get; internal init; }
 
-    /// <summary>When it was created, in Beijing time.</summary>
+    /// <summary>Gets when it was created, in Beijing time.</summary>
     public DateTimeOffset? CreateTime { get; internal init; }
 
-    /// <summary>When it was changed last, in Beijing time.</summary>
+    /// <summary>Gets when it was changed last, in Beijing time.</summary>
     public DateTimeOffset? UpdateTime { get; internal init; }
 
-    /// <summary>The number as the service gave it.</summary>
+    /// <summary>Gets the number as the service gave it.</summary>
     internal string? Number => _main.QualificationNo;
 
-    /// <summary>The company's name as the service gave it.</summary>
+    /// <summary>Gets the company's name as the service gave it.</summary>
     internal string? Entity => _main.QualificationEntity;
 
     /// <summary>Gets what the service shows of the company.</summary>
@@ -120,15 +120,15 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     /// </summary>
     internal bool ShowsScenes { get; init; }
 
-    /// <summary>Whether the review has ended.</summary>
+    /// <summary>Gets whether the review has ended.</summary>
     internal bool HasEnded => ApprovalStatus is VmsApprovalStatus.Approved or VmsApprovalStatus.Rejected;
 
     /// <inheritdoc/>
     void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <summary>
-    /// Gives the form of its update: what the service gave back, without what it shows masked. Photos that it shows by
-    /// an address, and what is masked, must be filled in before it may be sent.
+    /// Returns the form of its update: what the service gave back, without what it shows masked. Photos that it shows
+    /// by an address, and what is masked, must be filled in before it may be sent.
     /// </summary>
     public QualificationForm ToForm()
     {
@@ -200,7 +200,7 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
         string? Code(string column) => PhotoFileCodes.GetValueOrDefault(column);
     }
 
-    /// <summary>Gives the number, and nothing personal.</summary>
+    /// <summary>Returns the number, and nothing personal.</summary>
     public override string ToString() => QualificationNo ?? nameof(VmsQualification);
 
     // Services mask with asterisks, of either width.

@@ -23,15 +23,15 @@ internal sealed class VmsQualificationList(
     private long _read;
     private bool _wentBack;
 
-    /// <summary>How many fit in all, as the last page said.</summary>
+    /// <summary>Gets how many fit in all, as the last page said.</summary>
     public int? Total { get; private set; }
 
-    /// <summary>Whether every record has been given.</summary>
+    /// <summary>Gets whether every record has been given.</summary>
     public bool IsAtEnd { get; private set; }
 
     /// <summary>Reads the next page and gives what is new in it; null where the reply is no success.</summary>
     /// <param name="wanted">How many records the caller has use for.</param>
-    /// <param name="stop">Gives up.</param>
+    /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, IReadOnlyList<VmsQualification>? Records)> NextAsync(
         long wanted,
         CancellationToken stop)

@@ -5,7 +5,7 @@ namespace QualificationTools.Vms;
 /// <param name="Total">How many fit in all, where the service says it.</param>
 internal sealed record VmsQueryPage(IReadOnlyList<VmsQualification> Records, int? Total)
 {
-    /// <summary>Gives the record of a number.</summary>
+    /// <summary>Returns the record of a number.</summary>
     public VmsQualification? Find(string number) =>
         Records.FirstOrDefault(record => string.Equals(record.Number, number, StringComparison.Ordinal));
 }
