@@ -24,9 +24,8 @@ internal sealed class CommandSource
         Line("{");
         Line("    /// <inheritdoc/>");
         Line($"    [{Automation}Parameter(");
-        Line(
-            "        Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ParameterSet.InputObject)]"
-        );
+        Line("        Mandatory = true, Position = 0, ValueFromPipeline = true,");
+        Line("        ParameterSetName = ParameterSet.InputObject)]");
         Line($"    [{Automation}AllowNull, {Automation}AllowEmptyString, {Automation}AllowEmptyCollection]");
         Line($"    [{Binding}FormTransformation<{command.Form}>]");
         Line($"    public override {command.Form}[]? InputObject {{ get; set; }}");

@@ -13,7 +13,8 @@ internal static class Arrivals
         {
             var answer = request.Answer is { } given ? $"HTTP {given.Status}" : "no answer";
             var effect = request.Applied ? "  applied" : "";
-            output.WriteLine($"  {request.Action,-20} {request.Key,-24} attempt {request.Attempt}  {answer,-9}{effect}");
+            output.WriteLine(
+                $"  {request.Action,-20} {request.Key,-24} attempt {request.Attempt}  {answer,-9}{effect}");
         }
 
         output.WriteLine(

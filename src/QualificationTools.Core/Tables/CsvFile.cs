@@ -57,12 +57,15 @@ internal sealed class CsvFile : ITable
         try
         {
             using var stream = OpenFile(path);
-            return ForeignFile.IsWorkbook(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)], path);
+            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            return ForeignFile.IsWorkbook(head, path);
         }
         catch (Exception e) when (IsOfAccess(e))
         {
             // The reader of workbooks tells a file that another program holds from others that cannot be opened.
-            return ForeignFile.IsCalledWorkbook(path) && e is not (FileNotFoundException or DirectoryNotFoundException) ? true : throw Refusal(e, path);
+            return ForeignFile.IsCalledWorkbook(path) && e is not (FileNotFoundException or DirectoryNotFoundException)
+                ? true
+                : throw Refusal(e, path);
         }
     }
 

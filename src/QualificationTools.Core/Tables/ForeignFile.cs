@@ -9,11 +9,15 @@ internal static class ForeignFile
     /// <param name="head">The file's first bytes.</param>
     /// <param name="path">The file.</param>
     public static bool IsWorkbook(ReadOnlySpan<byte> head, string path) =>
-        head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8) || head.StartsWith(Ole) || IsCalledWorkbook(path);
+        head.StartsWith("PK\u0003\u0004"u8)
+        || head.StartsWith("PK\u0005\u0006"u8)
+        || head.StartsWith(Ole)
+        || IsCalledWorkbook(path);
 
     /// <summary>Returns whether a file is called a workbook.</summary>
     /// <param name="path">The file.</param>
-    public static bool IsCalledWorkbook(string path) => Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+    public static bool IsCalledWorkbook(string path) =>
+        Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the id of the error that says what the file is, or null where it may be text.</summary>
     /// <param name="head">The file's first bytes, a few thousand where it has as many.</param>

@@ -11,8 +11,8 @@ internal static class FaultAnswers
             rule,
             new Answer(
                 rule.Status ?? 200,
-                "<!DOCTYPE html><html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>"u8.ToArray()
-            )
+                ("<!DOCTYPE html><html><head><title>Bad Gateway</title></head>"u8
+                    + "<body><h1>Bad Gateway</h1></body></html>"u8).ToArray())
             {
                 ContentType = "text/html; charset=utf-8",
             });

@@ -9,9 +9,9 @@ namespace QualificationTools.Emulator.Faults;
 internal static class FaultScriptReader
 {
     private const string KnownMembers =
-        "action, key, attempt, times, every, probability, seed, delayMs, dateSkewSeconds, status, code, message, retryAfter, envelope, apply, "
-        + "applyAfterMs, repeatAnswer, resetBeforeRead, resetAfterApply, truncate, oversize, nonJson, gateway, empty, hang, hangBeforeApply, "
-        + "hangAfterApply, redirect";
+        "action, key, attempt, times, every, probability, seed, delayMs, dateSkewSeconds, status, code, message, "
+        + "retryAfter, envelope, apply, applyAfterMs, repeatAnswer, resetBeforeRead, resetAfterApply, truncate, "
+        + "oversize, nonJson, gateway, empty, hang, hangBeforeApply, hangAfterApply, redirect";
 
     private static readonly JsonDocumentOptions Lenient = new()
     {

@@ -45,9 +45,12 @@ internal sealed class DouyinClassCache(string folder)
     }
 
     // Windows allows no colon in a file name, as in the address of an emulator.
-    private string PathOf(Uri endpoint) =>
-        Path.Combine(
-            folder,
-            $"douyin-classes.{endpoint.Authority.Replace(':', '-').Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}.json"
-        );
+    private string PathOf(Uri endpoint)
+    {
+        var host = endpoint.Authority
+            .Replace(':', '-')
+            .Replace("[", "", StringComparison.Ordinal)
+            .Replace("]", "", StringComparison.Ordinal);
+        return Path.Combine(folder, $"douyin-classes.{host}.json");
+    }
 }
