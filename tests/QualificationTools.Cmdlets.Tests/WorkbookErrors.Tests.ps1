@@ -59,7 +59,7 @@ Describe 'A file that is no workbook, or a bad one' {
             Make = { Set-Bytes ([byte[]][char[]]'<html><table></table></html>') }
         }
         @{
-            Case = 'nothing'; Id = 'WorkbookEmpty'; Told = 'has no bytes'; Advice = 'Download or copy'; Zh = '空文件'
+            Case = 'nothing'; Id = 'WorkbookEmpty'; Told = 'is empty'; Advice = 'Download or copy'; Zh = '空文件'
             Make = { Set-Bytes @() }
         }
         @{
@@ -75,23 +75,23 @@ Describe 'A file that is no workbook, or a bad one' {
             Make = { Set-Bytes (Get-CompoundFile Workbook) }
         }
         @{
-            Case = 'an encrypted one'; Id = 'WorkbookEncrypted'; Told = 'is encrypted: it opens with a password'; Advice = 'save a copy without one'; Zh = '已加密'
+            Case = 'an encrypted one'; Id = 'WorkbookEncrypted'; Told = 'is encrypted and opens only with a password'; Advice = 'save a copy without one'; Zh = '已加密'
             Make = { Set-Bytes (Get-CompoundFile EncryptedPackage) }
         }
         @{
-            Case = 'one that was cut off'; Id = 'WorkbookTruncated'; Told = 'ends too early'; Advice = 'Download or copy'; Zh = '下载中断'
+            Case = 'one that was cut off'; Id = 'WorkbookTruncated'; Told = 'its end is missing'; Advice = 'Download or copy'; Zh = '下载中断'
             Make = { New-List; $bytes = [System.IO.File]::ReadAllBytes($book); Set-Bytes $bytes[0..($bytes.Length - 60)] }
         }
         @{
-            Case = 'one with a part missing'; Id = 'WorkbookMissingPart'; Told = 'a part that it names is missing \(名单\)'; Advice = 'Open it in Excel or WPS'; Zh = '缺少其引用的部件'
+            Case = 'one with a part missing'; Id = 'WorkbookMissingPart'; Told = 'a part that it refers to is missing \(名单\)'; Advice = 'Open it in Excel or WPS'; Zh = '缺少其引用的部件'
             Make = { New-List; Edit-TestWorkbook $book xl/worksheets/sheet1.xml { } }
         }
         @{
-            Case = 'one with its texts missing'; Id = 'WorkbookMissingPart'; Told = 'a part that it names is missing .*sharedStrings\.xml'; Advice = 'Open it in Excel or WPS'; Zh = '缺少其引用的部件'
+            Case = 'one with its texts missing'; Id = 'WorkbookMissingPart'; Told = 'a part that it refers to is missing .*sharedStrings\.xml'; Advice = 'Open it in Excel or WPS'; Zh = '缺少其引用的部件'
             Make = { New-ListOfSharedText; Edit-TestWorkbook $book xl/sharedStrings.xml { } }
         }
         @{
-            Case = 'a wrong index of a text'; Id = 'WorkbookBadSharedString'; Told = 'a cell names a text that is not in the file .*名单!A2'; Advice = 'Open it in Excel or WPS'; Zh = '引用了文件中不存在的文本.*名单!A2'
+            Case = 'a wrong index of a text'; Id = 'WorkbookBadSharedString'; Told = 'a cell refers to a text that is not in the file .*名单!A2'; Advice = 'Open it in Excel or WPS'; Zh = '引用了文件中不存在的文本.*名单!A2'
             Make = { New-ListOfSharedText -Index 7 }
         }
         @{
@@ -99,7 +99,7 @@ Describe 'A file that is no workbook, or a bad one' {
             Make = { New-List; Edit-TestWorkbook $book xl/worksheets/sheet1.xml { "$args" -replace '</sheetData>.*' } }
         }
         @{
-            Case = 'a document type'; Id = 'WorkbookDocumentType'; Told = 'holds a document type definition .*sheet1\.xml'; Advice = 'Do not use this file'; Zh = '文档类型定义'
+            Case = 'a document type'; Id = 'WorkbookDocumentType'; Told = 'contains a document type definition .*sheet1\.xml'; Advice = 'Do not use this file'; Zh = '文档类型定义'
             Make = { New-List; Edit-TestWorkbook $book xl/worksheets/sheet1.xml { '<!DOCTYPE a [<!ENTITY b "&c;&c;"><!ENTITY c "x">]>' + "$args".Replace('示例甲', '&b;') } }
         }
         @{
@@ -107,7 +107,7 @@ Describe 'A file that is no workbook, or a bad one' {
             Make = { New-List; Edit-TestWorkbook $book xl/worksheets/sheet1.xml { "$args".Replace('示例甲', [string]::new('a', 40MB)) } }
         }
         @{
-            Case = '16,384 columns'; Id = 'WorkbookTooManyColumns'; Told = 'more than 1,024 cells in a row .*名单!2'; Advice = 'Delete what stands beside the list'; Zh = '一行超过 1,024 个单元格'
+            Case = '16,384 columns'; Id = 'WorkbookTooManyColumns'; Told = 'more than 1,024 cells in a row .*名单!2'; Advice = 'Delete anything beside the list'; Zh = '一行超过 1,024 个单元格'
             Make = { New-List; Edit-TestWorkbook $book xl/worksheets/sheet1.xml { "$args" -replace "<row r='2'>.*?</row>", "<row r='2'>$('<c><v>1</v></c>' * 16384)</row>" } }
         }
     ) {
@@ -140,7 +140,7 @@ Describe 'A file that is no workbook, or a bad one' {
         }
 
         $english.Id | Should -BeExactly "WorkbookInUse$idSuffix"
-        $english.Text | Should -Match 'is held by another program'
+        $english.Text | Should -Match 'is open in another program'
         $english.Advice | Should -Match 'Close it there'
         $chinese.Text | Should -Match '正被其他程序占用'
     }
