@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Benchmarks.Harness;
 
 namespace Benchmarks;
@@ -8,9 +7,6 @@ internal sealed class Csv : Benchmark
 {
     private const double LimitMegabytes = 40;
     private const int Few = 1_000;
-
-    // The codes of uploaded files are most of a sample row's length, and tell nothing of a reader.
-    private const string LongColumns = "FileCode";
 
     public override string Name => "csv";
 
@@ -46,9 +42,7 @@ internal sealed class Csv : Benchmark
 
     private static async Task<string> WriteAsync(DirectoryInfo folder, string encoding, int rows)
     {
-        var sample = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(Session.Script("SampleRow.json")))!
-            .Where(column => !column.Key.EndsWith(LongColumns, StringComparison.Ordinal))
-            .ToList();
+        var sample = SampleRows.Columns;
         var path = Path.Combine(folder.FullName, $"{encoding}-{rows}.csv");
         // Without a mark, so that the encoding has to be found.
         var writer = new StreamWriter(path, append: false, encoding == "utf-8" ? new UTF8Encoding(false) : CodePagesEncodingProvider.Instance.GetEncoding(encoding)!);

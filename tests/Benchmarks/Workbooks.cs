@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Benchmarks.Harness;
 using QualificationTools.Workbooks;
 
@@ -9,9 +8,6 @@ internal sealed class Workbooks : Benchmark
 {
     private const double LimitMegabytes = 60;
     private const int Few = 1_000;
-
-    // The codes of uploaded files are most of a sample row's length, and tell nothing of a reader.
-    private const string LongColumns = "FileCode";
 
     public override string Name => "workbook";
 
@@ -40,9 +36,7 @@ internal sealed class Workbooks : Benchmark
 
     private static async Task WriteAsync(string workbook, string text, int rows)
     {
-        var sample = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(Session.Script("SampleRow.json")))!
-            .Where(column => !column.Key.EndsWith(LongColumns, StringComparison.Ordinal))
-            .ToList();
+        var sample = SampleRows.Columns;
         using var file = File.Create(workbook);
         using var writer = new WorkbookWriter(file);
         var sheet = writer.AddSheet("List", new SheetLayout { Columns = [.. sample.Select(column => new ColumnLayout(column.Key))] });

@@ -60,9 +60,6 @@ internal sealed class WorkbookPackage : IDisposable
     public string? FindByName(string end) =>
         _entries.Keys.FirstOrDefault(name => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Gets the names of all parts.</summary>
-    public IEnumerable<string> PartNames => _entries.Keys;
-
     /// <summary>Opens a part as bytes.</summary>
     public PartStream OpenMedia(string part) => new(Entry(part), _lock);
 

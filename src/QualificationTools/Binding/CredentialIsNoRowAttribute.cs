@@ -16,7 +16,7 @@ internal sealed class CredentialIsNoRowAttribute(Type? row = null) : ArgumentTra
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapper ? wrapper.BaseObject : inputData) is not QualificationCredentialInfo ? inputData
+        PSValue.Unwrap(inputData) is not QualificationCredentialInfo ? inputData
         : Row is null ? Array.Empty<string>()
         : Activator.CreateInstance(Row)!;
 }

@@ -14,7 +14,7 @@ public sealed class EncodingTransformationAttribute : ArgumentTransformationAttr
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var input = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        var input = PSValue.Unwrap(inputData);
         try
         {
             return input switch

@@ -12,7 +12,7 @@ public sealed class EnumNameAttribute<TEnum> : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        var value = PSValue.Unwrap(inputData);
         // What is none of them is left to PowerShell, whose error names all that there are.
         return
             value is string text

@@ -33,7 +33,7 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
+        var input = PSValue.UnwrapTyped(inputData);
         if (LeavesCredentials && input is QualificationCredentialInfo)
             return Left;
         return input switch
@@ -46,7 +46,7 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
 
     private TForm Read(object? row)
     {
-        var inner = row is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : row;
+        var inner = PSValue.UnwrapTyped(row);
         return inner switch
         {
             PSObject when PowerShellRecord.IsFromOtherSession(row) => _reader.Refuse("OtherSession"),
@@ -56,7 +56,8 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
             QualificationResult { Input: TForm form } => form,
             QualificationCheck { Input: TForm form } => form,
             SensitiveText text when TextColumn is not null => _reader.ReadMembers([
-                KeyValuePair.Create(TextColumn, (object?)text),]),
+                KeyValuePair.Create(TextColumn, (object?)text),
+            ]),
             string text when TextColumn is not null && !text.AsSpan().TrimStart().TrimStart('\uFEFF').StartsWith("{") =>
                 _reader.ReadMembers([KeyValuePair.Create(TextColumn, (object?)text.Trim())]),
             IFormSource source when source.ToForm() is TForm form => form,

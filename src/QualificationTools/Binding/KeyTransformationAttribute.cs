@@ -19,13 +19,13 @@ public sealed class KeyTransformationAttribute<TForm> : ArgumentTransformationAt
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
+        var input = PSValue.UnwrapTyped(inputData);
         return input is object?[] many ? many.Select(KeyOf).ToArray() : KeyOf(inputData)!;
     }
 
     private object? KeyOf(object? input)
     {
-        var row = input is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : input;
+        var row = PSValue.UnwrapTyped(input);
         // With other properties that bind, such as the name of a secret, PowerShell offers the object as a whole.
         if (row is PSObject custom)
             return _reader.Read(custom).Key ?? custom.Properties["Key"]?.Value ?? input;

@@ -17,8 +17,8 @@ public sealed class MemberRulesAttribute<TForm>(string column) : ValidateArgumen
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        var path = FormMap.For(typeof(TForm)).Find(Column) ?? throw new InvalidOperationException(Column);
-        var value = arguments is PSObject wrapper ? wrapper.BaseObject : arguments;
+        var path = FormMap.For(typeof(TForm)).Get(Column);
+        var value = PSValue.Unwrap(arguments);
         if (RuleEngine.CheckValue(path, value, DateOnly.FromDateTime(DateTime.Now)) is { } broken)
             throw new ValidationMetadataException(broken);
     }

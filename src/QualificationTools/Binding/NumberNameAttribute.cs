@@ -17,10 +17,10 @@ public sealed class NumberNameAttribute<TForm>(string column) : ArgumentTransfor
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        var value = PSValue.Unwrap(inputData);
         if (value is not (string or bool))
             return inputData;
-        var node = (FormMap.For(typeof(TForm)).Find(Column) ?? throw new InvalidOperationException(Column)).Target;
+        var node = FormMap.For(typeof(TForm)).Get(Column).Target;
         if (ScalarValue.Convert(value, node, out var number) is null)
             return number!;
         throw new ArgumentTransformationMetadataException(

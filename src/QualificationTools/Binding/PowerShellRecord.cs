@@ -37,7 +37,7 @@ internal static class PowerShellRecord
         // A custom object's members live on the wrapper; its base object says nothing.
         if (value is PSObject { BaseObject: PSCustomObject } custom)
             return Properties(custom);
-        var inner = value is PSObject wrapper ? wrapper.BaseObject : value;
+        var inner = PSValue.Unwrap(value);
         return inner switch
         {
             null or string or SensitiveText or IFormattable or bool or char[] or RowPlace or UnreadCell => inner,
@@ -122,7 +122,8 @@ internal static class PowerShellRecord
                     .Attributes()
                     .Where(one => !one.IsNamespaceDeclaration)
                     .Select(one => (one.Name.LocalName, (object)one.Value)),
-                .. element.Elements().Select(one => (one.Name.LocalName, (object)one)),],
+                .. element.Elements().Select(one => (one.Name.LocalName, (object)one)),
+            ],
             _ => [],
         };
         if (members.Count == 0)
@@ -152,7 +153,8 @@ internal static class PowerShellRecord
                     .Attributes.Cast<XmlAttribute>()
                     .Where(one => one.Prefix != "xmlns" && one.Name != "xmlns")
                     .Select(one => (one.LocalName, (object)one.Value)),
-                .. element.ChildNodes.OfType<XmlElement>().Select(one => (one.LocalName, (object)one)),];
+                .. element.ChildNodes.OfType<XmlElement>().Select(one => (one.LocalName, (object)one)),
+            ];
 
     // Objects of other worlds that are dictionaries by their elements only, such as ExpandoObject.
     private static List<KeyValuePair<string, object?>>? Pairs(IEnumerable list)

@@ -13,7 +13,7 @@ public sealed class ServiceNameAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var name = (inputData is PSObject wrapper ? wrapper.BaseObject : inputData)?.ToString()?.Trim() ?? "";
+        var name = PSValue.Unwrap(inputData)?.ToString()?.Trim() ?? "";
         return ServiceRegistry.Find(name)?.Name
             ?? throw new ArgumentTransformationMetadataException(
                 Texts.Format(

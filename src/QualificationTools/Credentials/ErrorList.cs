@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using QualificationTools.Binding;
 
 namespace QualificationTools.Credentials;
 
@@ -14,9 +15,7 @@ internal sealed class ErrorList : IDisposable
 
     public ErrorList(PSCmdlet cmdlet)
     {
-        _errors = (cmdlet.SessionState.PSVariable.GetValue("global:Error") is PSObject wrapper
-            ? wrapper.BaseObject
-            : cmdlet.SessionState.PSVariable.GetValue("global:Error")) as ArrayList;
+        _errors = PSValue.Unwrap(cmdlet.SessionState.PSVariable.GetValue("global:Error")) as ArrayList;
         _before = _errors?.ToArray() ?? [];
     }
 

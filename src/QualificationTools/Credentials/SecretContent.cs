@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using QualificationTools.Binding;
 using QualificationTools.Services;
 
 namespace QualificationTools.Credentials;
@@ -36,7 +37,7 @@ internal static class SecretContent
     /// <summary>
     /// Returns what a secret holds for a service; null where it is none of the kinds that are understood.
     /// </summary>
-    public static FoundCredential? Read(ServiceDefinition service, object? secret) => Unwrap(secret) switch
+    public static FoundCredential? Read(ServiceDefinition service, object? secret) => PSValue.UnwrapTyped(secret) switch
     {
         PSCredential credential => new FoundCredential(credential.UserName, credential.GetNetworkCredential().Password),
         IDictionary dictionary => Read(service, dictionary),
@@ -46,10 +47,10 @@ internal static class SecretContent
     /// <summary>
     /// Returns what the secret is, for a person who wonders why it is refused. Nothing of what it holds.
     /// </summary>
-    public static string KindOf(object? secret) => Unwrap(secret)?.GetType().Name ?? "null";
+    public static string KindOf(object? secret) => PSValue.UnwrapTyped(secret)?.GetType().Name ?? "null";
 
     /// <summary>Returns the text of a value, or null where it is no text.</summary>
-    public static string? Text(object? value) => Unwrap(value) switch
+    public static string? Text(object? value) => PSValue.UnwrapTyped(value) switch
     {
         string text => text,
         SecureString text => new NetworkCredential("", text).Password,
@@ -88,9 +89,6 @@ internal static class SecretContent
         string? Find(CredentialPart part) =>
             values.Where(value => part.IsCalled(value.Name)).Select(value => value.Text).FirstOrDefault();
     }
-
-    private static object? Unwrap(object? value) =>
-        value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
 
     // A time that cannot be read may be one that has passed: then the secret is not understood.
     private static bool TryReadTime(string? text, out DateTimeOffset? time)

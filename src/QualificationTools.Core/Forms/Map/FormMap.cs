@@ -55,6 +55,10 @@ internal sealed class FormMap
 
     public FormPath? Find(string template) => _paths.GetValueOrDefault(template);
 
+    /// <summary>Returns a column that code names, which must be there.</summary>
+    /// <param name="template">The column's short name.</param>
+    public FormPath Get(string template) => Find(template) ?? throw new InvalidOperationException(template);
+
     /// <summary>Gets what offices call the columns.</summary>
     public OfficeNames OfficeNames => _officeNames.Value;
 

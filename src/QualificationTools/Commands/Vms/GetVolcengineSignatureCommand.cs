@@ -118,13 +118,13 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
 
     // The headers of an earlier output can be passed again.
     private static string HeaderText(DictionaryEntry header) =>
-        (header.Value is PSObject wrapper ? wrapper.BaseObject : header.Value) is SensitiveText value
+        PSValue.Unwrap(header.Value) is SensitiveText value
             ? value.Reveal()
             : header.Value?.ToString() ?? "";
 
     private byte[] BodyBytes()
     {
-        switch (Body is PSObject wrapper ? wrapper.BaseObject : Body)
+        switch (PSValue.Unwrap(Body))
         {
             case null:
                 return [];
@@ -132,8 +132,8 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
                 return Encoding.UTF8.GetBytes(text);
             case byte[] bytes:
                 return bytes;
-            case object[] items when items.All(item => (item is PSObject wrapped ? wrapped.BaseObject : item) is byte):
-                return [.. items.Select(item => (byte)(item is PSObject wrapped ? wrapped.BaseObject : item))];
+            case object[] items when items.All(item => PSValue.Unwrap(item) is byte):
+                return [.. items.Select(item => (byte)PSValue.Unwrap(item))];
             case var other:
                 ThrowTerminatingError(Errors.BodyNotText(other));
                 return [];
