@@ -265,8 +265,7 @@ internal sealed class RowSender<TForm, TResult>(
                         {
                             Now = _time.GetElapsedTime(pass.Started),
                             Retries = story.Retries + (step.IsRetry ? 1 : 0),
-                        }
-                    ).After(reply);
+                        }).After(reply);
                     break;
                 case RowStepKind.LookUp:
                     var sighting = await LookUpAsync(pass, form, step.Delay, stop).ConfigureAwait(false);

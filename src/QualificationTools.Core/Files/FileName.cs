@@ -31,7 +31,8 @@ internal static class FileName
                     {
                         string.Create(CultureInfo.InvariantCulture, $"COM{number}"),
                         string.Create(CultureInfo.InvariantCulture, $"LPT{number}"),
-                    }),],
+                    }),
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>

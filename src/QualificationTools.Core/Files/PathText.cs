@@ -13,7 +13,8 @@ internal static class PathText
 
     private static readonly SearchValues<char> NeverInNames = SearchValues.Create([
         .. "<>\"|?*",
-        .. Enumerable.Range(0, ' ').Select(code => (char)code),]);
+        .. Enumerable.Range(0, ' ').Select(code => (char)code),
+    ]);
 
     /// <summary>Tells which form a path has.</summary>
     /// <param name="path">The path; separators of either system will do.</param>

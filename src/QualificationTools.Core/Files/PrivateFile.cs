@@ -15,8 +15,8 @@ internal static class PrivateFile
     public static FileStream Create(
         string path,
         FileAccess access = FileAccess.ReadWrite,
-        FileOptions options = FileOptions.None
-    ) => Open(path, FileMode.CreateNew, access, FileShare.Read, options, bufferSize: 4096);
+        FileOptions options = FileOptions.None) =>
+        Open(path, FileMode.CreateNew, access, FileShare.Read, options, bufferSize: 4096);
 
     /// <summary>Opens a file, or makes it.</summary>
     /// <exception cref="IOException">It is held, or cannot be written.</exception>

@@ -98,8 +98,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         ReadOnlyMemory<byte> body,
         MediaTypeHeaderValue contentType,
         TimeSpan timeout,
-        CancellationToken stop
-    ) => SendAsync(request, new BytesContent(body, contentType), timeout, stop);
+        CancellationToken stop) => SendAsync(request, new BytesContent(body, contentType), timeout, stop);
 
     /// <summary>Sends a request with a body of any kind.</summary>
     /// <param name="request">The request; this method sets its content and disposes it.</param>
@@ -111,8 +110,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         HttpRequestMessage request,
         TrackedContent content,
         TimeSpan timeout,
-        CancellationToken stop
-    ) => ExchangeAsync(request, content, null, timeout, stop);
+        CancellationToken stop) => ExchangeAsync(request, content, null, timeout, stop);
 
     /// <summary>Downloads a file with a request that has no body and changes nothing.</summary>
     /// <param name="request">The request; this method disposes it.</param>
@@ -124,8 +122,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
         HttpRequestMessage request,
         AnswerFile file,
         TimeSpan timeout,
-        CancellationToken stop
-    ) => ExchangeAsync(request, null, file, timeout, stop);
+        CancellationToken stop) => ExchangeAsync(request, null, file, timeout, stop);
 
     private async Task<HttpExchange> ExchangeAsync(
         HttpRequestMessage request, TrackedContent? content, AnswerFile? file, TimeSpan timeout, CancellationToken stop)

@@ -99,7 +99,8 @@ internal sealed class RunJournal : IDisposable
             byte[] begin =
             [
                 .. lines.Count == 0 ? JournalFile.Write(Header(scope, time)) : [],
-                .. run is null ? [] : JournalFile.Write(JournalLine.Of(run, time.GetUtcNow())),];
+                .. run is null ? [] : JournalFile.Write(JournalLine.Of(run, time.GetUtcNow())),
+            ];
             if (begin.Length > 0)
             {
                 stream.Write(begin);

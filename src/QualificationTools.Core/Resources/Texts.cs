@@ -54,7 +54,8 @@ internal static class Texts
             Get(name),
             [
                 .. arguments.Select(argument =>
-                    argument is string text ? ForeignText.Clean(text, int.MaxValue, keepsLines) : argument),]);
+                    argument is string text ? ForeignText.Clean(text, int.MaxValue, keepsLines) : argument),
+            ]);
 
     private sealed class Language : IDisposable
     {

@@ -25,7 +25,8 @@ internal static class ForeignText
         .. Enumerable
             .Range(0, char.MaxValue + 1)
             .Select(code => (char)code)
-            .Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c)),]);
+            .Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c)),
+    ]);
 
     /// <summary>Returns the text without control characters, and no longer than asked for.</summary>
     /// <param name="text">The text.</param>

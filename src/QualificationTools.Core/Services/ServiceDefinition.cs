@@ -60,7 +60,8 @@ internal abstract class ServiceDefinition
     [
         .. OtherParts.Where(part => part.IsSecret).Select(part => credential.Part(part.Name)).Prepend(credential.Secret)
             .Where(text => !string.IsNullOrEmpty(text))
-            .Select(text => new SensitiveText(text!)),];
+            .Select(text => new SensitiveText(text!)),
+    ];
 
     /// <summary>Returns one of the other parts by its name, or null.</summary>
     public CredentialPart? FindPart(string name) =>

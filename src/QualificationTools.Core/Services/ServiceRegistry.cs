@@ -60,5 +60,6 @@ internal static class ServiceRegistry
     [
         .. assembly.GetCustomAttributes<RegisteredServiceAttribute>()
             .Select(registered => (ServiceDefinition)Activator.CreateInstance(registered.Definition)!)
-            .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase),];
+            .OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase),
+    ];
 }

@@ -26,7 +26,8 @@ internal sealed record ColumnChoices(IReadOnlyList<string> Texts, bool AllowsOth
             return new ColumnChoices([
                 .. node
                     .ElementType.GetFields(BindingFlags.Public | BindingFlags.Static)
-                    .Select(field => FormCell.Show((Enum)field.GetValue(null)!, spelling)),]);
+                    .Select(field => FormCell.Show((Enum)field.GetValue(null)!, spelling)),
+            ]);
         if (node.Names is YesNoAttribute)
             return new ColumnChoices(
                 spelling == HeaderSpelling.Wire ? ["1", "0"] : YesAndNo(spelling == HeaderSpelling.Chinese))

@@ -86,7 +86,8 @@ internal sealed class FormTemplate
             Texts.Get("Sheet_HeadMeaning"),
             Texts.Get("Sheet_HeadRequired"),
             Texts.Get("Sheet_HeadContent"),
-            Texts.Get("Sheet_HeadExample"),];
+            Texts.Get("Sheet_HeadExample"),
+        ];
 
     /// <summary>
     /// Returns whether a line is the header of a table that explains the columns, in whichever language.
@@ -131,7 +132,8 @@ internal sealed class FormTemplate
     private static IReadOnlyList<string?> Record(ColumnExplanation explanation, HeaderSpelling spelling) =>
     [
         explanation.Column.NameIn(spelling), .. Others(spelling).Select(explanation.Column.NameIn),
-        explanation.Meaning, explanation.Required, explanation.Content, explanation.Example,];
+        explanation.Meaning, explanation.Required, explanation.Content, explanation.Example,
+    ];
 
     /// <summary>Returns what is to be known of each column, in the language of messages.</summary>
     /// <param name="spelling">The spelling of the columns that are named.</param>
@@ -220,7 +222,8 @@ internal sealed class FormTemplate
                 .Select(rule => rule.Explain()),
             node.IsSensitive ? Texts.Get("Sheet_Sensitive") : null,
             list is null ? null : Texts.Format("Sheet_More", new FormColumn(column.Path, [1]).NameIn(spelling)),
-            .. column.Path.Steps[..^1].SelectMany(step => step.Rules).Select(rule => rule.Explain()),];
+            .. column.Path.Steps[..^1].SelectMany(step => step.Rules).Select(rule => rule.Explain()),
+        ];
         return string.Join(Texts.Get("Sheet_Separator"), texts.OfType<string>());
     }
 
@@ -232,8 +235,7 @@ internal sealed class FormTemplate
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{Convert.ToInt32(field.GetValue(null), CultureInfo.InvariantCulture)} {field.Name} "
-                        + $"{field.GetCustomAttribute<ChineseNameAttribute>()?.Name}"
-                    )));
+                        + $"{field.GetCustomAttribute<ChineseNameAttribute>()?.Name}")));
 }
 
 /// <summary>Represents what is to be known of a column by those who fill it in.</summary>

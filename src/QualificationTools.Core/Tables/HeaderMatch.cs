@@ -16,7 +16,8 @@ internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
         .. typeof(QualificationForm).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(QualificationForm)) && !type.IsAbstract)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(FormMap.For),];
+            .Select(FormMap.For),
+    ];
 
     /// <summary>Gets how many columns are named, however often.</summary>
     public int Columns =>

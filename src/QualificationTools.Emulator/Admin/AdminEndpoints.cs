@@ -27,8 +27,7 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
                 Refused(
                     405,
                     "Use GET for requests, counters, state and assumptions, POST for faults, reviews, assumptions "
-                    + "and reset."
-                ),
+                    + "and reset."),
             _ => Refused(
                 404,
                 "There are /_emulator/requests, /counters, /state, /faults, /reviews, /assumptions and /reset."),

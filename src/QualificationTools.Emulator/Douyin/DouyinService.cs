@@ -48,7 +48,8 @@ internal sealed class DouyinService : IEmulatedService
         "upload_material",
         "query_entity_info",
         "query_class_info",
-        "token",];
+        "token",
+    ];
 
     public IReadOnlyDictionary<string, int> AppliedBodies => Store.BodyCounts();
 
@@ -81,7 +82,8 @@ internal sealed class DouyinService : IEmulatedService
                                 auth.Last?.TaskId ?? "",
                                 auth.Applied);
                         }
-                    }),];
+                    }),
+            ];
         }
     }
 
@@ -120,8 +122,7 @@ internal sealed class DouyinService : IEmulatedService
             return DouyinEnvelope.Error(
                 call,
                 FaultEnvelope.Err,
-                DouyinProblem.Illegal(call.Target, "does not exist")
-            ) with
+                DouyinProblem.Illegal(call.Target, "does not exist")) with
             {
                 Status = 404,
             };
@@ -129,8 +130,7 @@ internal sealed class DouyinService : IEmulatedService
             return DouyinEnvelope.Error(
                 call,
                 DouyinEnvelope.Of(call.Action),
-                DouyinProblem.Illegal(call.Action, "takes POST only")
-            ) with
+                DouyinProblem.Illegal(call.Action, "takes POST only")) with
             {
                 Status = 405,
             };

@@ -80,7 +80,8 @@ internal sealed class DouyinStore
             .. _byKey
                 .Values.OrderBy(auth => auth.Key.Merchant, StringComparer.Ordinal)
                 .ThenBy(auth => auth.Key.First)
-                .ThenBy(auth => auth.Key.Second),];
+                .ThenBy(auth => auth.Key.Second),
+        ];
 
     private void Seed(DouyinSeed seed, DateTimeOffset now)
     {
@@ -102,7 +103,6 @@ internal sealed class DouyinStore
                     string.Create(CultureInfo.InvariantCulture, $"I_{9_000_000_000_000_000_000 + index}"),
                     10000,
                     10100,
-                    0)
-            ).Role = 1;
+                    0)).Role = 1;
     }
 }

@@ -41,8 +41,7 @@ internal static class TextRules
                 : new(
                     code,
                     $"{prefix}{name} must be {least} to {most} long, a Chinese character counting as 2; it is "
-                    + $"{Weight(text)}"
-                ));
+                    + $"{Weight(text)}"));
 
     /// <summary>A required string out of a closed set.</summary>
     public static DouyinProblem? RequireOneOf(

@@ -21,7 +21,8 @@ internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, V
         "ThreeInOneBusinessLicensePhoto",
         "BusinessLicensePhoto",
         "CertificateOfOrganizationCodesPhoto",
-        "CertificateOfTaxationRegistrationPhoto",];
+        "CertificateOfTaxationRegistrationPhoto",
+    ];
 
     private static readonly string[] AdminPhotos = ["IdCardFrontPhoto", "IdCardBackPhoto", "IdCardPhotoWithPeople"];
 

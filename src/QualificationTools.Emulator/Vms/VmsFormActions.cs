@@ -60,7 +60,8 @@ internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options, Vm
         record.AdminName = form.Member(VmsFormRules.Admin)!.Value.Text("Name") ?? record.AdminName;
         record.Scenes =
         [
-            .. form.Member(VmsFormRules.Scenes)!.Value.EnumerateArray().Select(scene => scene.GetRawText()),];
+            .. form.Member(VmsFormRules.Scenes)!.Value.EnumerateArray().Select(scene => scene.GetRawText()),
+        ];
         record.Applied++;
         record.Submit(call.Now, options);
         store.CountBody(call.BodySha256);

@@ -29,7 +29,8 @@ internal static class VmsFormRules
             "CodeOfOrganizationCertificate",
             "BusinessLicensePhotoFileCode",
             "CertificateOfOrganizationCodesPhotoFileCode",
-            "CertificateOfTaxationRegistrationPhotoFileCode",]);
+            "CertificateOfTaxationRegistrationPhotoFileCode",
+        ]);
 
     private static readonly FrozenDictionary<string, JsonValueKind> AdminMembers = Members(
         ["QualificationId"],
@@ -40,7 +41,8 @@ internal static class VmsFormRules
             "IdCardFrontPhotoFileCode",
             "IdCardBackPhotoFileCode",
             "IdCardPhotoWithPeopleFileCode",
-            "ApprovalInstanceCode",]);
+            "ApprovalInstanceCode",
+        ]);
 
     private static readonly FrozenDictionary<string, JsonValueKind> SceneMembers = Members(
         ["SceneType", "QualificationId"],

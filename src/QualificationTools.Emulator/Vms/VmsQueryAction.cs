@@ -79,7 +79,8 @@ internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, Vm
                         [
                             .. list.EnumerateArray()
                                 .Select(number => number.GetString()!)
-                                .Distinct(StringComparer.Ordinal),],
+                                .Distinct(StringComparer.Ordinal),
+                        ],
                     };
             }
             if (json.Member("ApprovalStatus") is { } status)

@@ -50,7 +50,8 @@ internal sealed class VmsService : IEmulatedService
         "UpdateQualificationScene",
         "UploadQualificationFile",
         "UploadQualificationFileV2",
-        "DownloadQualificationFile",];
+        "DownloadQualificationFile",
+    ];
 
     public IReadOnlyDictionary<string, int> AppliedBodies => Store.BodyCounts();
 
@@ -79,7 +80,8 @@ internal sealed class VmsService : IEmulatedService
                                 record.Scenes.Count,
                                 record.Applied);
                         }
-                    }),];
+                    }),
+            ];
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class DelimiterCompleter : IArgumentCompleter
         ("','", ","),
         ("';'", ";"),
         ("\"`t\"", "`t"),
-        ("'|'", "|"),];
+        ("'|'", "|"),
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

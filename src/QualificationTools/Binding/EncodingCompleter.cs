@@ -20,7 +20,8 @@ public sealed class EncodingCompleter : IArgumentCompleter
         "utf32",
         "ansi",
         "oem",
-        "ascii",];
+        "ascii",
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -31,13 +31,15 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
         _ignored ??=
         [
             .. (ignoredColumns ?? []).Select(name =>
-                WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)),];
+                WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)),
+        ];
         foreach (var form in command.ParameterSetName == ParameterSet.Member ? [ReadMembers()] : bound ?? [])
         {
             if (form.UnknownColumns.Count > 0 && _ignored.Count > 0)
                 form.UnknownColumns =
                 [
-                    .. form.UnknownColumns.Where(column => !_ignored.Any(pattern => pattern.IsMatch(column.Name))),];
+                    .. form.UnknownColumns.Where(column => !_ignored.Any(pattern => pattern.IsMatch(column.Name))),
+                ];
             WarnOfUnknownColumns(form);
             _row++;
             form.EarlierRow = FindEarlier(form, form.Line ?? _row);

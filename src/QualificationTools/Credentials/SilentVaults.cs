@@ -82,22 +82,19 @@ internal static class SilentVaults
         public override Dictionary<string, PSObject> Prompt(
             string caption,
             string message,
-            Collection<FieldDescription> descriptions
-        ) => throw new UnansweredException();
+            Collection<FieldDescription> descriptions) => throw new UnansweredException();
 
         public override int PromptForChoice(
             string caption,
             string message,
             Collection<ChoiceDescription> choices,
-            int defaultChoice
-        ) => throw new UnansweredException();
+            int defaultChoice) => throw new UnansweredException();
 
         public override PSCredential PromptForCredential(
             string caption,
             string message,
             string userName,
-            string targetName
-        ) => throw new UnansweredException();
+            string targetName) => throw new UnansweredException();
 
         public override PSCredential PromptForCredential(
             string caption,
@@ -105,8 +102,7 @@ internal static class SilentVaults
             string userName,
             string targetName,
             PSCredentialTypes allowedCredentialTypes,
-            PSCredentialUIOptions options
-        ) => throw new UnansweredException();
+            PSCredentialUIOptions options) => throw new UnansweredException();
 
         public override string ReadLine() => throw new UnansweredException();
 

@@ -79,7 +79,8 @@ public sealed class QualificationRunSummary
             (QualificationStatus.Invalid, Invalid),
             (QualificationStatus.Rejected, Rejected),
             (QualificationStatus.Failed, Failed),
-            (QualificationStatus.Unknown, Unknown),];
+            (QualificationStatus.Unknown, Unknown),
+        ];
 
     /// <summary>Returns the counts that are not zero, in words.</summary>
     internal IEnumerable<string> Counts() =>

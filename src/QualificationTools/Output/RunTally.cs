@@ -18,7 +18,8 @@ internal sealed class RunTally
         QualificationStatus.Invalid,
         QualificationStatus.Rejected,
         QualificationStatus.Failed,
-        QualificationStatus.Unknown,];
+        QualificationStatus.Unknown,
+    ];
 
     private readonly long[] _counts = new long[Enum.GetValues<QualificationStatus>().Length];
     private readonly SortedSet<string> _accounts = new(StringComparer.Ordinal);

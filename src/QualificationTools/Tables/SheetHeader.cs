@@ -42,7 +42,8 @@ internal sealed record SheetHeader(
                     .. workbook
                         .Sheets.Where(sheet => sheet.Visibility == SheetVisibility.Hidden)
                         .Where(sheet => Read(sheet)?.Match.Columns > 1)
-                        .Select(sheet => sheet.Name),],
+                        .Select(sheet => sheet.Name),
+                ],
             },
             _ => throw new CsvException("WorkbookSheetAmbiguous", path, Names(found.Select(header => header.Sheet))),
         };

@@ -34,7 +34,8 @@ internal sealed class WorkbookTable : ITable
         _arePhotos =
         [
             .. Names.Select(name =>
-                name is not null && header.Match.Map.FindColumn(name)?.Path.Target.File is not null),];
+                name is not null && header.Match.Map.FindColumn(name)?.Path.Target.File is not null),
+        ];
         _rows = header.Sheet.ReadRows().GetEnumerator();
     }
 

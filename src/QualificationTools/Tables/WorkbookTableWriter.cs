@@ -57,7 +57,8 @@ internal sealed class WorkbookTableWriter : ITableWriter
                     Width = column.IsLong ? LongWidth : Width(column),
                     Choices = column.Choices.Texts,
                     AllowsOther = column.Choices.AllowsOther,
-                }),],
+                }),
+            ],
         });
     }
 
@@ -84,7 +85,8 @@ internal sealed class WorkbookTableWriter : ITableWriter
                                 {
                                     IsWrapped = true,
                                     Width = i < ExplanationNames ? NameWidth : ExplanationWidth,
-                                }),],
+                                }),
+                    ],
                     FrozenColumns = 1,
                 });
             foreach (var column in explained)

@@ -16,8 +16,7 @@ internal sealed class FileContent(
     LocalFile file,
     byte[] tail,
     bool asBase64,
-    MediaTypeHeaderValue contentType
-) : TrackedContent(contentType)
+    MediaTypeHeaderValue contentType) : TrackedContent(contentType)
 {
     private CancellationTokenSource? _deadline;
     private TimeSpan _timeout;

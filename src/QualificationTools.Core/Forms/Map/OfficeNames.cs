@@ -25,7 +25,8 @@ internal sealed class OfficeNames
         "FILE",
         "PATH",
         "FILECODE",
-        "PHOTOFILECODE",];
+        "PHOTOFILECODE",
+    ];
 
     private readonly Dictionary<string, FormPath> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _shared = new(StringComparer.Ordinal);
@@ -201,5 +202,6 @@ internal sealed class OfficeNames
                 .Concat(node.Synonyms)
                 .Select(HeaderText.ReduceName)
                 .Where(name => name.Length > 0 || node.ShortName.Length == 0)
-                .Distinct(StringComparer.Ordinal),];
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

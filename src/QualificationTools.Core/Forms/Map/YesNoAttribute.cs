@@ -21,7 +21,8 @@ public sealed class YesNoAttribute : NumberNamesAttribute
         "☑",
         "三证合一",
         "已三证合一",
-        "五证合一",];
+        "五证合一",
+    ];
     private static readonly string[] No =
     [
         "否",
@@ -38,7 +39,8 @@ public sealed class YesNoAttribute : NumberNamesAttribute
         "✘",
         "☐",
         "未三证合一",
-        "非三证合一",];
+        "非三证合一",
+    ];
 
     internal override int? Find(string name) =>
         Yes.Contains(name, StringComparer.OrdinalIgnoreCase) ? 1

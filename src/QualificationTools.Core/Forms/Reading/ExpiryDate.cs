@@ -51,7 +51,8 @@ internal static partial class ExpiryDate
         "sep",
         "oct",
         "nov",
-        "dec",];
+        "dec",
+    ];
 
     /// <summary>Returns the date as the services want it.</summary>
     /// <param name="value">A text, a number or a date.</param>
@@ -153,8 +154,7 @@ internal static partial class ExpiryDate
         var month =
             Array.FindIndex(
                 Months,
-                name => match.Groups["month"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-            ) + 1;
+                name => match.Groups["month"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1;
         return month == 0
             ? null
             : Of(match.Groups["year"].Value, month.ToString(CultureInfo.InvariantCulture), match.Groups["day"].Value);

@@ -23,7 +23,8 @@ internal abstract class ContentRule(string id)
         new EncodedTextRule(),
         new NumberDamageRule(),
         new NoValueRule(),
-        new QuotesRule(),];
+        new QuotesRule(),
+    ];
 
     /// <summary>Gets the rule's id.</summary>
     public string Id { get; } = id;

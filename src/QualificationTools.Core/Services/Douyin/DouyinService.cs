@@ -31,7 +31,8 @@ internal sealed class DouyinService : ServiceDefinition
     public override IReadOnlyList<CredentialPart> OtherParts { get; } =
     [
         new(AccessToken, IsSecret: true),
-        new(Environment, IsSecret: false) { Values = Enum.GetNames<DouyinEnvironment>() },];
+        new(Environment, IsSecret: false) { Values = Enum.GetNames<DouyinEnvironment>() },
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<CredentialVariables> Variables { get; } = [new("DOUYIN_APP_ID", "DOUYIN_APP_SECRET")];

@@ -41,7 +41,8 @@ internal sealed class VmsService : ServiceDefinition
     [
         new("VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY", (SessionToken, "VOLCENGINE_SESSION_TOKEN")),
         new("VOLC_ACCESSKEY", "VOLC_SECRETKEY"),
-        new("VOLC_ACCESS_KEY", "VOLC_SECRET_KEY"),];
+        new("VOLC_ACCESS_KEY", "VOLC_SECRET_KEY"),
+    ];
 
     /// <inheritdoc/>
     public override FormExamples Examples { get; } = new VmsExamples();

@@ -229,6 +229,7 @@ internal sealed class DouyinClient(
             .. middle,
             .. accessToken.EncodedUtf8Bytes,
             .. end,
-            .. members[1..],];
+            .. members[1..],
+        ];
     }
 }

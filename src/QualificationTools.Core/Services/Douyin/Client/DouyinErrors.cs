@@ -97,7 +97,8 @@ internal static class DouyinErrors
                     60130,
                     60132,
                     60133,
-                    28001007,])
+                    28001007,
+                ])
             Add(ReplyKind.Rejected, $"Advice_Douyin_{code}", ErrorConcern.Row, code);
         return meanings;
 

@@ -73,7 +73,8 @@ internal sealed class DouyinExamples : FormExamples
                 CompanyAddress = "示例市示例区示例路2号",
                 CooperationCases = [Material(MaterialType.CooperationCase, "case")],
             },
-        }),];
+        }),
+    ];
 
     private static DouyinMaterial Material(MaterialType type, string name) =>
         new() { MaterialType = type, ExpireTime = "长期有效", MaterialPaths = [Path(name)] };

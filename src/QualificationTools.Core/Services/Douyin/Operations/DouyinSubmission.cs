@@ -36,8 +36,7 @@ internal abstract class DouyinSubmission(DouyinClient client) : RowOperation<Dou
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"Get-DouyinClassAuth{Part("MerchantEntityId", form.MerchantEntityId)}"
                 + $"{Part("PartnerEntityId", form.PartnerEntityId)} -FirstClass {form.Class?.FirstClass} "
-                + $"-SecondClass {form.Class?.SecondClass} -IndustryRole {form.IndustryRole}"
-            );
+                + $"-SecondClass {form.Class?.SecondClass} -IndustryRole {form.IndustryRole}");
 
     /// <inheritdoc/>
     /// <remarks>

@@ -27,8 +27,8 @@ internal sealed class DouyinUpload(DouyinClient client) : FileUpload(client.Time
     protected override Task<(Reply Reply, HttpExchange? Exchange)> PostAsync(
         FileKind kind,
         LocalFile file,
-        CancellationToken stop
-    ) => client.UploadAsync(Action, (appId, token) => Content(kind, file, appId, token), stop);
+        CancellationToken stop) =>
+        client.UploadAsync(Action, (appId, token) => Content(kind, file, appId, token), stop);
 
     protected override string? CodeOf(ReadOnlyMemory<byte> answer) => PathOf(answer);
 

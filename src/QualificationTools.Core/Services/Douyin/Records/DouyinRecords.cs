@@ -23,8 +23,8 @@ internal static class DouyinRecords
     /// <param name="query">The question: the answer does not repeat whose class it is.</param>
     public static IReadOnlyList<DouyinClassAuth> ReadClassAuths(
         ReadOnlyMemory<byte> body,
-        DouyinClassAuthQuery query
-    ) => [.. (AnswerObject.Parse(body.Span).Objects(ClassAuths) ?? []).Select(auth => ReadClassAuth(auth, query))];
+        DouyinClassAuthQuery query) =>
+        [.. (AnswerObject.Parse(body.Span).Objects(ClassAuths) ?? []).Select(auth => ReadClassAuth(auth, query))];
 
     /// <summary>
     /// Returns whether an answer of <c>get_class_auth</c> has a readable list of classes, or none; false if it cannot

@@ -36,7 +36,8 @@ internal sealed class VmsClient(
         "host",
         "x-content-sha256",
         "x-date",
-        "x-security-token",];
+        "x-security-token",
+    ];
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 

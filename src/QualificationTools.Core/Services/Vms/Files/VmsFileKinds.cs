@@ -11,7 +11,8 @@ internal static class VmsFileKinds
     private static readonly FileKind[] Kinds =
     [
         .. Enum.GetValues<VmsFileType>()
-            .Select(type => new FileKind(type.ToString(), LargestMegabytes, FileFormat.Jpeg, FileFormat.Png)),];
+            .Select(type => new FileKind(type.ToString(), LargestMegabytes, FileFormat.Jpeg, FileFormat.Png)),
+    ];
 
     public static FileKind Of(VmsFileType type) => Kinds[(int)type];
 }

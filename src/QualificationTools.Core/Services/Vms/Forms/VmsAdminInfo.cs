@@ -17,8 +17,7 @@ public sealed class VmsAdminInfo
             "ContactNumber",
             "联系电话",
             Synonyms = "电话;电话号码;手机;手机号;手机号码;联系方式;联系手机;移动电话;Phone;PhoneNumber;Mobile;MobileNumber;MobilePhone;"
-                + "Telephone;Tel"
-        ),
+                + "Telephone;Tel"),
         Code(AllowBlanks = true),
         MobileNumber]
     public SensitiveText? ContactNumber { get; set; }

@@ -46,6 +46,8 @@ internal sealed class VmsExamples : FormExamples
                             SceneType = 1101,
                             Description = "示例：售后回访",
                             ScenarioOfCalling = "您好，这里是示例科技，请问您对服务满意吗？",
-                        },],
-                }),];
+                        },
+                    ],
+                }),
+        ];
 }

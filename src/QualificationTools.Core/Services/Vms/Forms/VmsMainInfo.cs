@@ -23,8 +23,7 @@ public sealed class VmsMainInfo
         "QualificationEntity",
         "企业名称",
         Synonyms = "公司名称;公司;公司全称;公司名;单位名称;单位;单位全称;企业;企业名;企业全称;主体名称;资质主体;资质主体名称;企业主体;CompanyName;Company;"
-            + "EnterpriseName;EntityName"
-    )]
+            + "EnterpriseName;EntityName")]
     public string? QualificationEntity { get; set; }
 
     /// <summary>1 for a three-in-one licence, 0 for separate certificates.</summary>
@@ -51,8 +50,7 @@ public sealed class VmsMainInfo
             "LegalRepresentativeId",
             "法定代表人身份证号",
             Synonyms = "法人身份证号;法人身份证号码;法人代表身份证号;法定代表人身份证号码;法人证件号;法人证件号码;LegalPersonId;LegalPersonIdNumber;"
-                + "LegalRepresentativeIdNumber;LegalRepresentativeIdCardNumber"
-        ),
+                + "LegalRepresentativeIdNumber;LegalRepresentativeIdCardNumber"),
         Code(AllowBlanks = true),
         IdNumber]
     public SensitiveText? LegalRepresentativeId { get; set; }
@@ -100,8 +98,7 @@ public sealed class VmsMainInfo
             "UnitSocialCreditCode",
             "统一社会信用代码",
             Synonyms = "社会信用代码;信用代码;统一信用代码;统一代码;统一社会信用码;营业执照号;营业执照号码;营业执照编号;营业执照注册号;税号;纳税人识别号;CreditCode;"
-                + "SocialCreditCode;UnifiedSocialCreditCode;USCC"
-        ),
+                + "SocialCreditCode;UnifiedSocialCreditCode;USCC"),
         Code,
         CreditCode]
     public string? UnitSocialCreditCode { get; set; }

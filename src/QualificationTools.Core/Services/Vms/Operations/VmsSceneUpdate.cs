@@ -46,8 +46,7 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
             return refusal with { WasTried = false };
         await PassGateAsync(stop).ConfigureAwait(false);
         return (
-            await client.PostAsync(Action, VmsSceneBody.Serialize(form.Key, scenes), stop).ConfigureAwait(false)
-        ).Reply;
+            await client.PostAsync(Action, VmsSceneBody.Serialize(form.Key, scenes), stop).ConfigureAwait(false)).Reply;
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,8 @@ internal static class BeijingTime
         "yyyy-MM-dd HH:mm:ss.FFFFFFF",
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
         "yyyy/MM/dd HH:mm:ss",
-        "yyyy-MM-dd",];
+        "yyyy-MM-dd",
+    ];
 
     /// <summary>Returns the time with the offset of Beijing; null for a text that is none.</summary>
     /// <param name="text">A local time, a time with an offset of its own (ISO 8601), or seconds or milliseconds since

@@ -19,7 +19,8 @@ internal static class VmsRecord
             nameof(VmsMainInfo.BusinessLicensePhotoFileCode),
             nameof(VmsMainInfo.CertificateOfOrganizationCodesPhotoFileCode),
             nameof(VmsMainInfo.CertificateOfTaxationRegistrationPhotoFileCode),
-        }.Select(column => (column, Spellings(column))),];
+        }.Select(column => (column, Spellings(column))),
+    ];
 
     private static readonly (string Column, string[] Members)[] AdminPhotos =
     [
@@ -28,7 +29,8 @@ internal static class VmsRecord
             nameof(VmsAdminInfo.IdCardFrontPhotoFileCode),
             nameof(VmsAdminInfo.IdCardBackPhotoFileCode),
             nameof(VmsAdminInfo.IdCardPhotoWithPeopleFileCode),
-        }.Select(column => ("Admin" + column, Spellings(column))),];
+        }.Select(column => ("Admin" + column, Spellings(column))),
+    ];
 
     /// <summary>Reads a record; null where it has no number.</summary>
     public static VmsQualification? Read(AnswerObject record)
