@@ -115,7 +115,7 @@ internal sealed class BulkRun : IAsyncDisposable
         using (OtherProgram.Holding(At("mend.csv")))
         {
             // Elsewhere a file that is open is replaced all the same.
-            var expected = OperatingSystem.IsWindows() ? ("CsvHeld,QualificationTools.Commands.ExportQualificationFormCommand", "old") : ("", "new");
+            var expected = OperatingSystem.IsWindows() ? ("CsvHeld,QualificationTools.Commands.ExportQualificationSheetCommand", "old") : ("", "new");
             Check("a table that a spreadsheet holds is replaced, or told before the work", $"{expected.Item1} {expected.Item2}".Trim(), [_session.Fail(export), Has("mend.csv")]);
         }
 

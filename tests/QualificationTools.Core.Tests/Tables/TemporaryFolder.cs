@@ -7,8 +7,9 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("QualificationTools.Tests.").FullName;
 
-    /// <summary>Gives the full path of a file in the folder.</summary>
-    public string this[string name] => System.IO.Path.Combine(Path, name);
+    /// <summary>Gives the full path of a file in the folder, as this system writes it.</summary>
+    public string this[string name] =>
+        System.IO.Path.Combine(Path, name.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     public string Write(string name, byte[] content)
     {
