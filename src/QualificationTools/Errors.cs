@@ -35,7 +35,7 @@ internal static class Errors
                 : $"{result.ErrorCode}: {result.ErrorMessage}";
         var row = Texts.Format(
             "Error_Row",
-            result.Input?.NameRow(result.Row) ?? $"{result.Row}",
+            result.Input?.Row.Name(result.Row) ?? $"{result.Row}",
             result.Key ?? "-",
             text ?? "");
         return Create(id, Category(result), row, result.Advice, result.Input);

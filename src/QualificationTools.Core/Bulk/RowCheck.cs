@@ -31,7 +31,7 @@ internal sealed class RowCheck(BulkOptions options, bool isNew)
     private bool MayBeSent(QualificationForm form, IReadOnlyList<Problem> problems)
     {
         // A value that could not be read cannot be sent as intended, whatever is skipped.
-        if (form.ReadProblems.Any(problem => problem.StillHolds(form)))
+        if (form.Row.ReadProblems.Any(problem => problem.StillHolds(form)))
             return false;
         return problems.All(problem =>
             problem.Severity != Severity.Error || (options.SkipValidation && !RuleEngine.IsNeverSkipped(problem)));

@@ -65,8 +65,8 @@ internal sealed class FormSheet : IDisposable
         var unknown = cells.Where(cell => cell.Text == SensitiveText.Mask).Select(cell => cell.Column.ShortName);
         foreach (var column in FormGaps.Mendable(form))
             NumberOf(column);
-        var toComplete = form
-            .ToComplete.Concat(unknown)
+        var toComplete = form.Row.ToComplete
+            .Concat(unknown)
             .Concat(FormGaps.Missing(form))
             .Select(FormMap.For(_form).FindColumn)
             .OfType<FormColumn>()

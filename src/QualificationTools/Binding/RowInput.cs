@@ -35,15 +35,15 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
         ];
         foreach (var form in command.ParameterSetName == ParameterSet.Member ? [ReadMembers()] : bound ?? [])
         {
-            if (form.UnknownColumns.Count > 0 && _ignored.Count > 0)
-                form.UnknownColumns =
+            if (form.Row.UnknownColumns.Count > 0 && _ignored.Count > 0)
+                form.Row.UnknownColumns =
                 [
-                    .. form.UnknownColumns.Where(column => !_ignored.Any(pattern => pattern.IsMatch(column.Name))),
+                    .. form.Row.UnknownColumns.Where(column => !_ignored.Any(pattern => pattern.IsMatch(column.Name))),
                 ];
             WarnOfUnknownColumns(form);
             _row++;
-            form.EarlierRow = FindEarlier(form, form.Line ?? _row);
-            yield return (form.Line ?? _row, form);
+            form.Row.EarlierRow = FindEarlier(form, form.Row.Line ?? _row);
+            yield return (form.Row.Line ?? _row, form);
         }
     }
 
@@ -86,9 +86,9 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
 
     private void WarnOfUnknownColumns(TForm form)
     {
-        if (form.UnknownColumns.Count == 0)
+        if (form.Row.UnknownColumns.Count == 0)
             return;
-        var added = form.UnknownColumns.Where(column => _unknownColumns.Add(column.Name)).ToList();
+        var added = form.Row.UnknownColumns.Where(column => _unknownColumns.Add(column.Name)).ToList();
         if (added.Count == 0)
             return;
         var named = added

@@ -15,7 +15,7 @@ internal static class TableObject
     /// over a million rows that table grows by 36 MB, and so does the time to collect it.
     /// </summary>
     private static readonly ConstructorInvoker? WithMembers =
-        typeof(PSObject).GetConstructor([typeof(int)]) is { } constructor ? ConstructorInvoker.Create(constructor) : null;
+        typeof(PSObject).GetConstructor([typeof(int)]) is { } found ? ConstructorInvoker.Create(found) : null;
 
     /// <summary>Returns the object of a row. A column that the row does not reach is null.</summary>
     /// <param name="row">The row.</param>

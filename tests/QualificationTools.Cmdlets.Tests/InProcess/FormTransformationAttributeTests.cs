@@ -44,7 +44,7 @@ public sealed class FormTransformationAttributeTests
 
     [Fact]
     public void Null_becomes_a_form_that_says_so() =>
-        Assert.Equal("NullInput", Assert.Single(Assert.Single(Transform(null)).ReadProblems).Problem.RuleId);
+        Assert.Equal("NullInput", Assert.Single(Assert.Single(Transform(null)).Row.ReadProblems).Problem.RuleId);
 
     private VmsQualificationForm[] Transform(object? input) => (VmsQualificationForm[])_transformation.Transform(null!, input!);
 }

@@ -209,8 +209,8 @@ public sealed class DouyinRecordsTests
         expected.PartnerEntityId = null;
         expected.Institution!.Employee!.Material!.IdNumber = null;
         Assert.Equal(WireBody.Of(expected), WireBody.Of(form));
-        Assert.Equal(["Institution.EmployeeIdNumber"], form.ToComplete);
-        Assert.Equal("***的身份证110101199003070070不清晰", form.Reason);
+        Assert.Equal(["Institution.EmployeeIdNumber"], form.Row.ToComplete);
+        Assert.Equal("***的身份证110101199003070070不清晰", form.Row.Reason);
     }
 
     [Fact]

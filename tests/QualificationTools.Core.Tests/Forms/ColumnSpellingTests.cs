@@ -135,7 +135,7 @@ public sealed class ColumnSpellingTests
 
         var form = PlainRecord.Read<TForm>(cells.ToList());
 
-        Assert.Empty(form.UnknownColumns);
+        Assert.Empty(form.Row.UnknownColumns);
         Assert.Equal(WireBody.Of(PlainRecord.Read<TForm>(nested)), WireBody.Of(form));
 
         KeyValuePair<string, object?> Cell(string wirePath, string value)

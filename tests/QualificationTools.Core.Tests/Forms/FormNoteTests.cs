@@ -13,10 +13,10 @@ public sealed class FormNoteTests
     {
         var form = PlainRecord.Read<VmsQualificationForm>((line, "12"), (reason, "blurred"), (toComplete, "AdminName"), ("QualificationNo", "QUA1"));
 
-        Assert.Equal(12, form.Line);
-        Assert.Equal("blurred", form.Reason);
-        Assert.Equal(["AdminName"], form.ToComplete);
-        Assert.Empty(form.UnknownColumns);
+        Assert.Equal(12, form.Row.Line);
+        Assert.Equal("blurred", form.Row.Reason);
+        Assert.Equal(["AdminName"], form.Row.ToComplete);
+        Assert.Empty(form.Row.UnknownColumns);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class FormNoteTests
     [InlineData("adminname;none;Scenario2.Description;AdminName;")]
     public void Columns_to_complete_are_read_in_any_spelling(string cell) => Assert.Equal(
         ["AdminName", "Scenario2.Description"],
-        PlainRecord.Read<VmsQualificationForm>(("ToComplete", cell), ("QualificationNo", "QUA1")).ToComplete);
+        PlainRecord.Read<VmsQualificationForm>(("ToComplete", cell), ("QualificationNo", "QUA1")).Row.ToComplete);
 
     [Theory]
     [InlineData("")]
@@ -39,9 +39,9 @@ public sealed class FormNoteTests
     [InlineData("-1")]
     [InlineData("0")]
     public void Line_that_is_no_line_says_nothing(string cell) =>
-        Assert.Null(PlainRecord.Read<VmsQualificationForm>(("Line", cell), ("QualificationNo", "QUA1")).Line);
+        Assert.Null(PlainRecord.Read<VmsQualificationForm>(("Line", cell), ("QualificationNo", "QUA1")).Row.Line);
 
     [Fact]
     public void Row_of_notes_alone_has_no_known_column() =>
-        Assert.Equal("NoKnownColumn", Assert.Single(PlainRecord.Read<VmsQualificationForm>(("Line", "1"), ("Reason", "x")).ReadProblems).Problem.RuleId);
+        Assert.Equal("NoKnownColumn", Assert.Single(PlainRecord.Read<VmsQualificationForm>(("Line", "1"), ("Reason", "x")).Row.ReadProblems).Problem.RuleId);
 }

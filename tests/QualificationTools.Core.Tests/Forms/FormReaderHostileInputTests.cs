@@ -198,13 +198,13 @@ public sealed class FormReaderHostileInputTests
     {
         var form = PlainRecord.Read<VmsQualificationForm>(("110101199003070038", "x"));
 
-        Assert.Empty(form.UnknownColumns.Select(column => column.Name));
-        Assert.DoesNotContain("110101199003070038", Assert.Single(form.ReadProblems).Problem.Message, StringComparison.Ordinal);
+        Assert.Empty(form.Row.UnknownColumns.Select(column => column.Name));
+        Assert.DoesNotContain("110101199003070038", Assert.Single(form.Row.ReadProblems).Problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Long_name_of_an_unknown_column_is_kept_short() =>
-        Assert.Equal(61, Assert.Single(PlainRecord.Read<VmsQualificationForm>(("QualificationNo", "QUA1"), (new string('x', 1_000_000), "x")).UnknownColumns.Select(column => column.Name)).Length);
+        Assert.Equal(61, Assert.Single(PlainRecord.Read<VmsQualificationForm>(("QualificationNo", "QUA1"), (new string('x', 1_000_000), "x")).Row.UnknownColumns.Select(column => column.Name)).Length);
 
     [Fact]
     public void Cell_of_a_megabyte_is_a_problem_with_a_short_message()
@@ -223,7 +223,7 @@ public sealed class FormReaderHostileInputTests
     [InlineData("QualificationScenarioInfoFormDOList[-1].SceneType")]
     [InlineData("QualificationScenarioInfoFormDOList[99999999999].SceneType")]
     public void Index_out_of_range_is_an_unknown_column(string column) =>
-        Assert.Equal([column], PlainRecord.Read<VmsQualificationForm>((column, "1"), ("QualificationNo", "QUA1")).UnknownColumns.Select(column => column.Name));
+        Assert.Equal([column], PlainRecord.Read<VmsQualificationForm>((column, "1"), ("QualificationNo", "QUA1")).Row.UnknownColumns.Select(column => column.Name));
 
     [Fact]
     public void Mask_that_is_read_back_from_a_table_is_a_problem()
@@ -313,7 +313,7 @@ public sealed class FormReaderHostileInputTests
         {
             var form = new FormReader<VmsQualificationForm>(OddRecord.Open).Read(PlainRecord.Of(("QualificationNo", "QUA1"), (name, odd)));
 
-            var problem = Assert.Single(form.ReadProblems).Problem;
+            var problem = Assert.Single(form.Row.ReadProblems).Problem;
             Assert.Equal((name, "UnreadableValue", Severity.Error, "QUA1"), (problem.Member, problem.RuleId, problem.Severity, form.Key));
             Assert.DoesNotContain("110101199003070038", problem.Message, StringComparison.Ordinal);
         }
@@ -326,12 +326,12 @@ public sealed class FormReaderHostileInputTests
 
         foreach (var row in (object[])[new OddValue(), Throwing(), JsonDocument.Parse("{\"QualificationNo\":\"QUA1\",\"\\ud800\":1}").RootElement])
         {
-            var problem = Assert.Single(reader.Read(row).ReadProblems).Problem;
+            var problem = Assert.Single(reader.Read(row).Row.ReadProblems).Problem;
             Assert.Equal(("UnreadableInput", Severity.Error), (problem.RuleId, problem.Severity));
             Assert.DoesNotContain("110101199003070038", problem.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal("UnreadableInput", Assert.Single(reader.ReadMembers(Throwing()).ReadProblems).Problem.RuleId);
+        Assert.Equal("UnreadableInput", Assert.Single(reader.ReadMembers(Throwing()).Row.ReadProblems).Problem.RuleId);
     }
 
     [Fact]
@@ -339,8 +339,8 @@ public sealed class FormReaderHostileInputTests
     {
         var form = new FormReader<VmsQualificationForm>(OddRecord.Open).Read(PlainRecord.Of(("QualificationNo", "QUA1"), ("zzz", new OddValue()), (null!, "x")));
 
-        Assert.Equal(["zzz", ""], form.UnknownColumns.Select(column => column.Name));
-        Assert.Empty(form.ReadProblems);
+        Assert.Equal(["zzz", ""], form.Row.UnknownColumns.Select(column => column.Name));
+        Assert.Empty(form.Row.ReadProblems);
     }
 
     [Fact]
@@ -349,7 +349,7 @@ public sealed class FormReaderHostileInputTests
         var form = new FormReader<VmsQualificationForm>(OddRecord.Open).Read(PlainRecord.Of(("QualificationMainInfoFormDO.QualificationEntity", new OddValue())));
         form.MainInfo!.QualificationEntity = "示例公司";
 
-        Assert.DoesNotContain(form.ReadProblems, problem => problem.StillHolds(form));
+        Assert.DoesNotContain(form.Row.ReadProblems, problem => problem.StillHolds(form));
     }
 
     private static IEnumerable<(string Name, object Odd)> Odd =>

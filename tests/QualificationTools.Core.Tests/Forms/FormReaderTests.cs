@@ -175,13 +175,13 @@ public sealed class FormReaderTests
     {
         var form = PlainRecord.Read<VmsQualificationForm>(("备注", "x"), ("QualificationNo", "QUA1"), ("Colour", "red"));
 
-        Assert.Equal(["备注", "Colour"], form.UnknownColumns.Select(column => column.Name));
+        Assert.Equal(["备注", "Colour"], form.Row.UnknownColumns.Select(column => column.Name));
         Assert.Equal("QUA1", form.Key);
     }
 
     [Fact]
     public void Unknown_columns_are_no_problem_where_others_are_known() =>
-        Assert.Empty(PlainRecord.Read<VmsQualificationForm>(("备注", "x"), ("QualificationNo", "QUA1")).ReadProblems);
+        Assert.Empty(PlainRecord.Read<VmsQualificationForm>(("备注", "x"), ("QualificationNo", "QUA1")).Row.ReadProblems);
 
     [Fact]
     public void One_reader_reads_many_rows()

@@ -58,7 +58,7 @@ public sealed class FormReadingTests
             ("Scenario1.SceneType", 11), ("QualificationScenarioInfoFormDOList", new object[] { PlainRecord.Of(("SceneType", 22)), PlainRecord.Of(("SceneType", 33)) }));
 
         Assert.Equal([11, 33], form.Scenarios!.Select(scenario => scenario.SceneType ?? 0));
-        Assert.Equal("TwoValues", Assert.Single(form.ReadProblems).Problem.RuleId);
+        Assert.Equal("TwoValues", Assert.Single(form.Row.ReadProblems).Problem.RuleId);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class FormReadingTests
 
         var form = PlainRecord.Read<DouyinClassAuthForm>(("merchant_qualifications", items));
 
-        Assert.Equal((isRefused ? 1 : 0, 100), (form.ReadProblems.Count, form.Qualifications!.Count));
+        Assert.Equal((isRefused ? 1 : 0, 100), (form.Row.ReadProblems.Count, form.Qualifications!.Count));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class FormReadingTests
         var form = PlainRecord.Read<VmsQualificationForm>("{\"QualificationScenarioInfoFormDOList\":[{\"SceneType\":1},5,{\"SceneType\":2}]}");
 
         Assert.Null(form.Scenarios);
-        Assert.Equal("NotAnObject", Assert.Single(form.ReadProblems).Problem.RuleId);
+        Assert.Equal("NotAnObject", Assert.Single(form.Row.ReadProblems).Problem.RuleId);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class FormReadingTests
 
     [Fact]
     public void Texts_of_two_columns_must_be_the_same() =>
-        Assert.Equal("TwoValues", Assert.Single(PlainRecord.Read<DouyinClassAuthForm>(("Qualification1.MaterialPaths", "a;b"), ("merchant_qualifications[0].material_paths", "c")).ReadProblems).Problem.RuleId);
+        Assert.Equal("TwoValues", Assert.Single(PlainRecord.Read<DouyinClassAuthForm>(("Qualification1.MaterialPaths", "a;b"), ("merchant_qualifications[0].material_paths", "c")).Row.ReadProblems).Problem.RuleId);
 
     [Theory]
     [InlineData("{\"partner\":{\"cooperation_cases\":[{},{\"material_type\":\"x\"}]}}", "partner.cooperation_cases[1].material_type")]
@@ -103,7 +103,7 @@ public sealed class FormReadingTests
     [InlineData("{\"institution.employee\":{\"cooperation_agreement\":{\"material_type\":\"x\"}}}", "institution.employee.cooperation_agreement.material_type")]
     [InlineData("{\"merchant_qualifications[1]\":{\"material_type\":\"x\"},\"industry_code\":10000}", "merchant_qualifications[1].material_type")]
     public void Problem_names_the_whole_way(string json, string member) =>
-        Assert.Equal(member, Assert.Single(PlainRecord.Read<DouyinClassAuthForm>(json).ReadProblems).Problem.Member);
+        Assert.Equal(member, Assert.Single(PlainRecord.Read<DouyinClassAuthForm>(json).Row.ReadProblems).Problem.Member);
 
     [Theory]
     [InlineData("en-US", "Partner.Case2.MaterialType")]
@@ -112,7 +112,7 @@ public sealed class FormReadingTests
     {
         using var _ = InCulture.Of(culture);
 
-        Assert.Equal(column, Assert.Single(PlainRecord.Read<DouyinClassAuthForm>("{\"partner\":{\"cooperation_cases\":[{},{\"material_type\":\"x\"}]}}").ReadProblems).Problem.Column);
+        Assert.Equal(column, Assert.Single(PlainRecord.Read<DouyinClassAuthForm>("{\"partner\":{\"cooperation_cases\":[{},{\"material_type\":\"x\"}]}}").Row.ReadProblems).Problem.Column);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class FormReadingTests
 
         var form = PlainRecord.Read<VmsQualificationForm>((name, "x"), ("QualificationNo", "QUA1"));
 
-        Assert.Equal([isCut ? name[..60] + "…" : name], form.UnknownColumns.Select(column => column.Name));
+        Assert.Equal([isCut ? name[..60] + "…" : name], form.Row.UnknownColumns.Select(column => column.Name));
     }
 
     [Fact]
@@ -132,14 +132,14 @@ public sealed class FormReadingTests
     {
         var form = PlainRecord.Read<VmsQualificationForm>("{\"QualificationMainInfoFormDO\":{\"QualificationNo\":\"QUA1\",\"Line\":5},\"Line\":7}");
 
-        Assert.Equal(7L, form.Line);
-        Assert.Equal(["Line"], form.UnknownColumns.Select(column => column.Name));
+        Assert.Equal(7L, form.Row.Line);
+        Assert.Equal(["Line"], form.Row.UnknownColumns.Select(column => column.Name));
     }
 
     [Fact]
     public void Row_of_notes_alone_has_no_known_column()
     {
-        var problem = Assert.Single(PlainRecord.Read<VmsQualificationForm>(("Line", "5"), ("Reason", "blurred")).ReadProblems).Problem;
+        var problem = Assert.Single(PlainRecord.Read<VmsQualificationForm>(("Line", "5"), ("Reason", "blurred")).Row.ReadProblems).Problem;
 
         Assert.Equal("NoKnownColumn", problem.RuleId);
     }
@@ -149,7 +149,7 @@ public sealed class FormReadingTests
     {
         var form = PlainRecord.Read<VmsQualificationForm>(("QualificationNo", ""), ("Colour", "red"));
 
-        Assert.Empty(form.ReadProblems);
-        Assert.Equal(["Colour"], form.UnknownColumns.Select(column => column.Name));
+        Assert.Empty(form.Row.ReadProblems);
+        Assert.Equal(["Colour"], form.Row.UnknownColumns.Select(column => column.Name));
     }
 }

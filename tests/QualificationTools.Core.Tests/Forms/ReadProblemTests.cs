@@ -15,7 +15,7 @@ public sealed class ReadProblemTests
     {
         var form = PlainRecord.Read<DouyinClassAuthForm>(("IndustryRole", "校长"));
 
-        Assert.True(Assert.Single(form.ReadProblems).StillHolds(form));
+        Assert.True(Assert.Single(form.Row.ReadProblems).StillHolds(form));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void App_and_token_in_a_body_are_unknown_columns() =>
-        Assert.Equal(["appid", "access_token"], PlainRecord.Read<DouyinClassAuthForm>(SampleFiles.Read(SampleFiles.DouyinTeacher)).UnknownColumns.Select(column => column.Name));
+        Assert.Equal(["appid", "access_token"], PlainRecord.Read<DouyinClassAuthForm>(SampleFiles.Read(SampleFiles.DouyinTeacher)).Row.UnknownColumns.Select(column => column.Name));
 
     [Theory]
     [InlineData("北京市海淀区")]

@@ -64,7 +64,7 @@ public sealed class InputTests
     public void Cell_that_nobody_means_is_refused_whether_or_not_the_row_has_a_line(string column, string cell, string rule)
     {
         var form = Read(column, cell);
-        form.Line = 12;
+        form.Row.Line = 12;
 
         Assert.Equal((rule, 12L), Assert.Single(RuleEngine.Check(form, Today), problem => problem.Severity == Severity.Error) is var problem ? (problem.RuleId, problem.Line) : default);
     }
@@ -97,7 +97,7 @@ public sealed class InputTests
             using var _ = InCulture.Of(culture);
             var form = Material(cell);
 
-            Assert.Empty(form.ReadProblems);
+            Assert.Empty(form.Row.ReadProblems);
             Assert.Equal(sent, form.Qualifications![0].ExpireTime);
             Assert.DoesNotContain(RuleEngine.Check(form, Today), problem => problem.RuleId == "ExpiryFormat");
         }
@@ -114,7 +114,7 @@ public sealed class InputTests
         foreach (var value in (object[])[new DateTime(2029, 9, 10), new DateTimeOffset(2029, 9, 10, 0, 0, 0, TimeSpan.FromHours(8)), new DateOnly(2029, 9, 10), 47371, 47371.0, 47371m, 47371L, 20290910, 20290910.0])
             Assert.Equal("2029-09-10", Material(value).Qualifications![0].ExpireTime);
         foreach (var value in (object[])[new DateTime(2029, 9, 9, 16, 0, 0, DateTimeKind.Utc), new DateTimeOffset(2029, 9, 9, 16, 0, 0, TimeSpan.Zero), 47371.5])
-            Assert.Equal("DateWithTime", Assert.Single(Material(value).ReadProblems).Problem.RuleId);
+            Assert.Equal("DateWithTime", Assert.Single(Material(value).Row.ReadProblems).Problem.RuleId);
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class InputTests
     {
         Assert.Equal(1, Read("CertificateThreeInOne", true).MainInfo!.CertificateThreeInOne);
         Assert.Equal(0, Read("CertificateThreeInOne", false).MainInfo!.CertificateThreeInOne);
-        Assert.Equal("NotANumber", Assert.Single(Read("QualificationId", true).ReadProblems).Problem.RuleId);
+        Assert.Equal("NotANumber", Assert.Single(Read("QualificationId", true).Row.ReadProblems).Problem.RuleId);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class InputTests
     public void Number_that_has_lost_digits_on_the_way_is_refused()
     {
         foreach (var value in (object[])[110101199003077731d, 1e15, 2.026E+17, double.NaN, double.PositiveInfinity, 1.5, 16777217f])
-            Assert.Equal("LostDigits", Assert.Single(Read("AdminIdCardNumber", value).ReadProblems).Problem.RuleId);
+            Assert.Equal("LostDigits", Assert.Single(Read("AdminIdCardNumber", value).Row.ReadProblems).Problem.RuleId);
         Assert.Equal("110101199003077731", Read("AdminIdCardNumber", 110101199003077731L).AdminInfo!.IdCardNumber!.Reveal());
         Assert.Equal("110101199003077731", Read("AdminIdCardNumber", 110101199003077731m).AdminInfo!.IdCardNumber!.Reveal());
     }
@@ -167,7 +167,7 @@ public sealed class InputTests
         var form = PlainRecord.Read<DouyinClassAuthForm>(("IndustryRole", cell), ("MerchantEntityId", "I_1"));
 
         Assert.Equal(sent, (int?)form.IndustryRole);
-        Assert.Equal(sent is null ? ["NotANumber"] : [], form.ReadProblems.Select(problem => problem.Problem.RuleId));
+        Assert.Equal(sent is null ? ["NotANumber"] : [], form.Row.ReadProblems.Select(problem => problem.Problem.RuleId));
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class InputTests
         var form = PlainRecord.Read<DouyinClassAuthForm>((column, cell), ("MerchantEntityId", "I_1"));
 
         Assert.Equal(sent, column == "FirstClass" ? form.Class?.FirstClass : form.Class?.SecondClass);
-        Assert.Equal(sent is null ? 1 : 0, form.ReadProblems.Count);
+        Assert.Equal(sent is null ? 1 : 0, form.Row.ReadProblems.Count);
     }
 
     [Theory]
@@ -223,14 +223,14 @@ public sealed class InputTests
     [InlineData("公司名称", "甲", "企业名称", "乙")]
     public void Two_columns_for_one_member_must_say_the_same(string one, string first, string other, string second)
     {
-        Assert.Equal("TwoValues", Assert.Single(PlainRecord.Read<VmsQualificationForm>((one, first), (other, second)).ReadProblems).Problem.RuleId);
-        Assert.Empty(PlainRecord.Read<VmsQualificationForm>((one, first), (other, first)).ReadProblems);
-        Assert.Empty(PlainRecord.Read<VmsQualificationForm>((one, first), (other, "")).ReadProblems);
+        Assert.Equal("TwoValues", Assert.Single(PlainRecord.Read<VmsQualificationForm>((one, first), (other, second)).Row.ReadProblems).Problem.RuleId);
+        Assert.Empty(PlainRecord.Read<VmsQualificationForm>((one, first), (other, first)).Row.ReadProblems);
+        Assert.Empty(PlainRecord.Read<VmsQualificationForm>((one, first), (other, "")).Row.ReadProblems);
     }
 
     [Fact]
     public void Member_of_a_JSON_text_that_is_there_twice_must_say_the_same() =>
-        Assert.Equal("TwoValues", Assert.Single(PlainRecord.Read<VmsQualificationForm>("{\"QualificationNo\":\"QUA1\",\"QualificationNo\":\"QUA2\"}").ReadProblems).Problem.RuleId);
+        Assert.Equal("TwoValues", Assert.Single(PlainRecord.Read<VmsQualificationForm>("{\"QualificationNo\":\"QUA1\",\"QualificationNo\":\"QUA2\"}").Row.ReadProblems).Problem.RuleId);
 
     [Theory]
     [InlineData("{\"QualificationNo\":\"QUA1\",\"AdminName\":\"张三\",\"QualificationScenarioInfoFormDOList\":[{}]}", "QualificationScenarioInfoFormDOList")]
@@ -272,9 +272,9 @@ public sealed class InputTests
     public void Key_that_was_there_before_in_the_file_is_an_error_and_elsewhere_is_not_looked_at()
     {
         var form = SampleForms.Vms();
-        form.EarlierRow = 2;
+        form.Row.EarlierRow = 2;
         Assert.Empty(RuleEngine.Check(form, Today));
-        form.Line = 3;
+        form.Row.Line = 3;
 
         Assert.Equal(("KeyTwice", Severity.Error), Assert.Single(RuleEngine.Check(form, Today)) is var problem ? (problem.RuleId, problem.Severity) : default);
     }
@@ -304,7 +304,7 @@ public sealed class InputTests
     private static void AssertNumber(int? sent, VmsQualificationForm form, Func<VmsQualificationForm, int?> value)
     {
         Assert.Equal(sent, value(form));
-        Assert.Equal(sent is null ? ["NotANumber"] : [], form.ReadProblems.Select(problem => problem.Problem.RuleId));
+        Assert.Equal(sent is null ? ["NotANumber"] : [], form.Row.ReadProblems.Select(problem => problem.Problem.RuleId));
     }
 
     private static TheoryData<string, string, string> Of((string Rule, string[] Cells)[] kinds, string[] columns) =>

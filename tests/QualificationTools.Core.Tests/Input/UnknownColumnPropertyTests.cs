@@ -44,6 +44,6 @@ public sealed class UnknownColumnPropertyTests
     private static string Sent(List<(string, object?)> row)
     {
         var form = PlainRecord.Read<VmsQualificationForm>([.. row]);
-        return WireBody.Of(form) + string.Join(' ', form.ReadProblems.Where(problem => problem.Node is not null).Select(problem => problem.Problem.Member));
+        return WireBody.Of(form) + string.Join(' ', form.Row.ReadProblems.Where(problem => problem.Node is not null).Select(problem => problem.Problem.Member));
     }
 }

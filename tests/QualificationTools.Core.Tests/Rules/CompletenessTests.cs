@@ -10,7 +10,7 @@ public sealed class CompletenessTests
     public void Column_that_is_still_empty_is_named()
     {
         var form = SampleForms.Vms();
-        form.ToComplete = ["AdminIdCardFrontPhotoFileCode", "BusinessLicensePhotoFileCode", "AdminName"];
+        form.Row.ToComplete = ["AdminIdCardFrontPhotoFileCode", "BusinessLicensePhotoFileCode", "AdminName"];
         form.MainInfo!.BusinessLicensePhotoFileCode = "code.jpeg";
 
         var problem = Assert.Single(RuleEngine.Check(form, RuleVerdict.Today));
@@ -25,7 +25,7 @@ public sealed class CompletenessTests
     public void Empty_text_fills_nothing_in()
     {
         var form = SampleForms.Vms();
-        form.ToComplete = ["AdminName", "BusinessLicensePhotoFileCode"];
+        form.Row.ToComplete = ["AdminName", "BusinessLicensePhotoFileCode"];
         form.AdminInfo!.Name = new SensitiveText("");
         form.MainInfo!.BusinessLicensePhotoFileCode = "";
 
@@ -43,7 +43,7 @@ public sealed class CompletenessTests
     {
         var form = SampleForms.Vms();
         form.Scenarios![0].Description = "calls";
-        form.ToComplete = [name];
+        form.Row.ToComplete = [name];
 
         Assert.Equal(isFilled, RuleEngine.Check(form, RuleVerdict.Today).Count == 0);
     }
@@ -51,7 +51,7 @@ public sealed class CompletenessTests
     [Fact]
     public void Part_that_is_missing_is_not_filled_in()
     {
-        var form = new VmsQualificationForm { ToComplete = ["AdminName", "Scenario1.SceneType"] };
+        var form = new VmsQualificationForm { Row = { ToComplete = ["AdminName", "Scenario1.SceneType"] } };
 
         Assert.Equal(2, RuleEngine.Check(form, RuleVerdict.Today).Count(problem => problem.RuleId == "Incomplete"));
     }
@@ -61,7 +61,7 @@ public sealed class CompletenessTests
     {
         using var _ = InCulture.Chinese();
         var form = SampleForms.Vms();
-        form.ToComplete = ["AdminIdCardFrontPhotoFileCode"];
+        form.Row.ToComplete = ["AdminIdCardFrontPhotoFileCode"];
 
         Assert.StartsWith("必须填写管理员身份证正面", Assert.Single(RuleEngine.Check(form, RuleVerdict.Today)).Message, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ public sealed class FileDamageTests
     public void Damaged_row_of_a_file_is_refused_with_its_line()
     {
         var form = Row();
-        form.Line = 12;
+        form.Row.Line = 12;
 
         var problem = Assert.Single(RuleEngine.Check(form, Today), problem => problem.RuleId == "ExcelDamage");
 
@@ -34,7 +34,7 @@ public sealed class FileDamageTests
     public void Corrected_cell_heals_the_row()
     {
         var form = Row();
-        form.Line = 12;
+        form.Row.Line = 12;
         form.AdminInfo!.IdCardNumber = new SensitiveText("110101199003070038");
 
         Assert.Empty(RuleEngine.Check(form, Today));
@@ -44,7 +44,7 @@ public sealed class FileDamageTests
     public void Warning_that_is_no_damage_stays_a_warning_in_a_row_of_a_file()
     {
         var form = Row();
-        form.Line = 12;
+        form.Row.Line = 12;
         form.AdminInfo!.IdCardNumber = new SensitiveText("110101199003070039");
 
         Assert.Equal(Severity.Warning, Assert.Single(RuleEngine.Check(form, Today)).Severity);

@@ -48,7 +48,7 @@ public sealed class FormSheetTests : IDisposable
     public void Notes_stand_first_in_the_spelling_of_the_header()
     {
         var form = SampleForms.Vms();
-        form.ToComplete = ["AdminIdCardFrontPhotoFileCode", "Scenario1.Description"];
+        form.Row.ToComplete = ["AdminIdCardFrontPhotoFileCode", "Scenario1.Description"];
 
         var lines = File.ReadAllLines(Write(HeaderSpelling.Chinese, (form, "照片不清晰")));
 
@@ -89,14 +89,14 @@ public sealed class FormSheetTests : IDisposable
     public void Notes_come_back(HeaderSpelling spelling)
     {
         var form = SampleForms.Vms();
-        form.ToComplete = ["AdminIdCardFrontPhotoFileCode", "Scenario1.Description"];
+        form.Row.ToComplete = ["AdminIdCardFrontPhotoFileCode", "Scenario1.Description"];
 
         var read = Assert.Single(Table.Forms<VmsQualificationForm>(Write(spelling, (form, "because"))));
 
-        Assert.Equal("because", read.Reason);
-        Assert.Equal(form.ToComplete, read.ToComplete);
-        Assert.Equal(2, read.Line);
-        Assert.Empty(read.UnknownColumns);
+        Assert.Equal("because", read.Row.Reason);
+        Assert.Equal(form.Row.ToComplete, read.Row.ToComplete);
+        Assert.Equal(2, read.Row.Line);
+        Assert.Empty(read.Row.UnknownColumns);
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public sealed class FormSheetTests : IDisposable
         var read = Assert.Single(Table.Forms<VmsQualificationForm>(Write(HeaderSpelling.English, (form, null))));
 
         Assert.Null(read.AdminInfo!.IdCardNumber);
-        Assert.Equal(["AdminIdCardNumber"], read.ToComplete);
-        Assert.Empty(form.ToComplete);
+        Assert.Equal(["AdminIdCardNumber"], read.Row.ToComplete);
+        Assert.Empty(form.Row.ToComplete);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class FormSheetTests : IDisposable
             var read = Table.Forms<TForm>(Write(spelling, [.. forms.Select(form => ((QualificationForm)form, (string?)null))]));
 
             Assert.Equal(forms.Select(WireBody.Of), read.Select(WireBody.Of));
-            Assert.All(read, form => Assert.Empty(form.ReadProblems));
+            Assert.All(read, form => Assert.Empty(form.Row.ReadProblems));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     private string Write(HeaderSpelling spelling, params (QualificationForm Form, string? Reason)[] rows)

@@ -54,7 +54,7 @@ public sealed class FormTemplateTests
             QualificationForm form = service == "Vms" ? PlainRecord.Read<VmsQualificationForm>(row) : PlainRecord.Read<DouyinClassAuthForm>(row);
             // That they are examples is all there is to be told of them.
             Assert.Equal("ExampleRow", Assert.Single(RuleEngine.Check(form, Today, strict: true)).RuleId);
-            Assert.Empty(form.UnknownColumns);
+            Assert.Empty(form.Row.UnknownColumns);
         });
     }
 

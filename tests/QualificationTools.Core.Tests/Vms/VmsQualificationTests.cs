@@ -74,7 +74,7 @@ public sealed class VmsQualificationTests
 
         Assert.Equal(isCode ? (2, 0) : (0, 2), (record.PhotoFileCodes.Count, record.PhotoUrls.Count));
         Assert.Equal((isCode ? photo : null, isCode ? photo : null), (form.MainInfo!.BusinessLicensePhotoFileCode, form.AdminInfo!.IdCardFrontPhotoFileCode));
-        Assert.Equal(!isCode, form.ToComplete.Contains("BusinessLicensePhotoFileCode"));
+        Assert.Equal(!isCode, form.Row.ToComplete.Contains("BusinessLicensePhotoFileCode"));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class VmsQualificationTests
     {
         var record = Read(Record)!;
 
-        Assert.Equal(("'=照片模糊", "=照片模糊"), (record.ApprovalDoneReason, record.ToForm().Reason));
+        Assert.Equal(("'=照片模糊", "=照片模糊"), (record.ApprovalDoneReason, record.ToForm().Row.Reason));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class VmsQualificationTests
         Assert.Equal(11, form.Scenarios?.Single().SceneType);
         Assert.Equal(
             ["LegalRepresentativeFrontIdPhotoFileCode", "BusinessLicensePhotoFileCode", "AdminIdCardPhotoWithPeopleFileCode", "LegalRepresentativeName", "AdminContactNumber"],
-            form.ToComplete);
+            form.Row.ToComplete);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class RowFiles
         var files = new RowFiles(form, inspector, strict);
         if (form is not FileForm single)
             files.Walk(form, FormMap.For(form.GetType()), null);
-        else if (single is { File: null, Kind: { } kind, ReadProblems.Count: 0 })
+        else if (single is { File: null, Kind: { } kind, Row.ReadProblems.Count: 0 })
             single.File = files.Inspect(single.Path, kind, PathColumn, PathColumn, isTyped: true);
         return files;
     }
@@ -200,13 +200,14 @@ internal sealed class RowFiles
 
     private void Add(string member, string column, string id, Severity severity, object[] details) =>
         _problems.Add(
-            _form.Locate(
+            _form.Row.Locate(
                 new Problem(
                     id,
                     _strict ? Severity.Error : severity,
                     member,
                     column,
-                    Texts.Format("Rule_" + id, [column, .. details]))));
+                    Texts.Format("Rule_" + id, [column, .. details])),
+                _form.GetType()));
 
     private static string WireName(RuleTrail trail, int? index) =>
         index is { } number

@@ -9,7 +9,7 @@ internal sealed class FormNote
     public static readonly FormNote Line = new("Line", "行号", ReadLine);
 
     /// <summary>The service's reason for refusing the row.</summary>
-    public static readonly FormNote Reason = new("Reason", "驳回原因", (form, text) => form.Reason = text);
+    public static readonly FormNote Reason = new("Reason", "驳回原因", (form, text) => form.Row.Reason = text);
 
     /// <summary>The columns that must be filled before the row may be sent, separated by <c>;</c>.</summary>
     public static readonly FormNote ToComplete = new("ToComplete", "待填列", ReadToComplete);
@@ -48,7 +48,7 @@ internal sealed class FormNote
     public void Read(QualificationForm form, object value)
     {
         if (value is RowPlace place)
-            (form.Line, form.Sheet) = (place.Line, place.Sheet);
+            (form.Row.Line, form.Row.Sheet) = (place.Line, place.Sheet);
         else if (ScalarValue.TryConvert(value, typeof(string), out var text))
             _read(form, (string)text!);
     }
@@ -56,14 +56,14 @@ internal sealed class FormNote
     private static void ReadLine(QualificationForm form, string text)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0)
-            form.Line = line;
+            form.Row.Line = line;
     }
 
     // Whatever the spelling in the file, the form has short names.
     private static void ReadToComplete(QualificationForm form, string text)
     {
         var map = FormMap.For(form.GetType());
-        form.ToComplete =
+        form.Row.ToComplete =
         [
             .. text.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(name => map.FindColumn(name)?.ShortName)

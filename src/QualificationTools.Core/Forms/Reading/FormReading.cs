@@ -103,8 +103,8 @@ internal sealed class FormReading<TForm>(OpenRecord open, TForm form)
         if (_hasGaps)
             Compact(form, FormMap.For(typeof(TForm)));
         Problems.ForEach(problem => problem.Finish());
-        form.ReadProblems = Problems;
-        form.UnknownColumns = _unknown ?? [];
+        form.Row.ReadProblems = Problems;
+        form.Row.UnknownColumns = _unknown ?? [];
     }
 
     // Both names begin with those of the objects that the column stands in.

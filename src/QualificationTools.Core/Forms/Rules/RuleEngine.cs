@@ -25,7 +25,7 @@ internal static class RuleEngine
     {
         var problems = new List<Problem>();
         List<ReadProblem>? unread = null;
-        foreach (var problem in form.ReadProblems)
+        foreach (var problem in form.Row.ReadProblems)
         {
             if (!problem.StillHolds(form))
                 continue;
@@ -39,8 +39,11 @@ internal static class RuleEngine
         CheckObject(form, FormMap.For(form.GetType()), null, new RuleContext(form, today, isNew), problems, unread);
         CheckRow(form, strict, problems);
         CheckCompleteness(form, problems);
-        for (var i = 0; (strict || form.Line is not null) && i < problems.Count; i++)
-            problems[i] = form.Locate(problems[i]) with { Severity = strict ? Severity.Error : problems[i].Severity };
+        for (var i = 0; (strict || form.Row.Line is not null) && i < problems.Count; i++)
+            problems[i] = form.Row.Locate(problems[i], form.GetType()) with
+            {
+                Severity = strict ? Severity.Error : problems[i].Severity,
+            };
 
         return problems;
     }
@@ -90,7 +93,7 @@ internal static class RuleEngine
     // Values that the service does not return must be filled in before a form created from its record may be sent.
     private static void CheckCompleteness(QualificationForm form, List<Problem> problems)
     {
-        foreach (var name in form.ToComplete)
+        foreach (var name in form.Row.ToComplete)
         {
             var column = FormMap.For(form.GetType()).FindColumn(name);
             if (column is not null && !RequiredAttribute.IsEmpty(column.Get(form)))
@@ -109,7 +112,7 @@ internal static class RuleEngine
     // Problems of the row as a whole: near-miss columns that would not be sent, the template's example, a repeated key.
     private static void CheckRow(QualificationForm form, bool strict, List<Problem> problems)
     {
-        foreach (var unknown in form.UnknownColumns)
+        foreach (var unknown in form.Row.UnknownColumns)
         {
             if (unknown.IsFilled && unknown.Hint is { } hint && !IsFilled(form, hint))
                 problems.Add(
@@ -132,7 +135,7 @@ internal static class RuleEngine
         if (FormExamples.IsExample(form))
             problems.Add(
                 new Problem("ExampleRow", Severity.Error, "", form.GetType().Name, Texts.Get("Rule_ExampleRow")));
-        if (form.EarlierRow is { } earlier && form.Line is not null)
+        if (form.Row.EarlierRow is { } earlier && form.Row.Line is not null)
             problems.Add(
                 new Problem("KeyTwice", Severity.Error, "", form.GetType().Name, Texts.Format("Rule_KeyTwice", earlier))
             );

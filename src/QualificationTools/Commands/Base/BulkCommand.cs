@@ -270,7 +270,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         WriteWarning(
             Texts.Format(
                 "Error_Row",
-                result.Input.NameRow(result.Row),
+                result.Input.Row.Name(result.Row),
                 result.Key ?? "-",
                 string.Join(" ", result.Problems)));
     }
@@ -281,6 +281,6 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         if (result.Repeats == Rivals.None || !_repeatsTold.Add(result.Repeats))
             return;
         var id = result.Repeats == Rivals.Possible ? "Warning_RowRepeated" : "Warning_KeyRepeated";
-        WriteWarning(Texts.Format("Error_Row", result.Input.NameRow(result.Row), result.Key ?? "-", Texts.Get(id)));
+        WriteWarning(Texts.Format("Error_Row", result.Input.Row.Name(result.Row), result.Key ?? "-", Texts.Get(id)));
     }
 }

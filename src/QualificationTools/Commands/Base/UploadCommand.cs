@@ -48,7 +48,7 @@ public abstract class UploadCommand<TResult> : BulkCommand<FileForm, TResult>
                 nameof(Path),
                 nameof(Path),
                 Texts.Format("Rule_FileNotInFileSystem", nameof(Path)));
-            form.ReadProblems = [new ReadProblem(problem, form, node: null)];
+            form.Row.ReadProblems = [new ReadProblem(problem, form, node: null)];
         }
 
         return form;

@@ -85,9 +85,9 @@ public sealed class GetDouyinClassAuthCommand : GetCommand
         foreach (var form in ParameterSetName == ParameterSet.Member ? [new DouyinClassAuthForm()] : InputObject ?? [])
         {
             _row++;
-            if (form.ReadProblems.FirstOrDefault(IsAbout) is { } unread)
+            if (form.Row.ReadProblems.FirstOrDefault(IsAbout) is { } unread)
             {
-                WriteError(Errors.ForRow(form.Line ?? _row, unread.Problem, form));
+                WriteError(Errors.ForRow(form.Row.Line ?? _row, unread.Problem, form));
                 continue;
             }
 

@@ -51,7 +51,7 @@ public sealed class GetDouyinEntityCommand : GetCommand
                 : InputObject ?? [])
         {
             _row++;
-            var row = certificate.Line ?? _row;
+            var row = certificate.Row.Line ?? _row;
             if (
                 RuleEngine
                     .Check(certificate, DateOnly.MinValue)

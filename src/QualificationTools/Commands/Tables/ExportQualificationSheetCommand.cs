@@ -116,14 +116,15 @@ public sealed class ExportQualificationSheetCommand : PSCmdlet, IDisposable
     private static (QualificationForm? Form, string? Reason, IReadOnlyList<Problem> Problems) Read(object input) =>
         input switch
         {
-            QualificationForm form => (form, form.Reason, []),
+            QualificationForm form => (form, form.Row.Reason, []),
             QualificationResult { Status: QualificationStatus.Invalid } result => (
                 result.Input,
-                Reason(result.Problems.Where(problem => problem.Severity == Severity.Error)) ?? result.Input.Reason,
+                Reason(result.Problems.Where(problem => problem.Severity == Severity.Error)) ?? result.Input.Row.Reason,
                 result.Problems),
-            QualificationResult result => (result.Input, result.ErrorMessage ?? result.Input.Reason, result.Problems),
-            QualificationCheck check => (check.Input, Reason(check.Problems) ?? check.Input.Reason, check.Problems),
-            IFormSource source => source.ToForm() is var form ? (form, form.Reason, []) : default,
+            QualificationResult result => (
+                result.Input, result.ErrorMessage ?? result.Input.Row.Reason, result.Problems),
+            QualificationCheck check => (check.Input, Reason(check.Problems) ?? check.Input.Row.Reason, check.Problems),
+            IFormSource source => source.ToForm() is var form ? (form, form.Row.Reason, []) : default,
             _ => default,
         };
 

@@ -64,8 +64,8 @@ public sealed class DouyinClassAuth : IFormSource, IAccountRecord
         // A copy, so corrections do not change what the service returned.
         var form = FormCopy.Make(_form);
         FormGaps.RemoveVoid(form, isMaskedVoid: true);
-        form.ToComplete = FormGaps.Missing(form);
-        form.Reason = AuditQualification?.AuditReason;
+        form.Row.ToComplete = FormGaps.Missing(form);
+        form.Row.Reason = AuditQualification?.AuditReason;
         return form;
     }
 

@@ -163,8 +163,7 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
                 ApprovalInstanceCode = _admin.ApprovalInstanceCode,
             },
             Scenarios = [.. Scenes.Select(scene => scene.Copy())],
-            Reason = _reason,
-            ToComplete = toComplete,
+            Row = { Reason = _reason, ToComplete = toComplete },
         };
         PutPhotos(form.MainInfo, form.AdminInfo);
         return form;
