@@ -47,9 +47,9 @@ Describe 'The file' {
 
     It 'holds what the service gave, in full, and why it refused' {
         $form = Get-Form
-        $type = [QualificationTools.Forms.QualificationForm]
-        $type.GetProperty('Reason', [System.Reflection.BindingFlags]'Instance, NonPublic').SetValue($form, '照片不清晰')
-        $type.GetProperty('ToComplete', [System.Reflection.BindingFlags]'Instance, NonPublic').SetValue($form, [string[]] @('AdminIdCardFrontPhotoFileCode'))
+        $row = [QualificationTools.Forms.QualificationForm].GetProperty('Row', [System.Reflection.BindingFlags]'Instance, NonPublic').GetValue($form)
+        $row.GetType().GetProperty('Reason').SetValue($row, '照片不清晰')
+        $row.GetType().GetProperty('ToComplete').SetValue($row, [string[]] @('AdminIdCardFrontPhotoFileCode'))
 
         $fakeRecord::new($form) | Export-QualificationSheet $path
 

@@ -4,8 +4,8 @@ using QualificationTools.Emulator;
 namespace QualificationTools.Cmdlets.Tests;
 
 /// <summary>
-/// A run of Pester files against the packed module. The files of one culture share a process and an emulator; as many processes
-/// run at a time as twice the processors, since they wait for much of their time.
+/// A run of Pester files against the packed module. The files of one culture share a process and an emulator, apart from those
+/// that take long: each of them has its own. As many processes run at a time as there are processors.
 /// </summary>
 /// <param name="plan">The files and the culture that each runs in.</param>
 internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> plan)
@@ -13,7 +13,7 @@ internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> pla
     private const string EmulatorVariable = "QUALIFICATIONTOOLS_EMULATOR";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
-    private static readonly SemaphoreSlim Processors = new(2 * Environment.ProcessorCount);
+    private static readonly SemaphoreSlim Processors = new(Environment.ProcessorCount);
 
     private readonly Lazy<Task<PesterReport>> _report = new(() => RunAsync(plan));
 
@@ -42,8 +42,8 @@ internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> pla
         var module = await PackedModule.UnderTest;
         var modules = await VaultModules.Folder;
         var shares = await Task.WhenAll(plan
-            .GroupBy(item => item.Culture, item => item.File)
-            .Select(share => RunAsync(module, modules, share.Key, [.. share])));
+            .GroupBy(item => (item.Culture, Alone: PesterPlan.IsSlow(item.File) ? item.File : ""), item => item.File)
+            .Select(share => RunAsync(module, modules, share.Key.Culture, [.. share])));
         return new PesterReport([.. shares.SelectMany(tests => tests)]);
     }
 

@@ -143,11 +143,12 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
             _position += part.Length + (at < 0 ? 0 : 1);
             if (at >= 0)
             {
+                // A line feed in the next cell does not belong to a return in this one.
+                _isAfterReturn = false;
                 if (Peek() != '"')
                     return;
                 _text.Append('"');
                 _position++;
-                _isAfterReturn = false;
             }
             else if (_recordLength > LongestRecord || !Fill())
             {

@@ -84,6 +84,16 @@ public sealed class RecordScannerTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
+    public void Return_at_the_end_of_a_cell_and_line_feed_at_the_start_of_the_next_are_two_lines()
+    {
+        var scanner = new RecordScanner(new StringReader("\"a\r\",\"\nb\"\r\nc"), ',');
+
+        scanner.Read([]);
+
+        Assert.Equal(4, scanner.Line);
+    }
+
+    [Fact]
     public void Line_is_one_more_than_the_line_ends_before() => Prop.ForAll(Texts, text =>
     {
         var scanner = new RecordScanner(new StringReader(text), ',');
