@@ -11,12 +11,12 @@ if (args is [HttpClientLoop.Verb, var endpoint, var rows, var connections])
 
 if (!Options.TryParse(args, out var options))
 {
-    Console.Error.WriteLine($"Usage: [{string.Join("] [", Benchmark.All.Select(known => known.Name))}] [--quick] [--json FILE] [--module MANIFEST]");
+    Console.Error.WriteLine($"Usage: [{string.Join("] [", Benchmark.All.Select(known => known.Name))}] [--quick] [--json FILE] [--module MANIFEST] [--before MANIFEST]");
     return 2;
 }
 
 var report = new Report();
-var session = new Session(options.Quick, options.Module ?? Session.BuiltModule);
+var session = new Session(options.Quick, options.Module ?? Session.BuiltModule, options.Before);
 foreach (var benchmark in Benchmark.All.Where(known => options.Names.Count == 0 || options.Names.Contains(known.Name)))
 {
     Console.Error.WriteLine($"{benchmark.Name}: {benchmark.Question}");

@@ -17,6 +17,9 @@ internal sealed class Options
     /// <summary>The manifest of the module to measure, where it is not the one of the checkout.</summary>
     public string? Module { get; private set; }
 
+    /// <summary>The manifest of another version, which the module is compared with.</summary>
+    public string? Before { get; private set; }
+
     public static bool TryParse(string[] args, [NotNullWhen(true)] out Options? options)
     {
         var parsed = new Options();
@@ -29,6 +32,8 @@ internal sealed class Options
                 parsed.JsonFile = args[++i];
             else if (args[i] == "--module" && i + 1 < args.Length)
                 parsed.Module = Path.GetFullPath(args[++i]);
+            else if (args[i] == "--before" && i + 1 < args.Length)
+                parsed.Before = Path.GetFullPath(args[++i]);
             else if (Benchmark.All.Any(known => known.Name == args[i]))
                 parsed.Names.Add(args[i]);
             else

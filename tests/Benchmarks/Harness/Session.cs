@@ -5,7 +5,8 @@ namespace Benchmarks.Harness;
 /// <summary>What all benchmarks of one run share.</summary>
 /// <param name="Quick">Whether fewer repetitions and rows will do.</param>
 /// <param name="Module">The manifest of the module that is measured.</param>
-internal sealed record Session(bool Quick, string Module)
+/// <param name="Before">The manifest of another version to compare it with.</param>
+internal sealed record Session(bool Quick, string Module, string? Before = null)
 {
     private static readonly string Repository = FindRepository();
     private static readonly string Configuration =
