@@ -5,7 +5,7 @@ namespace QualificationTools.Cmdlets.Tests;
 
 /// <summary>
 /// A run of Pester files against the packed module. The files of one culture share a process and an emulator, apart from those
-/// that take long: each of them has its own. As many processes run at a time as there are processors.
+/// that take long: each of them has its own. Twice as many processes run at a time as there are processors, because they also wait.
 /// </summary>
 /// <param name="plan">The files and the culture that each runs in.</param>
 internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> plan)
@@ -13,7 +13,7 @@ internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> pla
     private const string EmulatorVariable = "QUALIFICATIONTOOLS_EMULATOR";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
-    private static readonly SemaphoreSlim Processors = new(Environment.ProcessorCount);
+    private static readonly SemaphoreSlim Processors = new(2 * Environment.ProcessorCount);
 
     private readonly Lazy<Task<PesterReport>> _report = new(() => RunAsync(plan));
 
