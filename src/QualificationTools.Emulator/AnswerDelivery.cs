@@ -5,7 +5,7 @@ using QualificationTools.Emulator.Recording;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>Sends an answer, as late and as damaged as the rule wants it.</summary>
+/// <summary>Sends an answer, delayed and damaged as the rule requires.</summary>
 internal sealed class AnswerDelivery(EmulatorOptions options)
 {
     private static readonly byte[] Spaces = CreateSpaces();
@@ -21,7 +21,7 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         CancellationToken stopping)
     {
         var ending = rule?.Ending ?? FaultEnding.None;
-        // Set before anything is sent: a test that has its answer finds it in the log.
+        // Set before anything is sent, so that a test that has its answer finds it in the log.
         if (answer is not null && ending is not (FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply))
             record.Answer = new RecordedAnswer(answer.Status, answer.Body);
 
@@ -54,7 +54,7 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         }
     }
 
-    /// <summary>Waits for what is left of the latency, so the time spent on the request is part of it.</summary>
+    /// <summary>Waits for the rest of the latency, which includes the time already spent on the request.</summary>
     private async Task WaitAsync(HttpContext http, FaultRule? rule, long arrived, CancellationToken stopping)
     {
         var wanted = options.Latency + TimeSpan.FromMilliseconds(rule?.DelayMs ?? 0);
@@ -68,7 +68,7 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
             return;
         }
 
-        // An answer must not come before its time.
+        // An answer must never be early.
         while (wanted - options.TimeProvider.GetElapsedTime(arrived) is var left && left > TimeSpan.Zero)
             await Task.Delay(
                 TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)),
@@ -118,7 +118,7 @@ internal sealed class AnswerDelivery(EmulatorOptions options)
         await http.Response.BodyWriter.WriteAsync(body[..(body.Length / 2)], http.RequestAborted);
     }
 
-    /// <summary>Leading white space keeps the answer valid JSON, so only a bound on the size can refuse it.</summary>
+    /// <summary>Sends leading white space before an answer: only a size limit can refuse such valid JSON.</summary>
     private static async Task PadAsync(HttpContext http, ReadOnlyMemory<byte> body, long size)
     {
         var padding = Math.Max(0, size - body.Length);

@@ -4,15 +4,16 @@ using System.Text.Json;
 namespace QualificationTools.Emulator;
 
 /// <summary>
-/// Represents a question about a service that nobody has published the answer to, and what the emulator assumes.
+/// Represents a question about a service to which no answer is published, and what the emulator assumes.
 /// </summary>
 /// <param name="Name">The name, with the service's name before it: <c>vms.underReviewCode</c>.</param>
-/// <param name="Default">What is assumed at the start.</param>
-/// <param name="Values">The answers to choose from; none where any text will do.</param>
+/// <param name="Default">The answer assumed at the start.</param>
+/// <param name="Values">The possible answers; empty if any text is allowed.</param>
 public sealed record Assumption(string Name, string Default, params IReadOnlyList<string> Values);
 
 /// <summary>
-/// Represents what the emulator assumes where the services' documentation is silent. It can be changed while it runs.
+/// Represents the emulator's assumptions where the services' documentation is silent. They can be changed while it
+/// runs.
 /// </summary>
 public sealed class Assumptions
 {
@@ -21,16 +22,16 @@ public sealed class Assumptions
     private readonly ConcurrentDictionary<string, string> _now = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Initializes the assumptions with those that were made at the start; services declare the questions.
+    /// Initializes the assumptions with the answers given at the start; the services declare the questions.
     /// </summary>
-    /// <param name="made">Answers by the names of their questions.</param>
+    /// <param name="made">The answers, by the names of their questions.</param>
     internal Assumptions(IReadOnlyDictionary<string, string> made)
     {
         foreach (var (name, value) in made)
             _atStart[name] = value;
     }
 
-    /// <summary>Gets the questions, in the order in which they were declared.</summary>
+    /// <summary>Gets the questions, in the order of their declaration.</summary>
     public IReadOnlyCollection<Assumption> Known => _known.Values;
 
     /// <summary>Declares a question.</summary>
@@ -46,14 +47,13 @@ public sealed class Assumptions
         return assumption.Name;
     }
 
-    /// <summary>Gets what is assumed now.</summary>
+    /// <summary>Gets the current answer to a question.</summary>
     /// <param name="name">The question's name.</param>
     public string this[string name] => _now[name];
 
-    /// <summary>Makes other assumptions: <c>{ "vms.ids": "text" }</c>. Those that are not named stay.</summary>
-    /// <param name="json">The answers by their questions.</param>
-    /// <exception cref="FormatException">There is no such question, or no such answer to it. Nothing is changed
-    /// then.</exception>
+    /// <summary>Changes assumptions: <c>{ "vms.ids": "text" }</c>. Those not named stay unchanged.</summary>
+    /// <param name="json">The answers, by the names of their questions.</param>
+    /// <exception cref="FormatException">A question or an answer is unknown. Nothing is changed.</exception>
     internal void Change(string json)
     {
         var changes = new List<KeyValuePair<string, string>>();
@@ -78,15 +78,15 @@ public sealed class Assumptions
             _now[name] = value;
     }
 
-    /// <summary>Goes back to the start.</summary>
+    /// <summary>Restores the assumptions of the start.</summary>
     internal void Reset()
     {
         foreach (var assumption in _known.Values)
             _now[assumption.Name] = _atStart.GetValueOrDefault(assumption.Name, assumption.Default);
     }
 
-    /// <summary>Refuses an answer at the start to a question that no service has.</summary>
-    /// <exception cref="FormatException">There is no such question.</exception>
+    /// <summary>Refuses answers given at the start to questions that no service has declared.</summary>
+    /// <exception cref="FormatException">A question is unknown.</exception>
     internal void CheckNames()
     {
         foreach (var name in _atStart.Keys)

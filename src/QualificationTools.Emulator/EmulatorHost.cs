@@ -24,7 +24,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     private EmulatorHost(EmulatorOptions given)
     {
-        // Reviews and assumptions are this host's own, however many share the options.
+        // Each host has its own reviews and assumptions, even if several hosts share the options.
         var options = given with
         {
             Reviews = new ReviewPolicy(given.ReviewAfter, given.ReviewVerdict),
@@ -63,29 +63,29 @@ public sealed class EmulatorHost : IAsyncDisposable
         _app.Run(http => RouteAsync(http, admin));
     }
 
-    /// <summary>Gets where it listens, with the port it was given.</summary>
+    /// <summary>Gets the address it listens on, with the actual port.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>Gets the services behind the port.</summary>
     public IReadOnlyList<IEmulatedService> Services => _services;
 
-    /// <summary>Gets the records, live.</summary>
+    /// <summary>Gets the current state of the records.</summary>
     public EmulatorState State { get; }
 
-    /// <summary>Gets the newest requests to the services, oldest first, as they are now.</summary>
+    /// <summary>Gets a snapshot of the newest requests to the services, oldest first.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
-    /// <summary>Gets the totals as they are now.</summary>
+    /// <summary>Gets a snapshot of the totals.</summary>
     public EmulatorCounters Counters => _traffic.Snapshot();
 
     /// <summary>Starts an emulator.</summary>
-    /// <param name="options">How it is to behave.</param>
-    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running emulator; disposing of it stops it.</returns>
     /// <exception cref="ArgumentException">The address is not http on loopback.</exception>
-    /// <exception cref="FormatException">The seed, the fault script or an assumption is about something that no service
+    /// <exception cref="FormatException">The seed, the fault script or an assumption names something that no service
     /// has.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<EmulatorHost> StartAsync(
         EmulatorOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -106,9 +106,10 @@ public sealed class EmulatorHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Replaces the fault script; the counts of the rules start anew.</summary>
+    /// <summary>Replaces the fault script; the rules' counts start again.</summary>
     /// <param name="script">The script.</param>
-    /// <exception cref="FormatException">A rule names an action that no service has. The old script stays.</exception>
+    /// <exception cref="FormatException">A rule names an action that no service has. The old script stays in
+    /// force.</exception>
     public void SetFaults(FaultScript script)
     {
         ArgumentNullException.ThrowIfNull(script);
@@ -117,26 +118,25 @@ public sealed class EmulatorHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Changes how reviews of what is submitted from now on end: <c>{ "afterMs": 500, "verdict": "reject" }</c>.
+    /// Changes how the reviews of future submissions end: <c>{ "afterMs": 500, "verdict": "reject" }</c>.
     /// </summary>
     /// <param name="json">The terms.</param>
-    /// <exception cref="FormatException">They are something else.</exception>
+    /// <exception cref="FormatException">The terms are malformed.</exception>
     public void SetReviews(string json) => _options.Reviews.Change(json);
 
     /// <summary>
-    /// Gets what is assumed now where the services' documentation is silent, by the names of the open questions.
+    /// Gets the current assumptions where the services' documentation is silent, by the names of the open questions.
     /// </summary>
     public IReadOnlyDictionary<string, string> Assumptions =>
         _options.Assumptions.Known.ToDictionary(known => known.Name, known => _options.Assumptions[known.Name]);
 
-    /// <summary>Makes other assumptions: <c>{ "vms.ids": "text" }</c>. Those that are not named stay.</summary>
-    /// <param name="json">The answers by the names of their questions.</param>
-    /// <exception cref="FormatException">There is no such question, or no such answer to it. Nothing is changed
-    /// then.</exception>
+    /// <summary>Changes assumptions: <c>{ "vms.ids": "text" }</c>. Those not named stay unchanged.</summary>
+    /// <param name="json">The answers, by the names of their questions.</param>
+    /// <exception cref="FormatException">A question or an answer is unknown. Nothing is changed.</exception>
     public void Assume(string json) => _options.Assumptions.Change(json);
 
     /// <summary>
-    /// Goes back to the start: records, tokens, requests, counters, attempts, the fault script, reviews and
+    /// Restores the state of the start: records, tokens, requests, counters, attempts, the fault script, reviews and
     /// assumptions.
     /// </summary>
     public void Reset()
@@ -151,7 +151,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         _traffic.Reset();
     }
 
-    /// <summary>Stops: open connections are closed, requests that hang are cut off.</summary>
+    /// <summary>Stops the emulator: closes open connections and aborts hanging requests.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_stopping.IsCancellationRequested)
@@ -169,9 +169,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         return isAdmin ? admin.HandleAsync(http, rest.Value ?? "") : _pipeline.HandleAsync(http, _stopping.Token);
     }
 
-    /// <summary>
-    /// Leaves Ctrl-C and SIGTERM to whoever started the emulator: in a test run they are not its own.
-    /// </summary>
+    /// <summary>Leaves Ctrl-C and SIGTERM to the process that hosts the emulator, such as a test run.</summary>
     private sealed class OwnersLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

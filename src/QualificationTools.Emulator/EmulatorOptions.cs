@@ -3,10 +3,10 @@ using QualificationTools.Emulator.Seeding;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>How the emulator is to behave.</summary>
+/// <summary>Represents the options of the emulator.</summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>Gets the address to listen on: http, loopback only; port 0 takes a free one.</summary>
+    /// <summary>Gets the address to listen on: http, loopback only; port 0 selects a free one.</summary>
     public string Url { get; init; } = "http://127.0.0.1:0";
 
     /// <summary>Gets the time from a request's arrival to its answer.</summary>
@@ -18,22 +18,20 @@ public sealed record EmulatorOptions
     /// <summary>Gets the records at the start and after each reset.</summary>
     public EmulatorSeed Seed { get; init; } = EmulatorSeed.Empty;
 
-    /// <summary>
-    /// Gets how long a review takes; <see langword="null"/> leaves what was submitted under review for ever.
-    /// </summary>
+    /// <summary>Gets how long a review takes; <see langword="null"/> means that reviews never end.</summary>
     public TimeSpan? ReviewAfter { get; init; }
 
-    /// <summary>Gets how reviews end where neither the seed nor the form says otherwise.</summary>
+    /// <summary>Gets how reviews end unless the seed or the form says otherwise.</summary>
     public ReviewVerdict ReviewVerdict { get; init; }
 
     /// <summary>
-    /// Gets the services behind the port: what makes each of them. The first that has a request's address answers it.
+    /// Gets the factories of the services behind the port. The first service that knows a request's address answers it.
     /// </summary>
     public IReadOnlyList<Func<EmulatorOptions, IEmulatedService>> Services { get; init; } =
         [options => new Vms.VmsService(options), options => new Douyin.DouyinService(options)];
 
     /// <summary>
-    /// Gets the answers to open questions that are assumed at the start and after each reset, by their names.
+    /// Gets the answers to open questions to assume at the start and after each reset, by the questions' names.
     /// </summary>
     public IReadOnlyDictionary<string, string> Assume { get; init; } = new Dictionary<string, string>();
 
@@ -42,22 +40,22 @@ public sealed record EmulatorOptions
     /// </summary>
     public int RecordLimit { get; init; } = 20_000;
 
-    /// <summary>Gets how many bytes of request bodies are kept in all.</summary>
+    /// <summary>Gets how many bytes of request bodies are kept in total.</summary>
     public long RecordByteLimit { get; init; } = 128L * 1024 * 1024;
 
     /// <summary>Gets the clock of signatures, tokens, reviews and delays.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets how reviews end now; the host sets it.</summary>
+    /// <summary>Gets how reviews currently end; set by the host.</summary>
     internal ReviewPolicy Reviews { get; init; } = new(null, ReviewVerdict.Approve);
 
     /// <summary>
-    /// Gets what is assumed now. A service declares its questions here when it is made; the host sets it.
+    /// Gets the current assumptions; set by the host. A service declares its questions here when it is created.
     /// </summary>
     public Assumptions Assumptions { get; internal init; } = new(new Dictionary<string, string>());
 }
 
-/// <summary>How a review ends.</summary>
+/// <summary>Specifies how a review ends.</summary>
 public enum ReviewVerdict
 {
     /// <summary>The submission is approved.</summary>

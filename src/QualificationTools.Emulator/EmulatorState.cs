@@ -1,8 +1,6 @@
 namespace QualificationTools.Emulator;
 
-/// <summary>
-/// Represents the records of all services as they are when asked for. Each service adds members of its own.
-/// </summary>
+/// <summary>Represents the current records of all services. Each service adds its own members.</summary>
 public sealed class EmulatorState
 {
     private readonly IReadOnlyList<IEmulatedService> _services;

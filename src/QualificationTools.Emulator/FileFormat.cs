@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator;
 
-/// <summary>Tells a file's format by its first bytes; a name proves nothing.</summary>
+/// <summary>Detects a file's format from its first bytes, because a name proves nothing.</summary>
 internal static class FileFormat
 {
     public const string Jpeg = "jpeg";

@@ -16,30 +16,30 @@ public interface IEmulatedService
 
     /// <summary>Returns the action that a request calls.</summary>
     /// <param name="request">The request, of which only the head has been read.</param>
-    /// <returns>The action; <see langword="null"/> where the request is not for this service.</returns>
+    /// <returns>The action; <see langword="null"/> if the request is not for this service.</returns>
     string? ActionOf(HttpRequest request);
 
-    /// <summary>Returns what a call is about.</summary>
+    /// <summary>Returns the key of what a call concerns.</summary>
     /// <param name="call">The call.</param>
-    /// <returns>The key; empty where it is about nothing in particular.</returns>
+    /// <returns>The key; empty if the call concerns nothing in particular.</returns>
     string KeyOf(ServiceCall call);
 
-    /// <summary>Carries a call out, and sets <see cref="ServiceCall.Applied"/> where it changed something.</summary>
+    /// <summary>Executes a call, and sets <see cref="ServiceCall.Applied"/> if it changed something.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The answer.</returns>
     Answer Handle(ServiceCall call);
 
-    /// <summary>Returns the error that a fault rule asks for, in the service's own envelope.</summary>
+    /// <summary>Returns the error that a fault rule specifies, in the service's own envelope.</summary>
     /// <param name="call">The call.</param>
     /// <param name="rule">The rule.</param>
     /// <returns>The answer.</returns>
     Answer Fail(ServiceCall call, FaultRule rule);
 
-    /// <summary>Goes back to the state at the start.</summary>
+    /// <summary>Restores the state of the start.</summary>
     void Reset();
 
-    /// <summary>Writes the records as members of the object that <c>/_emulator/state</c> gives.</summary>
-    /// <param name="json">Where they are written.</param>
+    /// <summary>Writes the records as members of the object that <c>/_emulator/state</c> returns.</summary>
+    /// <param name="json">The writer.</param>
     /// <param name="touched">Whether to leave out records that no request has changed.</param>
     void WriteState(Utf8JsonWriter json, bool touched);
 

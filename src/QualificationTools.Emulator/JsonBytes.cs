@@ -7,7 +7,7 @@ namespace QualificationTools.Emulator;
 /// <summary>Builds and reads small JSON texts.</summary>
 internal static class JsonBytes
 {
-    /// <summary>Chinese text stays readable, as the services themselves send it.</summary>
+    /// <summary>The options that keep Chinese text readable, as the services themselves send it.</summary>
     public static readonly JsonWriterOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -30,11 +30,11 @@ internal static class JsonBytes
             ? member
             : null;
 
-    /// <summary>Returns the member's text, unless it is absent or no string.</summary>
+    /// <summary>Returns the member's text, unless it is absent or not a string.</summary>
     public static string? Text(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    /// <summary>Returns the member's number, unless it is absent or no 32-bit integer.</summary>
+    /// <summary>Returns the member's number, unless it is absent or not a 32-bit integer.</summary>
     public static int? Int(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value)
             ? value

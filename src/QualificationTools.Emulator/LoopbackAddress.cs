@@ -15,7 +15,7 @@ internal static class LoopbackAddress
             throw new ArgumentException($"'{url}' is not an http address like http://127.0.0.1:0.");
         if (string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase))
             return (IPAddress.Loopback, uri.Port);
-        // The published credentials open this server to everybody who reaches it.
+        // The credentials are public, so everybody who can reach this server can use it.
         return IPAddress.TryParse(uri.IdnHost, out var address) && IPAddress.IsLoopback(address)
             ? (address, uri.Port)
             : throw new ArgumentException($"'{url}' is not a loopback address; the emulator listens on loopback only.");

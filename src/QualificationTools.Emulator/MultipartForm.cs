@@ -15,14 +15,14 @@ internal sealed class MultipartForm
     /// <summary>Returns a part's text.</summary>
     public string? Text(string name) => _parts.TryGetValue(name, out var part) ? Encoding.UTF8.GetString(part) : null;
 
-    /// <summary>Reads a body; <see langword="null"/> when it is not a whole multipart form.</summary>
+    /// <summary>Reads a body; returns <see langword="null"/> if it is not a complete multipart form.</summary>
     public static MultipartForm? Read(string? contentType, ReadOnlyMemory<byte> body)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is not { Length: > 0 } boundary)
             return null;
-        // The body lies in memory, so nothing of this waits.
+        // The body is in memory, so this never waits.
         return ReadAsync(new MultipartReader(boundary, new MemoryStream(body.ToArray()))).GetAwaiter().GetResult();
     }
 

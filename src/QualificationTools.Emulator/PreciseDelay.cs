@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace QualificationTools.Emulator;
 
 /// <summary>
-/// Delays that end when they should. The runtime's timers follow a coarse clock and end up to some milliseconds late,
-/// which a client under measurement would be charged for.
+/// Provides delays that end on time. The runtime's timers follow a coarse clock and may end some milliseconds late,
+/// which would be charged to a client under measurement.
 /// </summary>
 internal static class PreciseDelay
 {
@@ -12,7 +12,7 @@ internal static class PreciseDelay
     private static readonly Lazy<Thread> Waiter = new(Start);
 
     /// <summary>Waits.</summary>
-    /// <param name="delay">How long.</param>
+    /// <param name="delay">The time to wait.</param>
     /// <param name="stop">Ends the wait early.</param>
     public static async Task WaitAsync(TimeSpan delay, CancellationToken stop)
     {
@@ -54,7 +54,7 @@ internal static class PreciseDelay
                 var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
                 if (left > TimeSpan.Zero)
                 {
-                    // A wait counts whole milliseconds; what is left of the last one is passed by looking again.
+                    // A wait counts whole milliseconds; the loop spins through the rest of the last one.
                     Monitor.Wait(Queue, (int)left.TotalMilliseconds);
                     continue;
                 }

@@ -83,10 +83,10 @@ command.SetAction(
 
 var parsed = command.Parse(args);
 
-// The signals are waited for here, not in the parser, which would end the process before open connections are closed.
+// Signals are awaited here, not in the parser, which would end the process before open connections are closed.
 var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
 
-// What cannot be read on the command line ends as what cannot be read in a file does.
+// An unreadable command line ends the process like an unreadable file.
 return parsed.Errors.Count > 0
     ? Math.Max(2, await parsed.InvokeAsync(invocation))
     : await parsed.InvokeAsync(invocation);
@@ -107,7 +107,7 @@ static Dictionary<string, string> Pairs(string[] texts)
 
 static async Task StopRequestedAsync()
 {
-    // Run elsewhere: what follows must not wait inside the signal's handler.
+    // Continuations run asynchronously, because they must not wait inside the signal handler.
     var requested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     void Stop(PosixSignalContext signal)
     {

@@ -5,7 +5,7 @@ using QualificationTools.Emulator.Recording;
 namespace QualificationTools.Emulator;
 
 /// <summary>
-/// Takes each request from arrival to answer: record it, find the fault, carry it out, deliver the answer.
+/// Takes each request from arrival to answer: records it, finds the fault rule, executes it, delivers the answer.
 /// </summary>
 internal sealed class RequestPipeline(
     EmulatorOptions options,
@@ -33,7 +33,7 @@ internal sealed class RequestPipeline(
 
     /// <summary>Handles one request to a service.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="stopping">Set when the emulator stops: requests that hang end then.</param>
+    /// <param name="stopping">Canceled when the emulator stops, which ends hanging requests.</param>
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
         var arrived = options.TimeProvider.GetTimestamp();
@@ -70,7 +70,7 @@ internal sealed class RequestPipeline(
         catch (Exception gone)
             when (gone is OperationCanceledException or IOException || http.RequestAborted.IsCancellationRequested)
         {
-            // The client went away, or the emulator stops; the record says what happened until then.
+            // The client went away, or the emulator is stopping; the record shows what happened until then.
         }
         finally
         {
@@ -102,7 +102,7 @@ internal sealed class RequestPipeline(
             answer = queue.Pass(answer, rule?.RepeatAnswer ?? false);
 
         var delay = rule?.ApplyAfterMs is { } late ? TimeSpan.FromMilliseconds(late) : (TimeSpan?)null;
-        // Without an answer the time runs from the request's arrival.
+        // Without an answer, the time counts from the request's arrival.
         var effect = delay is { } wait && answer is null ? ApplyAfterAsync(service, call, record, wait) : null;
         try
         {
@@ -117,7 +117,7 @@ internal sealed class RequestPipeline(
         }
     }
 
-    /// <summary>Returns what is answered, as the rule spoils it; null where nothing is.</summary>
+    /// <summary>Returns the answer after the rule has been applied; null if there is none.</summary>
     private static Answer? AnswerOf(IEmulatedService service, ServiceCall call, FaultRule? rule, Answer? own)
     {
         var answer = rule?.Ending switch
@@ -147,7 +147,7 @@ internal sealed class RequestPipeline(
         return answer;
     }
 
-    /// <summary>Carries a request out when it has long been answered. A reset forgets it.</summary>
+    /// <summary>Executes a request after a delay, usually after its answer. A reset cancels it.</summary>
     private async Task ApplyAfterAsync(
         IEmulatedService service,
         ServiceCall call,

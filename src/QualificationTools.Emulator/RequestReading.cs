@@ -5,7 +5,7 @@ namespace QualificationTools.Emulator;
 /// <summary>Reads a request as it came over the wire.</summary>
 internal static class RequestReading
 {
-    /// <summary>Path and query before any decoding, which is what a signature is about.</summary>
+    /// <summary>Returns path and query before any decoding, as a signature covers them.</summary>
     public static string RawTarget(this HttpRequest request) =>
         request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
 

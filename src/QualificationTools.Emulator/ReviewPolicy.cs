@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>How reviews of what is submitted from now on end. It can be changed while the emulator runs.</summary>
-/// <param name="after">How long they take; null for ever.</param>
-/// <param name="verdict">How they end where neither the seed nor the form says otherwise.</param>
+/// <summary>Represents how the reviews of future submissions end. It can be changed while the emulator runs.</summary>
+/// <param name="after">How long they take; null means that they never end.</param>
+/// <param name="verdict">How they end unless the seed or the form says otherwise.</param>
 internal sealed class ReviewPolicy(TimeSpan? after, ReviewVerdict verdict)
 {
     private volatile Terms _terms = new(after, verdict);
@@ -13,13 +13,13 @@ internal sealed class ReviewPolicy(TimeSpan? after, ReviewVerdict verdict)
 
     public ReviewVerdict Verdict => _terms.Verdict;
 
-    /// <summary>Goes back to the start.</summary>
+    /// <summary>Restores the terms of the start.</summary>
     public void Reset() => _terms = new Terms(after, verdict);
 
     /// <summary>
-    /// Takes other terms: <c>{ "afterMs": 500, "verdict": "reject" }</c>. What is left out is as at the start.
+    /// Changes the terms: <c>{ "afterMs": 500, "verdict": "reject" }</c>. Omitted ones are as at the start.
     /// </summary>
-    /// <exception cref="FormatException">It is something else.</exception>
+    /// <exception cref="FormatException">The terms are malformed.</exception>
     public void Change(string json)
     {
         try

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace QualificationTools.Emulator;
 
 /// <summary>
-/// Represents a request to one of the services, its body read. It holds all that the service needs, so a request may
-/// also be carried out after it has been answered.
+/// Represents a request to one of the services, including its body. It holds everything the service needs, so it can
+/// also be executed after its answer.
 /// </summary>
 public sealed class ServiceCall : IDisposable
 {
@@ -44,34 +44,34 @@ public sealed class ServiceCall : IDisposable
     /// <summary>Gets the emulator's time when the request arrived; signatures and tokens are checked by it.</summary>
     public DateTimeOffset Arrived { get; }
 
-    /// <summary>Gets the emulator's time when the request is carried out, which may be after its answer.</summary>
+    /// <summary>Gets the emulator's time when the request is executed, which may be after its answer.</summary>
     public DateTimeOffset Now { get; internal set; }
 
     /// <summary>
-    /// Gets how far the service's clock is off, by a fault rule; signatures and the Date header follow it.
+    /// Gets how far a fault rule shifts the service's clock; signatures and the Date header follow it.
     /// </summary>
     public TimeSpan ClockSkew { get; internal set; }
 
     /// <summary>Gets or sets whether the call changed something.</summary>
     public bool Applied { get; set; }
 
-    /// <summary>Gets the body's root; <see langword="null"/> when the body is not a JSON object.</summary>
+    /// <summary>Gets the body's root; <see langword="null"/> if the body is not a JSON object.</summary>
     public JsonElement? Json => _document?.RootElement is { ValueKind: JsonValueKind.Object } root ? root : null;
 
     /// <summary>Gets the lower-case hexadecimal SHA-256 of the body.</summary>
     public string BodySha256 => _bodySha256 ??= Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 
-    /// <summary>Gets the content type; <see langword="null"/> where none was sent.</summary>
+    /// <summary>Gets the content type; <see langword="null"/> if none was sent.</summary>
     public string? ContentType => Header("Content-Type");
 
     /// <summary>Returns a header's value.</summary>
     /// <param name="name">The header's name; case does not matter.</param>
-    /// <returns>The value; <see langword="null"/> where it was not sent.</returns>
+    /// <returns>The value; <see langword="null"/> if it was not sent.</returns>
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
-    /// <summary>Returns the decoded value of a parameter in the query.</summary>
+    /// <summary>Returns the decoded value of a query parameter.</summary>
     /// <param name="name">The parameter's name.</param>
-    /// <returns>The value; empty where it was not sent.</returns>
+    /// <returns>The value; empty if it was not sent.</returns>
     public string Query(string name) => _query.GetValueOrDefault(name, "");
 
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ public sealed class ServiceCall : IDisposable
 
     private static JsonDocument? Parse(byte[] body)
     {
-        // The first byte tells a multipart body or a file apart from JSON at no cost.
+        // The first byte cheaply distinguishes JSON from a multipart body or a file.
         var start = body.AsSpan().TrimStart(" \t\r\n"u8);
         if (start.IsEmpty || start[0] != (byte)'{' || !Utf8.IsValid(body))
             return null;

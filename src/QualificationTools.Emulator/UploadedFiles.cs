@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace QualificationTools.Emulator;
 
-/// <summary>Uploaded files by their code, and how often each content was uploaded.</summary>
+/// <summary>Holds uploaded files by their code, and counts how often each content was uploaded.</summary>
 internal sealed class UploadedFiles
 {
     private readonly ConcurrentDictionary<string, byte[]> _byCode = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace QualificationTools.Generators;
 
-/// <summary>Represents what a column holds, as far as a parameter differs by it.</summary>
+/// <summary>Specifies what a column holds, as far as it affects the parameter.</summary>
 internal enum ColumnContent
 {
     /// <summary>One value.</summary>
@@ -9,7 +9,7 @@ internal enum ColumnContent
     /// <summary>One value of an enumeration.</summary>
     EnumValue,
 
-    /// <summary>A number for which a name may stand.</summary>
+    /// <summary>A number that a name may replace.</summary>
     NamedNumber,
 
     /// <summary>An object with columns of its own.</summary>

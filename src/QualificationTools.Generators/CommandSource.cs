@@ -73,6 +73,6 @@ internal sealed class CommandSource
         yield return "ParameterSetName = ParameterSet.Member";
     }
 
-    // The same on every system.
+    // The same line ending on every system.
     private void Line(string text) => _text.Append(text).Append('\n');
 }

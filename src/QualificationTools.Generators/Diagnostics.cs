@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace QualificationTools.Generators;
 
-/// <summary>The errors of a build that come from here.</summary>
+/// <summary>Provides the build errors of this generator.</summary>
 internal static class Diagnostics
 {
-    /// <summary>Gets the error for an assembly whose documentation is not there.</summary>
+    /// <summary>Gets the error for an assembly without documentation.</summary>
     public static DiagnosticDescriptor NoDocumentation { get; } = Create(
         "QT0001",
         "The documentation of an assembly is missing",

@@ -16,8 +16,8 @@ internal sealed class Documentation
 
     /// <summary>Reads the file that the compiler wrote for an assembly.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="stop">Stops the reading.</param>
-    /// <returns>The documentation, or null where the file is none.</returns>
+    /// <param name="stop">Cancels reading.</param>
+    /// <returns>The documentation, or null if the file is not documentation.</returns>
     public static Documentation? Read(AdditionalText file, CancellationToken stop)
     {
         if (file.GetText(stop) is not { } text)
@@ -38,14 +38,14 @@ internal sealed class Documentation
         }
         catch (XmlException)
         {
-            // What is half written is not there; the build then says which documentation is missing.
+            // A half-written file counts as missing; the build then reports which documentation is missing.
             return null;
         }
     }
 
     /// <summary>Returns the lines of a member's summary.</summary>
     /// <param name="id">The member's id.</param>
-    /// <returns>The lines, as XML; none where the member has no summary.</returns>
+    /// <returns>The lines, as XML; empty if the member has no summary.</returns>
     public IReadOnlyList<string> Summary(string id) => _summaries.TryGetValue(id, out var lines) ? lines : [];
 
     private static string[] Lines(XElement summary) =>

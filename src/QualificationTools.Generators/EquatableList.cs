@@ -1,7 +1,7 @@
 namespace QualificationTools.Generators;
 
 /// <summary>
-/// Represents a list that equals another of equal elements, so the compiler sees when nothing has changed.
+/// Represents a list that equals another with equal elements, so the compiler sees when nothing has changed.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <param name="elements">The elements.</param>

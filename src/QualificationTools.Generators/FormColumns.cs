@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace QualificationTools.Generators;
 
 /// <summary>
-/// Finds the columns of a form that are parameters: its values at the top, those of objects whose names do not end in a
-/// dot, and each other object or list as a whole. The names are those of the module's own map of columns.
+/// Finds the columns of a form that become parameters: its top-level values, the values of objects whose names do not
+/// end in a dot, and every other object or list as a whole. The names are those of the module's own map of columns.
 /// </summary>
 internal static class FormColumns
 {
@@ -22,7 +22,7 @@ internal static class FormColumns
     /// <returns>The name.</returns>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(FullName);
 
-    /// <summary>Returns the columns of a form that are parameters, in the order of the form's members.</summary>
+    /// <summary>Returns the columns of a form that become parameters, in the order of the form's members.</summary>
     /// <param name="form">The form.</param>
     /// <returns>The parameters.</returns>
     public static IEnumerable<ColumnParameter> Of(INamedTypeSymbol form) => Of(form, "");
@@ -78,7 +78,7 @@ internal static class FormColumns
     private static EquatableList<string> Children(INamedTypeSymbol type) =>
         new(Of(type, "").Select(child => child.Name));
 
-    // The members of a base come first; an order that JSON is told holds here too.
+    // The members of a base type come first; an explicit order for JSON applies here too.
     private static IEnumerable<(IPropertySymbol Property, string Name)> Members(INamedTypeSymbol type)
     {
         var types = new Stack<INamedTypeSymbol>();

@@ -1,6 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>
-/// Represents what the compiler asks for where a record has members that are set once; .NET Standard lacks it.
-/// </summary>
+/// <summary>Represents the type that the compiler requires for init-only members; .NET Standard lacks it.</summary>
 internal static class IsExternalInit;

@@ -9,10 +9,10 @@ namespace QualificationTools.Generators;
 /// <param name="Form">The form, with its namespace.</param>
 /// <param name="FormAssembly">The name of the form's assembly.</param>
 /// <param name="Parameters">The parameters, in the order of the form's members.</param>
-/// <param name="Mandatory">The columns that must be given.</param>
-/// <param name="Omitted">The columns that are no parameters of this cmdlet.</param>
-/// <param name="FromPipeline">The column that is bound from the pipeline, by value and by name; or null.</param>
-/// <param name="Place">Where the attribute stands.</param>
+/// <param name="Mandatory">The mandatory columns.</param>
+/// <param name="Omitted">The columns that are not parameters of this cmdlet.</param>
+/// <param name="FromPipeline">The column that is bound from the pipeline, by value and by name, or null.</param>
+/// <param name="Place">The place of the attribute.</param>
 internal sealed record RowCommand(
     string Namespace,
     string Name,
@@ -33,20 +33,20 @@ internal sealed record RowCommand(
 /// <param name="Type">The completer's type, with its namespace.</param>
 /// <param name="Form">The form, with its namespace.</param>
 /// <param name="Columns">The columns.</param>
-/// <param name="Place">Where the attribute stands.</param>
+/// <param name="Place">The place of the attribute.</param>
 internal sealed record ColumnCompleter(string Type, string Form, EquatableList<string> Columns, SourcePlace Place);
 
 /// <summary>
-/// Represents a place in a source file, for diagnostics. A location itself would keep a whole compilation in memory.
+/// Represents a place in a source file, for diagnostics. A location would keep a whole compilation in memory.
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Span">The characters.</param>
-/// <param name="Lines">The lines and columns of them.</param>
+/// <param name="Lines">Their lines and columns.</param>
 internal sealed record SourcePlace(string Path, TextSpan Span, LinePositionSpan Lines)
 {
     /// <summary>Returns the place of an attribute.</summary>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="stop">Stops the search.</param>
+    /// <param name="stop">Cancels the search.</param>
     /// <returns>The place.</returns>
     public static SourcePlace Of(AttributeData attribute, CancellationToken stop)
     {
@@ -55,7 +55,7 @@ internal sealed record SourcePlace(string Path, TextSpan Span, LinePositionSpan 
         return new SourcePlace(reference.SyntaxTree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
     }
 
-    /// <summary>Returns the place as the compiler tells it.</summary>
+    /// <summary>Returns the place as the compiler's location.</summary>
     /// <returns>The location.</returns>
     public Location ToLocation() => Location.Create(Path, Span, Lines);
 }

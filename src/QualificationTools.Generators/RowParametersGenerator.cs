@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace QualificationTools.Generators;
 
 /// <summary>
-/// Makes the parameters of each cmdlet that has <c>[RowParameters]</c>: the rows, and the columns of the form one by
-/// one, with the documentation of the form's members.
+/// Generates the parameters of each cmdlet with <c>[RowParameters]</c>: one for whole rows, and one for each column of
+/// the form, with the documentation of the form's members.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RowParametersGenerator : IIncrementalGenerator

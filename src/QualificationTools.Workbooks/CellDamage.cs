@@ -1,6 +1,6 @@
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents why the value of a cell must not be used.</summary>
+/// <summary>Specifies why the value of a cell must not be used.</summary>
 public enum CellDamage
 {
     /// <summary>Nothing is wrong.</summary>
@@ -10,7 +10,7 @@ public enum CellDamage
     ErrorValue,
 
     /// <summary>
-    /// The cell holds a formula whose result is not in the file: it was never calculated, or the result was left out.
+    /// The cell holds a formula whose result is not in the file: it was never calculated, or the result was omitted.
     /// </summary>
     FormulaWithoutValue,
 
@@ -19,35 +19,35 @@ public enum CellDamage
     /// </summary>
     DigitsLost,
 
-    /// <summary>The stored value is not of the kind that the file says it is.</summary>
+    /// <summary>The stored value does not match its declared type.</summary>
     UnreadableValue,
 
-    /// <summary>The number is no date, though its format shows one; spreadsheets show ####.</summary>
+    /// <summary>The number is not a date, although its format is one of a date; spreadsheets show ####.</summary>
     DateOutOfRange,
 
     /// <summary>The text is longer than the 32,767 characters that a cell can hold.</summary>
     TextTooLong,
 
-    /// <summary>The row has two cells in this place.</summary>
+    /// <summary>The row has two cells at this position.</summary>
     DuplicateCell,
 
     /// <summary>
-    /// The cell is covered by a merge that begins in another column, so its value is another column's.
+    /// The cell is covered by a merge that begins in another column, so its value belongs to that column.
     /// </summary>
     CoveredByMerge,
 
-    /// <summary>The picture that the cell names is not in the file.</summary>
+    /// <summary>The picture that the cell refers to is not in the file.</summary>
     PictureMissing,
 
-    /// <summary>The picture is a link to somewhere else. Nothing outside of the file is opened.</summary>
+    /// <summary>The picture is a link to another location. Nothing outside the file is opened.</summary>
     PictureExternal,
 
-    /// <summary>More than one picture lies on the cell.</summary>
+    /// <summary>There is more than one picture on the cell.</summary>
     SeveralPictures,
 
-    /// <summary>A picture lies over this row and another one, so it may belong to either.</summary>
+    /// <summary>A picture covers this row and another one, so it may belong to either.</summary>
     PictureSpansRows,
 
-    /// <summary>A picture lies over this column and another one, so it may belong to either.</summary>
+    /// <summary>A picture covers this column and another one, so it may belong to either.</summary>
     PictureSpansColumns,
 }

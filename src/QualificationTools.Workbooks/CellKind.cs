@@ -1,10 +1,10 @@
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents what a cell holds.</summary>
+/// <summary>Specifies what a cell holds.</summary>
 public enum CellKind
 {
     /// <summary>
-    /// Nothing: the cell stands in the row only for its damage, such as a picture in doubt or a merge over it.
+    /// Nothing: the cell is in the row only because of its damage, such as a picture in doubt or a merge over it.
     /// </summary>
     Empty,
 
@@ -26,7 +26,7 @@ public enum CellKind
     /// <summary>An error value, such as #N/A.</summary>
     Error,
 
-    /// <summary>A formula of which the file holds no result.</summary>
+    /// <summary>A formula whose result is not in the file.</summary>
     Formula,
 
     /// <summary>A picture and no value.</summary>

@@ -1,21 +1,19 @@
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents how a picture is put into a sheet.</summary>
+/// <summary>Specifies how a picture is placed in a sheet.</summary>
 public enum PictureOrigin
 {
     /// <summary>The picture floats above the cells.</summary>
     Floating,
 
-    /// <summary>The picture is in the cell, as WPS puts it there (DISPIMG).</summary>
+    /// <summary>The picture is in the cell, as WPS places it there (DISPIMG).</summary>
     WpsCell,
 
-    /// <summary>The picture is in the cell, as Excel puts it there ("Place in Cell").</summary>
+    /// <summary>The picture is in the cell, as Excel places it there ("Place in Cell").</summary>
     ExcelCell,
 }
 
-/// <summary>
-/// Represents a picture of a workbook. It can be read as long as the workbook is open, on any thread.
-/// </summary>
+/// <summary>Represents a picture of a workbook. It can be read on any thread while the workbook is open.</summary>
 public sealed class CellPicture
 {
     private readonly WorkbookPackage _package;
@@ -29,7 +27,7 @@ public sealed class CellPicture
         Length = package.LengthOf(part);
     }
 
-    /// <summary>Gets how the picture is put into the sheet.</summary>
+    /// <summary>Gets how the picture is placed in the sheet.</summary>
     public PictureOrigin Origin { get; }
 
     /// <summary>
@@ -41,9 +39,9 @@ public sealed class CellPicture
     public long Length { get; }
 
     /// <summary>Opens the picture.</summary>
-    /// <returns>A stream over its bytes, which are checked on the way.</returns>
+    /// <returns>A stream of its bytes, which are checked while they are read.</returns>
     /// <exception cref="WorkbookException">
-    /// The bytes are damaged; thrown by the stream as well, at the latest at its end.
+    /// The bytes are damaged; the stream also throws it, at its end at the latest.
     /// </exception>
     public Stream OpenRead() => _package.OpenMedia(_part);
 }

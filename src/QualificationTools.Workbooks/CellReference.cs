@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Converts between a cell's place and its name, such as F12.</summary>
+/// <summary>Converts between a cell's position and its name, such as F12.</summary>
 public static class CellReference
 {
-    /// <summary>The number of rows of a sheet.</summary>
+    /// <summary>The number of rows in a sheet.</summary>
     public const int MaxRow = 1_048_576;
 
-    /// <summary>The number of columns of a sheet.</summary>
+    /// <summary>The number of columns in a sheet.</summary>
     public const int MaxColumn = 16_384;
 
     private const int Letters = 26;
@@ -33,10 +33,10 @@ public static class CellReference
     }
 
     /// <summary>Reads the name of a cell.</summary>
-    /// <param name="name">The name; dollar signs and lower case are understood.</param>
+    /// <param name="name">The name; dollar signs and lower case are accepted.</param>
     /// <param name="row">The row, from 1.</param>
     /// <param name="column">The column, from 1.</param>
-    /// <returns>Whether it is the name of a cell of a sheet.</returns>
+    /// <returns>Whether it is the name of a cell in a sheet.</returns>
     public static bool TryParse(ReadOnlySpan<char> name, out int row, out int column)
     {
         (row, column) = (0, 0);
@@ -53,7 +53,7 @@ public static class CellReference
             && row is > 0 and <= MaxRow;
     }
 
-    /// <summary>Reads the name of a range, such as B2:B5; the name of a cell is a range of one.</summary>
+    /// <summary>Reads the name of a range, such as B2:B5; the name of a cell is a range of one cell.</summary>
     internal static bool TryParseRange(string name, out CellRange range)
     {
         range = default;

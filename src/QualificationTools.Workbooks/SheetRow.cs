@@ -1,6 +1,6 @@
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents a row in which something stands.</summary>
+/// <summary>Represents a row that is not empty.</summary>
 public sealed class SheetRow
 {
     private readonly SheetCell[] _cells;
@@ -23,7 +23,7 @@ public sealed class SheetRow
 
     /// <summary>Returns the cell of a column.</summary>
     /// <param name="column">The column, from 1.</param>
-    /// <returns>The cell, or null where it is empty.</returns>
+    /// <returns>The cell, or null if it is empty.</returns>
     public SheetCell? FindCell(int column)
     {
         var (low, high) = (0, _cells.Length - 1);

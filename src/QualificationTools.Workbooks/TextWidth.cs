@@ -1,6 +1,6 @@
 namespace QualificationTools.Workbooks;
 
-/// <summary>Measures texts in the units of a column's width: a Chinese character takes two.</summary>
+/// <summary>Measures texts in the units of column widths: a Chinese character takes two.</summary>
 public static class TextWidth
 {
     /// <summary>Returns the width of the widest line of a text.</summary>
@@ -19,7 +19,7 @@ public static class TextWidth
         return widest;
     }
 
-    // The blocks of characters that East Asian fonts draw on a full square.
+    // The blocks of characters that East Asian fonts draw at full width.
     private static bool IsWide(int code) =>
         code is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
             or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60)

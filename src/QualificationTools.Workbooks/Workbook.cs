@@ -3,7 +3,7 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents an .xlsx workbook that is open for reading. Nothing outside of its file is ever opened, and no formula is
+/// Represents an .xlsx workbook that is open for reading. Nothing outside its file is ever opened, and no formula is
 /// calculated.
 /// </summary>
 public sealed class Workbook : IDisposable
@@ -29,11 +29,11 @@ public sealed class Workbook : IDisposable
             throw new WorkbookException(WorkbookFailure.NoSheets, "The workbook has no worksheet.") { Part = _part };
     }
 
-    /// <summary>Gets the worksheets in the order of their tabs, hidden ones too.</summary>
+    /// <summary>Gets the worksheets in the order of their tabs, including hidden ones.</summary>
     public IReadOnlyList<Worksheet> Sheets => _sheets;
 
     /// <summary>
-    /// Gets whether the workbook counts days from 1904, as those of old Macs do. Dates come out right either way.
+    /// Gets whether the workbook counts days from 1904, as workbooks of old Macs do. Dates are correct either way.
     /// </summary>
     public bool CountsFrom1904 { get; private set; }
 
@@ -52,7 +52,7 @@ public sealed class Workbook : IDisposable
                 { Part = "sharedStrings.xml" });
 
     /// <summary>Opens a file.</summary>
-    /// <param name="path">The path. A file that a spreadsheet has open is read, where that allows it.</param>
+    /// <param name="path">The path. A file that is open in a spreadsheet program is read if that allows it.</param>
     /// <returns>The workbook, to be disposed of.</returns>
     /// <exception cref="WorkbookException">The file is not a workbook, or cannot be read.</exception>
     public static Workbook Open(string path)
@@ -79,13 +79,13 @@ public sealed class Workbook : IDisposable
     }
 
     /// <summary>Opens a stream.</summary>
-    /// <param name="stream">The bytes of the file; it must be possible to go back in it.</param>
+    /// <param name="stream">The bytes of the file; it must be seekable.</param>
     /// <param name="leaveOpen">
-    /// Whether the stream stays open when the workbook is disposed of, and when it is not one.
+    /// Whether the stream stays open when the workbook is disposed of, or if the stream is not a workbook.
     /// </param>
     /// <returns>The workbook, to be disposed of.</returns>
     /// <exception cref="WorkbookException">The stream is not a workbook.</exception>
-    /// <exception cref="ArgumentException">It is not possible to go back in the stream.</exception>
+    /// <exception cref="ArgumentException">The stream is not seekable.</exception>
     public static Workbook Open(Stream stream, bool leaveOpen = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -109,16 +109,16 @@ public sealed class Workbook : IDisposable
         }
     }
 
-    /// <summary>Returns the sheet of a name.</summary>
+    /// <summary>Returns the sheet with a name.</summary>
     /// <param name="name">The name; case does not matter, as in spreadsheets.</param>
-    /// <returns>The sheet, or null where there is none.</returns>
+    /// <returns>The sheet, or null if there is none.</returns>
     public Worksheet? FindSheet(string name) =>
         _sheets.Find(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _package.Dispose();
 
-    // On Unix, .NET's own lock gives the number of EWOULDBLOCK, which differs by system: 11 on Linux, 35 on macOS.
+    // On Unix, .NET's own lock returns the number of EWOULDBLOCK, which differs by system: 11 on Linux, 35 on macOS.
     private static bool IsInUse(IOException exception) =>
         exception.HResult is SharingViolation or LockViolation or 11 or 35;
 
@@ -163,7 +163,7 @@ public sealed class Workbook : IDisposable
     private void AddSheet(XmlReader reader)
     {
         var relationship = _package.FindRelationship(_part, reader.RelationshipId("id"));
-        // Sheets of charts, dialogs and old macros have no rows.
+        // Chart, dialog and old macro sheets have no rows.
         if (relationship is not null && relationship.Type != "worksheet")
             return;
         var visibility = reader.GetAttribute("state") switch

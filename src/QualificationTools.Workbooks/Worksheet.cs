@@ -19,10 +19,10 @@ public sealed class Worksheet
     /// <summary>Gets the name.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the place among the sheets, from 0.</summary>
+    /// <summary>Gets the position among the sheets, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>Gets whether people see the sheet.</summary>
+    /// <summary>Gets whether users see the sheet.</summary>
     public SheetVisibility Visibility { get; }
 
     /// <summary>
@@ -40,12 +40,12 @@ public sealed class Worksheet
         _anchors ??= _part is null ? [] : PictureAnchor.ReadAll(_workbook.Package, _part);
 
     /// <summary>
-    /// Reads the rows in which something stands, one after the other; hidden ones too. They come as the file has
-    /// them, which is from top to bottom in files of all known programs. Memory does not depend on their number.
+    /// Reads the rows that are not empty, one at a time, including hidden ones. They come in the order of the file,
+    /// which is from top to bottom in files of all known programs. Memory use does not depend on their number.
     /// </summary>
-    /// <returns>The rows. Each enumeration reads the sheet anew.</returns>
+    /// <returns>The rows. Each enumeration reads the sheet again.</returns>
     /// <exception cref="WorkbookException">
-    /// The sheet is damaged, or has what is not read; thrown while it is enumerated.
+    /// The sheet is damaged or not supported; thrown during the enumeration.
     /// </exception>
     public IEnumerable<SheetRow> ReadRows()
     {

@@ -16,12 +16,12 @@ internal static class Errors
     /// <summary>The id of the error that ends a complete run under <c>-ErrorAction Stop</c>.</summary>
     public const string RowsFailedId = "RowsFailed";
 
-    // The problems of a row stand in one message, and a row has many columns.
+    // All problems of a row are in one message, and a row has many columns.
     private const int LongestProblems = 150;
     private const int LongestMessage = 8 * ForeignText.LongestMessage;
 
     /// <summary>
-    /// Returns the one error of a row that did not succeed; its id is the service's own code where there is one.
+    /// Returns the only error of a row that did not succeed; its id is the service's own code if there is one.
     /// </summary>
     public static ErrorRecord ForResult(QualificationResult result)
     {
@@ -41,7 +41,7 @@ internal static class Errors
         return Create(id, Category(result), row, result.Advice, result.Input);
     }
 
-    // What fits into some lines of a terminal; the result has all.
+    // As much as fits into a few lines of a terminal; the result has all.
     private static string? Shorten(QualificationResult result)
     {
         var problems = result.Problems.Where(problem => problem.Severity == Severity.Error).ToList();
@@ -51,7 +51,7 @@ internal static class Errors
     }
 
     /// <summary>Returns the error that ends a run which is stopped: by what, and how far it came.</summary>
-    /// <param name="fatal">What holds for every row.</param>
+    /// <param name="fatal">The reason that applies to every row.</param>
     /// <param name="refused">The rows that were refused for it.</param>
     /// <param name="notSent">The rows that were read and not sent.</param>
     /// <param name="isRestUnread">Whether rows may be left that were not read.</param>
@@ -69,7 +69,7 @@ internal static class Errors
             fatal.Advice);
 
     /// <summary>
-    /// Returns the one error of a run whose caller wants to stop at errors: every row has had its result by then.
+    /// Returns the only error of a run whose caller wants to stop at errors: every row has had its result by then.
     /// </summary>
     /// <param name="failed">The rows that did not succeed.</param>
     /// <param name="total">All rows.</param>
@@ -91,7 +91,7 @@ internal static class Errors
             reply.Advice,
             target);
 
-    /// <summary>A row that does not say enough to ask about it.</summary>
+    /// <summary>Returns the error of a row that lacks what a query needs.</summary>
     public static ErrorRecord ForRow(long row, Problem problem, object target) =>
         Create(
             "ValidationFailed",
@@ -388,7 +388,7 @@ internal static class Errors
         _ => ErrorCategory.InvalidOperation,
     };
 
-    // What a service, a file or a row has said stands in the message; here it has its last control character taken out.
+    // Texts from a service, a file or a row are in the message; the last control characters are removed here.
     private static ErrorRecord Create(
         string id,
         ErrorCategory category,

@@ -1,17 +1,19 @@
 namespace QualificationTools;
 
-/// <summary>What an error record of this module carries. It has no secret and no personal data.</summary>
+/// <summary>
+/// Represents the exception of this module's error records. It contains no secret and no personal data.
+/// </summary>
 public sealed class QualificationException : Exception
 {
     /// <summary>Initializes an exception without a message.</summary>
     public QualificationException() { }
 
     /// <summary>Initializes an exception.</summary>
-    /// <param name="message">What went wrong, for a person.</param>
+    /// <param name="message">The message for the user.</param>
     public QualificationException(string message) : base(message) { }
 
     /// <summary>Initializes an exception.</summary>
-    /// <param name="message">What went wrong, for a person.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <param name="message">The message for the user.</param>
+    /// <param name="innerException">The cause.</param>
     public QualificationException(string message, Exception innerException) : base(message, innerException) { }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace QualificationTools.Credentials;
 
-/// <summary>What is known on this machine of a credential in a vault. None of it is secret.</summary>
+/// <summary>Represents what this machine knows about a credential in a vault. None of it is secret.</summary>
 /// <param name="Service">The name of the service that it is for, which need not be one that this version knows.</param>
 /// <param name="Name">The secret's name.</param>
 /// <param name="Vault">The vault's name.</param>
@@ -19,15 +19,14 @@ internal sealed record CredentialEntry(string Service, string Name, string Vault
     public bool IsDefault { get; init; }
 
     /// <summary>
-    /// Gets the settings that go with it, by the service's names for them; in the file they stand beside the other
-    /// members.
+    /// Gets the settings of the credential by the service's names; in the file they are beside the other members.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> Settings
     {
         get => (Members ?? []).Where(member => member.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(member => member.Key, member => member.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
-        // A reader of the file sets every member, with null where it reads none.
+        // The deserializer sets every member, with null if the file lacks it.
         init =>
             Members = value is null or { Count: 0 }
                 ? null
@@ -36,7 +35,7 @@ internal sealed record CredentialEntry(string Service, string Name, string Vault
                     setting => JsonSerializer.SerializeToElement(setting.Value, CredentialJson.Default.String));
     }
 
-    /// <summary>Gets the members of the file that are no others; what another version wrote is kept.</summary>
+    /// <summary>Gets the file's remaining members; values from another version are kept.</summary>
     [JsonInclude, JsonExtensionData]
     internal Dictionary<string, JsonElement>? Members { get; set; }
 

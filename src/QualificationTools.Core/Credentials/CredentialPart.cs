@@ -10,7 +10,7 @@ namespace QualificationTools.Credentials;
 /// <param name="Aliases">Other names that a secret in a vault may have for it.</param>
 internal sealed record CredentialPart(string Name, bool IsSecret, params string[] Aliases)
 {
-    /// <summary>Gets the values that it may have; empty where it may have any.</summary>
+    /// <summary>Gets the permitted values; empty if any value is permitted.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>
@@ -24,8 +24,8 @@ internal sealed record CredentialPart(string Name, bool IsSecret, params string[
     }
 
     /// <summary>Returns the value as it is used, or refuses it: everything on the wire is printable ASCII.</summary>
-    /// <exception cref="CredentialException">The value has a character that no credential has, or is none of those that
-    /// it may be.</exception>
+    /// <exception cref="CredentialException">The value contains a character that no credential has, or is not one of
+    /// the permitted values.</exception>
     public string Check(string value)
     {
         var position = 1;

@@ -78,7 +78,7 @@ internal sealed class CredentialRegister(string folder, FilePatience patience)
             return [];
         if (Parse(json) is { } entries)
             return entries;
-        // What can no longer be read is kept for a person to look at.
+        // An unreadable file is kept for a person to examine.
         SharedFile.Move(_path, _path + ".damaged", overwrite: true, FilePatience.Short);
         return [];
     }

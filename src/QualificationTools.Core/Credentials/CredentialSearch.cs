@@ -3,11 +3,11 @@ namespace QualificationTools.Credentials;
 /// <summary>Where credentials are looked for outside vaults.</summary>
 /// <param name="Variable">Returns an environment variable, or null.</param>
 /// <param name="Home">The user's home folder.</param>
-/// <param name="Warn">Tells a person of something that was passed over.</param>
+/// <param name="Warn">Warns the user about a source that was skipped.</param>
 internal sealed record CredentialSearch(Func<string, string?> Variable, string Home, Action<string> Warn)
 {
-    /// <summary>Returns where the credentials of the user who runs this process are looked for.</summary>
-    /// <param name="warn">Tells a person of something that was passed over.</param>
+    /// <summary>Returns where to look for the current user's credentials.</summary>
+    /// <param name="warn">Warns the user about a source that was skipped.</param>
     public static CredentialSearch OfUser(Action<string> warn) => new(
         Environment.GetEnvironmentVariable,
         UserHome,
@@ -21,7 +21,7 @@ internal sealed record CredentialSearch(Func<string, string?> Variable, string H
                 Environment.SpecialFolder.UserProfile,
                 Environment.SpecialFolderOption.DoNotVerify);
 
-    /// <summary>Returns a variable's value; null where it is not set, empty or blank.</summary>
+    /// <summary>Returns a variable's value; null if it is not set, empty or blank.</summary>
     public string? Value(string variable) =>
         Variable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

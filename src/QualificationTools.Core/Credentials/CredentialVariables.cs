@@ -8,7 +8,7 @@ namespace QualificationTools.Credentials;
 /// <param name="Others">The variables of other parts, each with the part's name.</param>
 internal sealed record CredentialVariables(string Id, string Secret, params (string Part, string Variable)[] Others)
 {
-    /// <summary>Returns the credential of the first variables that are set, or null where none is.</summary>
+    /// <summary>Returns the credential of the first variables that are set, or null if none are.</summary>
     /// <exception cref="CredentialException">Half a pair is set: another account must not be taken in its
     /// place.</exception>
     public static FoundCredential? Find(IEnumerable<CredentialVariables> all, CredentialSearch search) =>

@@ -8,31 +8,31 @@ namespace QualificationTools.Credentials;
 /// <param name="Secret">The secret.</param>
 internal sealed record FoundCredential(string Id, string Secret)
 {
-    /// <summary>Gets the other parts by the names that the service gives them: tokens and settings.</summary>
+    /// <summary>Gets the other parts, tokens and settings, by the service's names.</summary>
     public IReadOnlyDictionary<string, string> Parts { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Gets when it ends.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Gets the name of the service that it was stored for, where that is known.</summary>
+    /// <summary>Gets the name of the service that it was stored for, if known.</summary>
     public string? StoredFor { get; init; }
 
-    /// <summary>Gets the name under which it is stored, where it comes from a vault.</summary>
+    /// <summary>Gets the name under which it is stored, if it comes from a vault.</summary>
     public string? StoredName { get; init; }
 
-    /// <summary>Gets where it comes from, for a person.</summary>
+    /// <summary>Gets a description of its source.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Gets what a person knows the account by: the stored name, else the masked id.</summary>
+    /// <summary>Gets the name of the account: the stored name, or the masked id.</summary>
     public string Account => StoredName ?? MaskedKey.Of(Id);
 
     /// <summary>Gets whether it has ended.</summary>
     public bool HasExpired => ExpiresAt <= DateTimeOffset.UtcNow;
 
-    /// <summary>Returns a part, or null where there is none.</summary>
+    /// <summary>Returns a part, or null if there is none.</summary>
     public string? Part(string name) => Parts.GetValueOrDefault(name);
 
-    /// <summary>Returns the credential with other parts in the place of its own.</summary>
+    /// <summary>Returns the credential with some parts replaced.</summary>
     public FoundCredential With(IReadOnlyDictionary<string, string> parts)
     {
         if (parts.Count == 0)
@@ -44,7 +44,8 @@ internal sealed record FoundCredential(string Id, string Secret)
     }
 
     /// <summary>
-    /// Returns the credential without the white space that consoles add. A part that is nothing else is left out.
+    /// Returns the credential without the white space that consoles add. A part that consists of white space is
+    /// removed.
     /// </summary>
     /// <param name="hadWhiteSpace">Whether there was any.</param>
     public FoundCredential Trim(out bool hadWhiteSpace)

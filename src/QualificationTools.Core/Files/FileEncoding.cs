@@ -17,7 +17,7 @@ internal static class FileEncoding
     public static Encoding Gb18030 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(Gb18030CodePage)!;
 
     /// <summary>Reads the stream to its end and puts it back to its beginning.</summary>
-    /// <returns>The encoding, or null where the file is neither UTF-8 nor GB 18030.</returns>
+    /// <returns>The encoding, or null if the file is neither UTF-8 nor GB 18030.</returns>
     public static Encoding? Find(Stream stream)
     {
         stream.Position = 0;
@@ -122,8 +122,8 @@ internal static class FileEncoding
         return 0;
     }
 
-    // One byte, two, or four. Which of the codes are in use does not matter: what is no GB 18030 breaks this pattern
-    // soon. Decoding it would take as long as reading the file does.
+    // One byte, two, or four. Which codes are assigned does not matter: other data breaks this pattern soon. Decoding
+    // would take as long as reading the file.
     private static bool IsGb18030(Stream stream)
     {
         stream.Position = 0;

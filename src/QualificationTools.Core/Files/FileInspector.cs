@@ -8,7 +8,7 @@ namespace QualificationTools.Files;
 /// stays as it is.
 /// </summary>
 /// <param name="folder">Where relative paths start.</param>
-/// <param name="ignoreLimits">Whether a file that breaks limits of the service is made ready all the same.</param>
+/// <param name="ignoreLimits">Whether a file that exceeds limits of the service is prepared anyway.</param>
 internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
 {
     // Of more files than this, those that are named again are read again.
@@ -25,8 +25,8 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     /// <summary>Checks a file.</summary>
     /// <param name="path">The path, taken literally.</param>
     /// <param name="kind">The kind of file that is wanted.</param>
-    /// <param name="isTyped">Whether a person gave the path to a command, and not a row.</param>
-    /// <returns>The file, or null where it cannot be sent, and what is wrong with it.</returns>
+    /// <param name="isTyped">Whether a person passed the path to a command, as opposed to a row.</param>
+    /// <returns>The file, or null if it cannot be sent, and its problem.</returns>
     public (LocalFile? File, IReadOnlyList<FileFault> Faults) Inspect(string path, FileKind kind, bool isTyped = false)
     {
         var picture = WorkbookPicture.Of(path);
@@ -40,7 +40,7 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
             var info = new FileInfo(real);
             if (!info.Exists)
                 return Refuse("FileNotFound", folder.Path);
-            // Devices and pipes have no length; none is opened, since a pipe would wait for its other end.
+            // Devices and pipes have no length; none is opened, because a pipe would wait for its other end.
             if (info.Length == 0)
                 return Refuse(IsRegular(real) ? "FileEmpty" : "FileNotRegular");
             if (picture is { } inside)
@@ -63,8 +63,7 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     }
 
     /// <summary>
-    /// Returns whether a path names something that is there and is no regular file: a device, a pipe, a socket. It is
-    /// not opened.
+    /// Returns whether a path exists and is not a regular file: a device, a pipe, a socket. It is not opened.
     /// </summary>
     public static bool IsSpecial(string path)
     {
@@ -84,7 +83,7 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
 
     private (LocalFile? File, IReadOnlyList<FileFault> Faults) Read(string real, FileKind kind)
     {
-        // What another program does with it meanwhile is seen by its digest when it is sent.
+        // Later changes by another program are detected by the digest when the file is sent.
         using var stream = Open(real);
         if (stream is null)
             return Refuse("FileTooLarge", FileKind.Megabytes(WorkbookPicture.LargestLength), kind.LargestMegabytes);
@@ -125,7 +124,7 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
     private static string NameOf(FileFormat? format) =>
         format?.ToString().ToUpperInvariant() ?? Texts.Get("File_UnknownFormat");
 
-    // The archive's writer asks the system what an entry is, and opens nothing but regular files.
+    // The archive writer asks the system for the type of an entry, and opens only regular files.
     private static bool IsRegular(string real)
     {
         // Windows has no devices among its files.
@@ -139,7 +138,7 @@ internal sealed class FileInspector(LocalFolder folder, bool ignoreLimits)
         }
         catch (IOException e)
         {
-            // A socket has no place in an archive. What is held is a file.
+            // A socket cannot be archived. A locked entry is a file.
             return FilePatience.IsHeld(e);
         }
 

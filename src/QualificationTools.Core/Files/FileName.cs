@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace QualificationTools.Files;
 
-/// <summary>
-/// Makes file names of what a service calls its files. They never lead out of a folder, on any system.
-/// </summary>
+/// <summary>Creates file names from a service's names. They never lead out of a folder, on any system.</summary>
 internal static class FileName
 {
     private const int Longest = 150;
@@ -39,7 +37,8 @@ internal static class FileName
     /// Returns the last part of a code, with nothing but letters, digits, points, hyphens and underscores.
     /// </summary>
     /// <param name="code">The service's name of the file.</param>
-    /// <param name="mediaType">The type that the service gave it; it gives the ending where the code has none.</param>
+    /// <param name="mediaType">The content type that the service gave; it determines the extension if the code has
+    /// none.</param>
     public static string Of(string code, string? mediaType)
     {
         var last = code[(code.LastIndexOfAny(['/', '\\', ':']) + 1)..];

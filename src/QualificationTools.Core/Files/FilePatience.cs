@@ -43,7 +43,7 @@ internal sealed class FilePatience(int attempts, Action<TimeSpan> wait)
         IsHeld(failure) || (failure is UnauthorizedAccessException && OperatingSystem.IsWindows());
 
     /// <summary>Does something with a file, again and again as long as another program holds it.</summary>
-    /// <exception cref="IOException">It is held all the same, or something else is wrong with it.</exception>
+    /// <exception cref="IOException">It is still locked, or there is another problem.</exception>
     /// <exception cref="UnauthorizedAccessException">The right to it is missing.</exception>
     public T Try<T>(Func<T> access)
     {

@@ -3,17 +3,17 @@ using System.Buffers.Binary;
 namespace QualificationTools.Files;
 
 /// <summary>
-/// Tells a file's format by its first bytes, and whether a picture's size can be read. A name proves nothing.
+/// Detects a file's format by its first bytes, and whether a picture's size can be read. A name proves nothing.
 /// </summary>
 internal static class FileSignature
 {
-    // A picture has some ten segments; a chain of thousands is no picture.
+    // A picture has about ten segments; a chain of thousands is not a picture.
     private const int MostSegments = 1000;
 
     private const byte FirstFrame = 0xC0;
     private const byte LastFrame = 0xCF;
 
-    /// <summary>Returns the format, or null where the content is none that a service takes.</summary>
+    /// <summary>Returns the format, or null if no service accepts the content.</summary>
     public static FileFormat? Of(Stream stream)
     {
         Span<byte> start = stackalloc byte[8];
@@ -27,8 +27,8 @@ internal static class FileSignature
     }
 
     /// <summary>
-    /// Returns whether the content is more than a signature: a picture says how wide and high it is. Of a document its
-    /// header says enough.
+    /// Returns whether the content is more than a signature: a picture has a width and a height. For a document the
+    /// header is enough.
     /// </summary>
     public static bool IsWhole(Stream stream, FileFormat format) => format switch
     {
@@ -48,7 +48,7 @@ internal static class FileSignature
             && BinaryPrimitives.ReadUInt32BigEndian(header[12..]) > 0;
     }
 
-    // A chain of segments, each with its length; that of the frame holds the size. What cameras add stands before it.
+    // A chain of segments, each with its length; the frame segment holds the size. Segments from cameras precede it.
     private static bool HasJpegSize(Stream stream)
     {
         Span<byte> segment = stackalloc byte[4];
@@ -61,7 +61,7 @@ internal static class FileSignature
                 || segment[0] != 0xFF)
                 return false;
             var marker = segment[1];
-            // Filling bytes may stand before a marker.
+            // Fill bytes may precede a marker.
             if (marker == 0xFF)
             {
                 stream.Position -= 3;

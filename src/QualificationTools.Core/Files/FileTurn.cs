@@ -15,13 +15,13 @@ internal sealed class FileTurn : IDisposable
     /// <summary>Takes the turn.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="patience">How long another holder is waited for.</param>
-    /// <exception cref="IOException">Another holder has it all the time (<see cref="FilePatience.IsHeld"/>), or there
-    /// is no such folder.</exception>
+    /// <exception cref="IOException">Another holder keeps it locked (<see cref="FilePatience.IsHeld"/>), or the folder
+    /// does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static FileTurn Take(string path, FilePatience patience) =>
         new(patience.Try(() => new FileStream(path + Ending, HowToOpen())));
 
-    /// <summary>Gives it to the next.</summary>
+    /// <summary>Releases the lock to the next holder.</summary>
     public void Dispose() => _lock.Dispose();
 
     // The runtime takes care that a file which was deleted while it was waited for is not mistaken for the one that is

@@ -5,19 +5,19 @@ using System.Security.Cryptography;
 namespace QualificationTools.Files;
 
 /// <summary>A local file as it was when it was checked.</summary>
-/// <param name="Path">The file itself, without links on the way; for a picture in a workbook, as
-/// <see cref="WorkbookPicture"/> writes it.</param>
+/// <param name="Path">The file itself, without links on the way; for a picture in a workbook, as <see
+/// cref="WorkbookPicture"/> writes it.</param>
 /// <param name="Length">The length in bytes.</param>
 /// <param name="Digest">The SHA-256 of the content, in upper-case hexadecimal digits.</param>
-/// <param name="Format">The format, or null where it is none that a service takes.</param>
+/// <param name="Format">The format, or null if no service accepts it.</param>
 internal sealed record LocalFile(string Path, long Length, string Digest, FileFormat? Format)
 {
     // A multiple of 3, so no chunk of base64 but the last is filled up.
     private const int ChunkLength = 48 * 1024;
 
     /// <summary>
-    /// Gets what the services are told of its name: an extension that fits the content, and nothing of what a person
-    /// called it.
+    /// Gets the file name that is sent to services: an extension that fits the content, and nothing of the user's own
+    /// name.
     /// </summary>
     public string NeutralName => Digest[..16].ToLowerInvariant() + Format switch
     {
@@ -38,7 +38,8 @@ internal sealed record LocalFile(string Path, long Length, string Digest, FileFo
     }
 
     /// <summary>
-    /// Copies the content, a piece at a time. The last piece is held back until all that was read is what was checked.
+    /// Copies the content in pieces. The last piece is held back until everything read has proved to be what was
+    /// checked.
     /// </summary>
     /// <param name="target">Where to.</param>
     /// <param name="asBase64">Whether it is written as base64.</param>

@@ -1,7 +1,7 @@
 namespace QualificationTools.Files;
 
 /// <summary>
-/// Where relative paths of local files start, and, where that was asked for, what no file may lie outside of.
+/// Represents the folder where relative paths of local files start and, if requested, which no file may lie outside.
 /// </summary>
 /// <param name="path">The folder's full path.</param>
 /// <param name="isBoundary">Whether files outside of it are refused.</param>
@@ -19,12 +19,11 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     /// <summary>Gets the folder.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Gets whether files outside of it are refused, because the folder was asked for.</summary>
+    /// <summary>Gets whether files outside it are refused, because the folder was specified.</summary>
     public bool IsBoundary => isBoundary;
 
     /// <summary>
-    /// Returns whether a picture or a document of this name lies in the folder itself, as it was when that was first
-    /// asked.
+    /// Returns whether the folder itself contains a picture or document with this name, as of the first call.
     /// </summary>
     public bool Holds(string name) => _names.Value.Contains(name);
 
@@ -32,17 +31,17 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     /// Finds the file that a path means: all links on the way are followed, and none may lead out of the boundary.
     /// </summary>
     /// <param name="value">The path.</param>
-    /// <param name="isTyped">Whether a person gave it to a command, and not a row, which others may have
+    /// <param name="isTyped">Whether a person passed it to a command, as opposed to a row, which others may have
     /// written.</param>
-    /// <returns>The path of the file itself, or the id of what is wrong with the path.</returns>
+    /// <returns>The path of the file itself, or the id of the problem.</returns>
     public (string? RealPath, string? Fault) Find(string value, bool isTyped = false)
     {
         var (full, fault) = Place(value, System.IO.Path.GetFullPath(Path), isTyped, IsWindows);
         if (full is null)
             return (null, fault);
-        // The system has the last word on what a path means.
+        // The system finally decides what a path means.
         full = System.IO.Path.GetFullPath(full);
-        // What lies outside is not even looked at.
+        // A path outside is not even accessed.
         if (isBoundary && !IsWithin(full, System.IO.Path.GetFullPath(Path)) && !IsWithin(full, _realPath.Value))
             return (null, "FileOutsideRoot");
         if (Resolve(full) is not { } real)
@@ -51,12 +50,11 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     }
 
     /// <summary>
-    /// Returns the full path that a path means in a folder, or the id of what is wrong with its form. Nothing is looked
-    /// at.
+    /// Returns the full path of a path in a folder, or the id of the problem with its form. Nothing is accessed.
     /// </summary>
     /// <param name="value">The path.</param>
     /// <param name="folder">The full path of the folder.</param>
-    /// <param name="isTyped">Whether a person gave it to a command.</param>
+    /// <param name="isTyped">Whether a person passed it to a command.</param>
     /// <param name="isWindows">Whether it is read as Windows does.</param>
     public static (string? FullPath, string? Fault) Place(string value, string folder, bool isTyped, bool isWindows)
     {
@@ -76,7 +74,7 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
     private static bool IsWithin(string full, string? folder) =>
         folder is not null && PathText.IsWithin(full, folder, IsWindows);
 
-    // Follows links part by part, so one in a folder on the way counts too. Null where they go round in a circle.
+    // Follows links part by part, so a linked folder on the way counts too. Null if they form a circle.
     private static string? Resolve(string full)
     {
         var root = System.IO.Path.GetPathRoot(full)!;
@@ -141,7 +139,7 @@ internal sealed class LocalFolder(string path, bool isBoundary = false)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Without a list of the folder there is no hint either.
+            // Without a list of the folder there is no hint.
         }
 
         return names;

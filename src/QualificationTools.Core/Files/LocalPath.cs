@@ -1,6 +1,6 @@
 namespace QualificationTools.Files;
 
-/// <summary>Tells local paths from what a service gave.</summary>
+/// <summary>Distinguishes local paths from values that a service returned.</summary>
 internal static class LocalPath
 {
     /// <summary>
@@ -8,7 +8,7 @@ internal static class LocalPath
     /// own. A bare name is a code, because the codes of the voice service look like file names.
     /// </summary>
     /// <param name="value">The value.</param>
-    /// <param name="isOfService">Whether a value with separators is what the service gave.</param>
+    /// <param name="isOfService">Whether a value with separators comes from the service.</param>
     /// <returns>Whether the value is a path.</returns>
     public static bool IsLocal(string value, Func<string, bool> isOfService)
     {

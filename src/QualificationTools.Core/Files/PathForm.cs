@@ -15,7 +15,7 @@ internal enum PathForm
     /// <summary>It starts at a drive's folder: <c>C:a.png</c>, on Windows.</summary>
     FromDrive,
 
-    /// <summary>It says all: <c>C:\a.png</c>, or <c>/a.png</c> elsewhere.</summary>
+    /// <summary>It is complete: <c>C:\a.png</c>, or <c>/a.png</c> elsewhere.</summary>
     Absolute,
 
     /// <summary>It names another machine: <c>\\host\share\a.png</c>, on Windows.</summary>

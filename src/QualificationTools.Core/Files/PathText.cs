@@ -3,8 +3,8 @@ using System.Buffers;
 namespace QualificationTools.Files;
 
 /// <summary>
-/// Reads paths as either system does, from their text alone. A row that somebody else has written is understood before
-/// the system is asked about it: Windows logs on to a machine whose name stands in a path as soon as it looks there.
+/// Parses paths of either system from their text alone. A row that somebody else has written is examined before the
+/// system is asked about it: Windows logs on to a machine named in a path as soon as the path is accessed.
 /// </summary>
 internal static class PathText
 {
@@ -16,7 +16,7 @@ internal static class PathText
         .. Enumerable.Range(0, ' ').Select(code => (char)code),
     ]);
 
-    /// <summary>Tells which form a path has.</summary>
+    /// <summary>Returns the form of a path.</summary>
     /// <param name="path">The path; separators of either system will do.</param>
     /// <param name="isWindows">Whether it is read as Windows does.</param>
     public static PathForm FormOf(string path, bool isWindows)
@@ -33,7 +33,7 @@ internal static class PathText
     }
 
     /// <summary>
-    /// Returns the full path that a path means, without <c>.</c> and <c>..</c>; null where it means no file.
+    /// Returns the full path, without <c>.</c> and <c>..</c>; null if the path does not denote a file.
     /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="folder">The full path of the folder at which it starts.</param>
@@ -63,13 +63,13 @@ internal static class PathText
     }
 
     /// <summary>
-    /// Returns whether the last name of a path can be that of a file that is made: Windows keeps some names for
-    /// devices, and a colon would make a second content that is lost when the file is copied.
+    /// Returns whether the last name of a path can be that of a new file: Windows reserves some names for devices, and
+    /// a colon would create a second stream that is lost when the file is copied.
     /// </summary>
     public static bool CanBeMade(string path, bool isWindows) =>
         !isWindows || FaultOf([Native(path, isWindows).Split('\\')[^1]]) is not (PathForm.Stream or PathForm.Device);
 
-    /// <summary>Returns whether a full path lies in a folder, and is not the folder itself.</summary>
+    /// <summary>Returns whether a full path is inside a folder, and is not the folder itself.</summary>
     public static bool IsWithin(string full, string folder, bool isWindows)
     {
         var separator = Separator(isWindows);
@@ -78,7 +78,7 @@ internal static class PathText
     }
 
     /// <summary>
-    /// Returns whether two full paths lie on the same drive, or on the same share of the same machine.
+    /// Returns whether two full paths are on the same drive, or on the same share of the same machine.
     /// </summary>
     public static bool HaveSameRoot(string left, string right, bool isWindows) =>
         string.Equals(RootOf(left, isWindows), RootOf(right, isWindows), Comparison(isWindows));
@@ -130,7 +130,7 @@ internal static class PathText
         return IsFromHome(text, '\\') ? (PathForm.FromHome, text[2..]) : (PathForm.Relative, text);
     }
 
-    // The first part that is no name of a file decides.
+    // The first part that is not a file name decides.
     private static PathForm? FaultOf(IEnumerable<string> parts)
     {
         foreach (var part in parts)

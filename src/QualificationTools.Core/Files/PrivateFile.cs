@@ -18,7 +18,7 @@ internal static class PrivateFile
         FileOptions options = FileOptions.None) =>
         Open(path, FileMode.CreateNew, access, FileShare.Read, options, bufferSize: 4096);
 
-    /// <summary>Opens a file, or makes it.</summary>
+    /// <summary>Opens a file, or creates it.</summary>
     /// <exception cref="IOException">It is held, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static FileStream Open(

@@ -8,15 +8,14 @@ namespace QualificationTools.Files;
 /// <param name="patience">How long other programs are waited for.</param>
 internal sealed class SharedFile(string path, FilePatience patience)
 {
-    /// <summary>Reads the content; null where there is no file.</summary>
+    /// <summary>Reads the content; null if the file does not exist.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public byte[]? Read()
     {
         if (!OperatingSystem.IsWindows() || !File.Exists(path))
             return ReadNow();
-        // Windows does not replace a file that somebody has open: whoever reads it all the time would keep every writer
-        // from it.
+        // Windows does not replace a file that is open: a constant reader would block every writer.
         try
         {
             using var turn = FileTurn.Take(path, patience);
@@ -24,13 +23,13 @@ internal sealed class SharedFile(string path, FilePatience patience)
         }
         catch (UnauthorizedAccessException)
         {
-            // Who may only read there is in nobody's way for longer than a moment.
+            // A reader without write access blocks others only for a moment.
             return ReadNow();
         }
     }
 
     /// <summary>Reads the content and replaces it, in one turn.</summary>
-    /// <param name="change">Makes the new content of the old one, which is null where there is none.</param>
+    /// <param name="change">Creates the new content from the old one, which is null if there is none.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public void Change(Func<byte[]?, byte[]> change)
@@ -40,7 +39,7 @@ internal sealed class SharedFile(string path, FilePatience patience)
         Replace(path, change(ReadNow()), patience);
     }
 
-    /// <summary>Puts a file in the place of another one, or where none is.</summary>
+    /// <summary>Moves a file to a path, replacing any file there.</summary>
     /// <param name="from">The file.</param>
     /// <param name="to">Its place.</param>
     /// <param name="overwrite">Whether a file that is there is replaced.</param>
@@ -78,7 +77,7 @@ internal sealed class SharedFile(string path, FilePatience patience)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What went wrong before is what is told.
+            // The earlier error is the one to report.
         }
     }
 

@@ -1,8 +1,8 @@
 namespace QualificationTools.Files;
 
 /// <summary>
-/// The folder in which the module keeps what it remembers of a user. None of it is secret. On Windows it stays on the
-/// machine, as the vaults do: a name that came along to another one would have no secret there.
+/// The folder in which the module keeps a user's data. None of it is secret. On Windows it stays on the machine, as the
+/// vaults do: on another machine a name would have no secret.
 /// </summary>
 internal static class UserFolder
 {

@@ -3,9 +3,8 @@ using System.IO.Compression;
 namespace QualificationTools.Files;
 
 /// <summary>
-/// Represents a picture that lies in a workbook, as a path of its own: the workbook's, then <c>!/</c> and the part,
-/// such as <c>名单.xlsx!/xl/media/image1.png</c>. It is read from there whenever it is needed, so nothing is laid down
-/// beside it.
+/// Represents a picture in a workbook, with its own kind of path: the workbook's, then <c>!/</c> and the part, such as
+/// <c>名单.xlsx!/xl/media/image1.png</c>. It is read from there when needed, so no file is created for it.
 /// </summary>
 /// <param name="Workbook">The path of the workbook.</param>
 /// <param name="Part">The name of the part.</param>
@@ -29,9 +28,9 @@ internal readonly record struct WorkbookPicture(string Workbook, string Part)
     }
 
     /// <summary>Reads the picture.</summary>
-    /// <returns>Its bytes, or null where they are more than are read.</returns>
+    /// <returns>Its bytes, or null if it exceeds the limit.</returns>
     /// <exception cref="FileNotFoundException">The workbook has no such part.</exception>
-    /// <exception cref="IOException">The workbook cannot be read, or is none.</exception>
+    /// <exception cref="IOException">The workbook cannot be read, or is not one.</exception>
     public MemoryStream? Read()
     {
         var path = Workbook;
@@ -51,7 +50,7 @@ internal readonly record struct WorkbookPicture(string Workbook, string Part)
             var bytes = new MemoryStream((int)entry.Length);
             using var part = entry.Open();
             var buffer = new byte[16 * 1024];
-            // What unpacks to more than the directory says ends there.
+            // It unpacks to more than the directory entry says.
             for (var left = entry.Length; left > 0;)
             {
                 var read = part.Read(buffer, 0, (int)Math.Min(left, buffer.Length));

@@ -42,12 +42,13 @@ internal readonly struct AnswerObject
     /// <summary>Gets whether there is an object.</summary>
     public bool IsObject => _members is not null;
 
-    /// <summary>Gets whether there is no object, or one that has no members with a value.</summary>
+    /// <summary>Gets whether there is no object, or one without any value.</summary>
     public bool IsEmpty => _members is not { Count: > 0 };
 
     /// <summary>Reads an answer.</summary>
-    /// <returns>The answer's object; none where the answer is anything else, is cut off, or is followed by
-    /// something.</returns>
+    /// <returns>
+    /// The answer's object; none if the answer is anything else, is truncated, or is followed by something.
+    /// </returns>
     public static AnswerObject Parse(ReadOnlySpan<byte> answer)
     {
         var start = answer.StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
@@ -56,7 +57,7 @@ internal readonly struct AnswerObject
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return default;
-            // It has memory of its own, so nobody needs to dispose of it.
+            // It has its own memory, so nobody needs to dispose it.
             var root = JsonElement.ParseValue(ref reader);
             while (reader.Read())
             {
@@ -71,8 +72,9 @@ internal readonly struct AnswerObject
     }
 
     /// <summary>Opens a value of an answer, one level.</summary>
-    /// <returns>The names and values of an object, the items of a list, or a scalar; null for what cannot be
-    /// read.</returns>
+    /// <returns>
+    /// The names and values of an object, the items of a list, or a scalar; null if it cannot be read.
+    /// </returns>
     public static object? Open(object? value) => value is not JsonElement element
         ? value
         : element.ValueKind switch
@@ -89,21 +91,19 @@ internal readonly struct AnswerObject
     /// <summary>Returns whether there is a member with a value, of whatever kind.</summary>
     public bool Has(string name) => Find(name) is not null;
 
-    /// <summary>Returns whether a member stands there more than once, with values that do not agree.</summary>
+    /// <summary>Returns whether a member occurs more than once with different values.</summary>
     public bool Contradicts(string name) => Find(name) is { ValueKind: JsonValueKind.Undefined };
 
-    /// <summary>
-    /// Returns a member as it stands, for <see cref="Open"/>; null if there is none that can be read.
-    /// </summary>
+    /// <summary>Returns a member unchanged, for <see cref="Open"/>; null if there is none that can be read.</summary>
     public object? Value(string name) => Find(name) is { ValueKind: not JsonValueKind.Undefined } value ? value : null;
 
-    /// <summary>Returns a member that is an object; none where there is none that can be read.</summary>
+    /// <summary>Returns a member that is an object; an empty one if there is none that can be read.</summary>
     public AnswerObject Object(string name) => TryObject(name, out var value) ? value : default;
 
     /// <summary>
-    /// Gets a member that is an object. An empty list or text, which some languages write for one, is none.
+    /// Gets a member that is an object. An empty list or text, which some languages write for one, counts as missing.
     /// </summary>
-    /// <returns>False where the member cannot be read.</returns>
+    /// <returns>False if the member cannot be read.</returns>
     public bool TryObject(string name, out AnswerObject value)
     {
         var found = Find(name);
@@ -125,7 +125,7 @@ internal readonly struct AnswerObject
     /// <summary>
     /// Gets the objects of a member that is a list of them, or one object that has members; null if there is none.
     /// </summary>
-    /// <returns>False where the member, or anything in it, cannot be read.</returns>
+    /// <returns>False if the member, or anything in it, cannot be read.</returns>
     public bool TryObjects(string name, out IReadOnlyList<AnswerObject>? objects)
     {
         objects = null;
@@ -155,12 +155,12 @@ internal readonly struct AnswerObject
     }
 
     /// <summary>
-    /// Returns a text, or a number as it is written; null for an empty text and where there is none that can be read.
+    /// Returns a text, or a number as written; null for an empty text or if there is none that can be read.
     /// </summary>
     public string? Text(string name) => TryText(name, out var text) ? text : null;
 
-    /// <summary>Gets a text, or a number as it is written; null for an empty text and where there is none.</summary>
-    /// <returns>False where the member cannot be read.</returns>
+    /// <summary>Gets a text, or a number as written; null for an empty text or if there is none.</summary>
+    /// <returns>False if the member cannot be read.</returns>
     public bool TryText(string name, out string? text)
     {
         var found = Find(name);
@@ -177,12 +177,12 @@ internal readonly struct AnswerObject
         return true;
     }
 
-    /// <summary>Returns a whole number, or a text that is one; null if there is none that can be read.</summary>
+    /// <summary>Returns a whole number, or a text that contains one; null if there is none that can be read.</summary>
     public int? Number(string name) =>
         TryNumber(name, out var number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
-    /// <summary>Gets a whole number, or a text that is one; null for an empty text and where there is none.</summary>
-    /// <returns>False where the member cannot be read.</returns>
+    /// <summary>Gets a whole number, or a text that contains one; null for an empty text or if there is none.</summary>
+    /// <returns>False if the member cannot be read.</returns>
     public bool TryNumber(string name, out long? number)
     {
         number = null;
@@ -217,7 +217,7 @@ internal readonly struct AnswerObject
         }
     }
 
-    // Half a surrogate pair, or a byte that is no UTF-8, is found only when the text is taken out.
+    // Half a surrogate pair, or a byte that is not UTF-8, is found only when the text is read.
     private static string? NameOf(JsonProperty member)
     {
         try

@@ -6,12 +6,12 @@ using QualificationTools.Security;
 namespace QualificationTools.Json;
 
 /// <summary>
-/// How request bodies are written: what is not set is left out, Chinese text stays as it is, sensitive values are
-/// themselves.
+/// The options for request bodies: unset members are omitted, Chinese text is not escaped, sensitive values are in
+/// clear.
 /// </summary>
 internal static class WireJson
 {
-    /// <summary>What escapes no more than JSON asks for; nothing of a body is ever put into a page.</summary>
+    /// <summary>Escapes no more than JSON requires; a body is never put into a web page.</summary>
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     public static JsonSerializerOptions CreateOptions() => new()

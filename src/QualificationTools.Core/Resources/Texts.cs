@@ -5,7 +5,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Resources;
 
-/// <summary>The messages for people, in the language of the current UI culture; English where there is none.</summary>
+/// <summary>The messages for people, in the language of the current UI culture, or else in English.</summary>
 internal static class Texts
 {
     private static readonly ResourceManager Messages = new(
@@ -17,7 +17,7 @@ internal static class Texts
     /// <summary>Gets whether messages are shown in Chinese.</summary>
     public static bool AreChinese => Get("Language") == "中文";
 
-    /// <summary>Has messages given in one language until what it returns is disposed of.</summary>
+    /// <summary>Switches messages to one language until the returned object is disposed.</summary>
     /// <param name="chinese">Whether in Chinese; else in English.</param>
     public static IDisposable Speak(bool chinese) =>
         new Language(CultureInfo.GetCultureInfo(chinese ? "zh-Hans" : "en"));
@@ -25,7 +25,7 @@ internal static class Texts
     /// <summary>Returns a message.</summary>
     public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);
 
-    /// <summary>Returns a message, or null where there is none of that name.</summary>
+    /// <summary>Returns a message, or null if there is none with that name.</summary>
     public static string? Find(string name)
     {
         if (Messages.GetString(name, CultureInfo.CurrentUICulture) is { } text)

@@ -7,7 +7,7 @@ namespace QualificationTools.Security;
 internal static partial class CellText
 {
     /// <summary>
-    /// Returns the text, with an apostrophe before it where a spreadsheet would run it. Plain numbers stay as they are.
+    /// Returns the text, preceded by an apostrophe if a spreadsheet would run it. Plain numbers are unchanged.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Guard(string? text) =>
@@ -30,7 +30,7 @@ internal static partial class CellText
         return text is ['=', '"', .., '"'] && !text.AsSpan(2, text.Length - 3).Contains('"') ? text[2..^1] : text;
     }
 
-    // What a formula may begin with, behind at least so many apostrophes.
+    // The beginnings of a formula, after any number of apostrophes.
     private static bool LooksGuarded([NotNullWhen(true)] string? text, int apostrophes)
     {
         if (string.IsNullOrEmpty(text))

@@ -6,9 +6,8 @@ using System.Text;
 namespace QualificationTools.Security;
 
 /// <summary>
-/// Makes a text from outside fit to be shown: a service's message, a key, a header, a file's name. What a terminal
-/// would obey, what begins a new line in a log, and what turns the order of letters round is taken out, and what is too
-/// long is cut.
+/// Makes an external text safe to show: a service's message, a key, a header, a file name. It removes control sequences
+/// of terminals, line breaks and marks that change the text direction, and truncates long texts.
 /// </summary>
 internal static class ForeignText
 {
@@ -28,9 +27,9 @@ internal static class ForeignText
             .Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c)),
     ]);
 
-    /// <summary>Returns the text without control characters, and no longer than asked for.</summary>
+    /// <summary>Returns the text without control characters, truncated to a length.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="longest">The most characters; what stands behind them is left out, and an ellipsis says so.</param>
+    /// <param name="longest">The maximum number of characters; an ellipsis marks a truncated text.</param>
     /// <param name="keepsLines">Whether line feeds and tabs stay.</param>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Clean(string? text, int longest = LongestMessage, bool keepsLines = false)
@@ -40,7 +39,7 @@ internal static class ForeignText
         var clean = new StringBuilder(Math.Min(text.Length, longest) + 1);
         foreach (var rune in text.EnumerateRunes())
         {
-            // A pair of surrogates is one character, and is kept or left out as one.
+            // A surrogate pair is one character, and is kept or removed as a whole.
             if (clean.Length + rune.Utf16SequenceLength > longest)
                 return clean.Append(Ellipsis).ToString();
 
@@ -55,8 +54,7 @@ internal static class ForeignText
         return clean.ToString();
     }
 
-    // One space for a run of line ends and tabs, and none at the beginning, where it would hide a formula from its
-    // guard.
+    // A run of line ends and tabs becomes one space, but is removed at the beginning, where it would hide a formula.
     private static void AppendSpace(StringBuilder clean)
     {
         if (clean.Length > 0 && clean[^1] != ' ')

@@ -2,10 +2,7 @@ using System.Buffers;
 
 namespace QualificationTools.Security;
 
-/// <summary>
-/// Tells values that somebody has hidden in part or in whole, as consoles and exports show them, from the values
-/// themselves.
-/// </summary>
+/// <summary>Detects values that are partly or wholly masked, as in consoles and exports.</summary>
 internal static class MaskSign
 {
     // The asterisk, its full-width and small forms, and the operator that input methods offer beside them.

@@ -1,6 +1,6 @@
 namespace QualificationTools.Security;
 
-/// <summary>Shows enough of a key's id to tell keys apart, and no more.</summary>
+/// <summary>Shows only enough of a key id to distinguish keys.</summary>
 internal static class MaskedKey
 {
     private const int Shown = 4;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace QualificationTools.Security;
 
-/// <summary>What every serialiser uses that is not told otherwise: it writes the mask.</summary>
+/// <summary>The default converter of every serializer: it writes the mask.</summary>
 internal sealed class MaskedTextConverter : JsonConverter<SensitiveText>
 {
     public override SensitiveText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -7,15 +7,13 @@ namespace QualificationTools.Security;
 /// </summary>
 internal static class Redactor
 {
-    /// <summary>A single character is no name, and stands in every text.</summary>
+    /// <summary>A single character is not a name, and occurs in every text.</summary>
     private const int Shortest = 2;
 
-    /// <summary>
-    /// What is shorter is masked only where it stands as a word of its own: "Ann" is no part of "cannot".
-    /// </summary>
+    /// <summary>A shorter value is masked only as a whole word: "Ann" is not part of "cannot".</summary>
     private const int ShortestAnywhere = 8;
 
-    /// <summary>What is shorter must have the same case too: "Li" is no "li".</summary>
+    /// <summary>A shorter value must have the same case too: "Li" is not "li".</summary>
     private const int ShortestInAnyCase = 4;
 
     // Below it are the scripts that put spaces between words.
@@ -81,15 +79,14 @@ internal static class Redactor
         return done == 0 ? text : masked.Append(text, done, text.Length - done).ToString();
     }
 
-    // Whether neither end is in the middle of a word. Chinese has no such ends: there a value is found wherever it
-    // stands.
+    // Returns whether neither end is inside a word. Chinese has no word boundaries, so there a value is found anywhere.
     private static bool IsWord(string text, int start, int end) =>
         (start == 0 || !IsLetter(text[start]) || !IsLetter(text[start - 1]) || EndsInEscape(text.AsSpan(0, start)))
         && (end == text.Length || !IsLetter(text[end - 1]) || !IsLetter(text[end]));
 
     private static bool IsLetter(char c) => c < FirstIdeograph && char.IsLetterOrDigit(c);
 
-    // What comes before may be a character too, in the spelling of an address or of JSON: %20, \u0020, \n.
+    // The preceding text may be an encoded character of a URL or of JSON: %20, \u0020, \n.
     private static bool EndsInEscape(ReadOnlySpan<char> before) =>
         (before.Length >= 3 && before[^3] == '%' && IsHex(before[^2..]))
         || (before.Length >= 6 && before[^6] == '\\' && before[^5] == 'u' && IsHex(before[^4..]))

@@ -6,15 +6,15 @@ using System.Text.RegularExpressions;
 namespace QualificationTools.Security;
 
 /// <summary>
-/// What is shown of a row's key. A key is an id of the service, and no secret; but a row whose cells have been shifted,
-/// or whose separators a spreadsheet did not know, has somebody's name and number there. What has not the form of an id
-/// is shown as a digest.
+/// Returns what to show of a row's key. A key is an id of the service and not secret; but if cells were shifted, or a
+/// separator was not recognised, it may be a person's name and number. A key that does not look like an id is shown as
+/// a digest.
 /// </summary>
 internal static partial class RowKey
 {
     private const int ShownDigits = 12;
 
-    // Of this process alone, so nobody can try values out on what a log shows.
+    // Valid in this process only, so nobody can test values against a log.
     private static readonly byte[] ProcessKey = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>
@@ -23,16 +23,12 @@ internal static partial class RowKey
     /// </summary>
     public static bool IsId(string key) => Id().IsMatch(key) && !PersonalNumber().IsMatch(key);
 
-    /// <summary>
-    /// Returns the key where it is an id, else a digest that stands for it as long as the process runs.
-    /// </summary>
+    /// <summary>Returns the key if it is an id; else a digest that represents it during this process.</summary>
     [return: NotNullIfNotNull(nameof(key))]
     public static string? Show(string? key) =>
         string.IsNullOrEmpty(key) || IsId(key) ? key : Digest(ProcessKey, key)[..(ShownDigits + 1)];
 
-    /// <summary>
-    /// Returns the digest that stands for a key where only the holder of a secret may find out whose it is.
-    /// </summary>
+    /// <summary>Returns the digest of a key that only the holder of a secret can identify.</summary>
     public static string Digest(byte[] secret, string key) =>
         "#" + Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key)));
 

@@ -6,16 +6,16 @@ using System.Text.Json.Serialization;
 namespace QualificationTools.Security;
 
 /// <summary>
-/// A secret or a piece of personal data. It prints, formats, exports and serialises as <see cref="Mask"/>;
-/// only <see cref="Reveal"/> gives the text.
+/// Represents a secret or a piece of personal data. It prints, formats, exports and serializes as <see cref="Mask"/>;
+/// only <see cref="Reveal"/> returns the text.
 /// </summary>
 [JsonConverter(typeof(MaskedTextConverter))]
 public sealed class SensitiveText : IEquatable<SensitiveText>
 {
-    /// <summary>What stands for the text wherever it is shown.</summary>
+    /// <summary>The text that is shown instead.</summary>
     public const string Mask = "***";
 
-    // Of a shorter text its encodings say nothing, and would mask at random.
+    // Encodings of a shorter text match at random.
     private const int ShortestEncoded = 4;
 
     private readonly string _text;
@@ -29,7 +29,7 @@ public sealed class SensitiveText : IEquatable<SensitiveText>
         _text = text;
     }
 
-    /// <summary>What serialisers that read properties find.</summary>
+    /// <summary>Gets the mask, for serializers that read properties.</summary>
 #pragma warning disable CA1822 // a property of the instance is what serialisers read
     public string Masked => Mask;
 #pragma warning restore CA1822

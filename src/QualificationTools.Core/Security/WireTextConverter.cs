@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace QualificationTools.Security;
 
-/// <summary>Writes a sensitive value as it is. Only the contexts that make request bodies use it.</summary>
+/// <summary>Writes a sensitive value in clear. Only the contexts that create request bodies use it.</summary>
 internal sealed class WireTextConverter : JsonConverter<SensitiveText>
 {
     public override SensitiveText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

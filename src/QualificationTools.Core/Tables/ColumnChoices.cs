@@ -5,7 +5,7 @@ using QualificationTools.Rules;
 
 namespace QualificationTools.Tables;
 
-/// <summary>Represents what the cells of a column may be chosen from.</summary>
+/// <summary>Represents the values to choose from in a column.</summary>
 /// <param name="Texts">The texts, in the spelling of the header.</param>
 /// <param name="AllowsOther">Whether something else may be typed.</param>
 internal sealed record ColumnChoices(IReadOnlyList<string> Texts, bool AllowsOther = false)

@@ -5,8 +5,8 @@ using QualificationTools.Forms;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// A table of text as spreadsheets leave it: finds its encoding, its separator and its header, and gives its records as
-/// they come.
+/// Represents a text table as spreadsheets save it: detects its encoding, separator and header, and returns its records
+/// one by one.
 /// </summary>
 internal sealed class CsvFile : ITable
 {
@@ -41,8 +41,8 @@ internal sealed class CsvFile : ITable
     /// <summary>Opens a file.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="encoding">The encoding, or null to find it. A byte order mark has the last word.</param>
-    /// <param name="delimiter">What separates the cells, or null to find it.</param>
-    /// <exception cref="CsvException">The file cannot be read, or is no table of text.</exception>
+    /// <param name="delimiter">The separator of cells, or null to detect it.</param>
+    /// <exception cref="CsvException">The file cannot be read, or is not a text table.</exception>
     public static CsvFile Open(string path, Encoding? encoding = null, char? delimiter = null) =>
         Open(OpenStream(path), path, encoding, delimiter);
 
@@ -99,8 +99,9 @@ internal sealed class CsvFile : ITable
         }
     }
 
-    /// <summary>Returns the next row, or null where there are no more.</summary>
-    /// <exception cref="CsvException">There is no row below the header, or the file can be read no further.</exception>
+    /// <summary>Returns the next row, or null at the end.</summary>
+    /// <exception cref="CsvException">There is no row below the header, or the rest of the file cannot be
+    /// read.</exception>
     public TableRow? Read()
     {
         while (!_hasEnded && ReadRecord() is { } record)

@@ -1,13 +1,11 @@
 namespace QualificationTools.Tables;
 
-/// <summary>
-/// The header of a table: on which line it stands, what separates its cells, and what its columns are called.
-/// </summary>
+/// <summary>Represents the header of a table: its line, its separator, and the names of its columns.</summary>
 /// <param name="Line">The line on which it begins, from 1.</param>
-/// <param name="Delimiter">What separates the cells.</param>
+/// <param name="Delimiter">The separator of cells.</param>
 /// <param name="Names">The columns' names, each of them once; null for the file's own count of lines, whose place
 /// another takes.</param>
-/// <param name="IsBelowOthers">Whether other lines stand above it, such as a title.</param>
+/// <param name="IsBelowOthers">Whether other lines, such as a title, precede it.</param>
 internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string?> Names, bool IsBelowOthers)
 {
     private const string SeparatorLine = "sep=";
@@ -18,7 +16,7 @@ internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string
     /// Finds the header in the beginning of a file: of its first lines, the one in which the most columns are known.
     /// </summary>
     /// <param name="sample">The beginning of the file.</param>
-    /// <param name="delimiter">What separates the cells, where it is known.</param>
+    /// <param name="delimiter">The separator of cells, if known.</param>
     /// <param name="path">The file, for errors.</param>
     /// <exception cref="CsvException">There is no header, or two columns are the same.</exception>
     public static CsvHeader Find(string sample, char? delimiter, string path)
@@ -33,7 +31,7 @@ internal sealed record CsvHeader(long Line, char Delimiter, IReadOnlyList<string
             : new CsvHeader(best.Line.Number, best.Line.Delimiter, best.ReadNames(path), best.Line.Above > 0);
     }
 
-    // Excel writes, and reads, the separator in a line of its own.
+    // Excel writes, and reads, the separator in a separate line.
     private static char? SaidDelimiter(string sample)
     {
         var text = sample.AsSpan().TrimStart('\uFEFF').TrimStart('"');

@@ -1,6 +1,6 @@
 namespace QualificationTools.Tables;
 
-/// <summary>Recognises, by its first bytes, what is no table of text whatever its name says.</summary>
+/// <summary>Recognises, by its first bytes, a file that is not a text table despite its name.</summary>
 internal static class ForeignFile
 {
     private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -19,10 +19,9 @@ internal static class ForeignFile
     public static bool IsCalledWorkbook(string path) =>
         Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns the id of the error that says what the file is, or null where it may be text.</summary>
-    /// <param name="head">The file's first bytes, a few thousand where it has as many.</param>
-    /// <param name="isText">Whether somebody has said that it is text, in an encoding of which a zero may be a
-    /// part.</param>
+    /// <summary>Returns the id of the error for such a file, or null if it may be text.</summary>
+    /// <param name="head">The file's first few thousand bytes.</param>
+    /// <param name="isText">Whether the user specified an encoding in which text may contain zeros.</param>
     public static string? Refusal(ReadOnlySpan<byte> head, bool isText)
     {
         if (head.IsEmpty)
@@ -37,7 +36,7 @@ internal static class ForeignFile
     private static bool HasWideBom(ReadOnlySpan<byte> head) =>
         head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
 
-    // Web systems offer pages and XML under the name .xls, which Excel opens all the same.
+    // Web systems offer web pages and XML under the name .xls, which Excel still opens.
     private static bool IsMarkup(ReadOnlySpan<byte> head)
     {
         var text = head.StartsWith("\uFEFF"u8) ? head[3..] : head;

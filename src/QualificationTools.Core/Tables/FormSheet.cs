@@ -28,7 +28,7 @@ internal sealed class FormSheet : IDisposable
     /// <param name="path">The full path of the file. Only its owner may read it.</param>
     /// <param name="spelling">The spelling of the header.</param>
     /// <param name="overwrite">Whether a file that is there is replaced.</param>
-    /// <param name="write">Makes what writes the file; null for a text.</param>
+    /// <param name="write">Creates the writer of the file; null for a text file.</param>
     /// <exception cref="CsvException">The file is there, or cannot be written.</exception>
     public FormSheet(string path, HeaderSpelling spelling, bool overwrite, Func<Stream, ITableWriter>? write = null)
     {
@@ -52,8 +52,8 @@ internal sealed class FormSheet : IDisposable
 
     /// <summary>Adds a form. A value that is not known but by its mask is left empty, and is to be filled in.</summary>
     /// <param name="form">The form.</param>
-    /// <param name="reason">Why it is to be mended, or null.</param>
-    /// <param name="problems">What is wrong with single cells.</param>
+    /// <param name="reason">The reason for mending, or null.</param>
+    /// <param name="problems">The problems of single cells.</param>
     /// <exception cref="CsvException">The form is of another service than those before, or the disk is
     /// full.</exception>
     public void Add(QualificationForm form, string? reason, IReadOnlyList<Problem>? problems = null)
@@ -125,7 +125,7 @@ internal sealed class FormSheet : IDisposable
         ];
     }
 
-    // The cells that a person has to look at: what is wrong with them, or that they are to be filled.
+    // The cells that need attention: those with problems, and those to fill in.
     private Dictionary<int, string> Faults(IReadOnlyList<Problem> problems, List<FormColumn> toComplete)
     {
         var faults = new Dictionary<int, string>();
@@ -144,7 +144,7 @@ internal sealed class FormSheet : IDisposable
         return faults;
     }
 
-    // Texts of a list stand in one cell, under the list's own name.
+    // The texts of a list share one cell, under the list's own name.
     private FormColumn? Find(string member)
     {
         var map = FormMap.For(_form!);

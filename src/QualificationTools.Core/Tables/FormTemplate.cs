@@ -7,8 +7,8 @@ using QualificationTools.Rules;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// A file to begin with, and one that explains its columns. Both are made of the column map, of the rules that stand on
-/// the members, and of the service's example rows.
+/// Represents a file to start from, and one that explains its columns. Both are generated from the column map, the
+/// rules on the members, and the service's example rows.
 /// </summary>
 internal sealed class FormTemplate
 {
@@ -52,7 +52,7 @@ internal sealed class FormTemplate
     }
 
     /// <summary>
-    /// Returns the template of the service that takes a form, or null where there are no examples of it.
+    /// Returns the template of the service that takes a form, or null if there are no examples of it.
     /// </summary>
     /// <param name="form">The form.</param>
     public static FormTemplate? Find(Type form) =>
@@ -135,7 +135,7 @@ internal sealed class FormTemplate
         explanation.Meaning, explanation.Required, explanation.Content, explanation.Example,
     ];
 
-    /// <summary>Returns what is to be known of each column, in the language of messages.</summary>
+    /// <summary>Returns the explanation of each column, in the language of messages.</summary>
     /// <param name="spelling">The spelling of the columns that are named.</param>
     /// <returns>The explanations, in the order of the columns.</returns>
     public IEnumerable<ColumnExplanation> Explain(HeaderSpelling spelling) =>
@@ -172,7 +172,7 @@ internal sealed class FormTemplate
             .Of(form, spelling)
             .ToDictionary(cell => cell.Column.ShortName, cell => cell.Text, StringComparer.Ordinal);
 
-    // What is required in other roles only is no part of this one.
+    // A member that only other roles require is not part of this one.
     private static bool IsPartOf(FormPath path, QualificationForm form) =>
         Array.TrueForAll(path.Steps, step => !step.Rules.OfType<RequiredAttribute>().Any() || IsRequired(step, form));
 
@@ -238,11 +238,11 @@ internal sealed class FormTemplate
                         + $"{field.GetCustomAttribute<ChineseNameAttribute>()?.Name}")));
 }
 
-/// <summary>Represents what is to be known of a column by those who fill it in.</summary>
+/// <summary>Represents the explanation of a column for people who fill it in.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Meaning">What it is.</param>
+/// <param name="Meaning">The meaning of the column.</param>
 /// <param name="Required">Whether it must be filled.</param>
-/// <param name="Content">What a cell may hold.</param>
+/// <param name="Content">The permitted content of a cell.</param>
 /// <param name="Example">A cell of an example row, or null.</param>
 internal sealed record ColumnExplanation(
     FormColumn Column,

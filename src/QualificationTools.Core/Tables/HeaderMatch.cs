@@ -10,7 +10,7 @@ namespace QualificationTools.Tables;
 /// <param name="Known">How many cells name a column.</param>
 internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
 {
-    // Every form that there is: a file says by its header which of them it is for.
+    // All forms: the header of a file determines which of them it is for.
     private static readonly FormMap[] Maps =
     [
         .. typeof(QualificationForm).Assembly.GetTypes()
@@ -27,7 +27,7 @@ internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
             .Distinct(StringComparer.Ordinal)
             .Count();
 
-    /// <summary>Returns the header, or null where no column is known in any line.</summary>
+    /// <summary>Returns the header, or null if no line has a known column.</summary>
     public static HeaderMatch? Find(IReadOnlyList<HeaderLine> lines)
     {
         // The names by which offices call the columns are looked at only where those proper do not suffice.
@@ -86,9 +86,9 @@ internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
 
 /// <summary>Represents a line that may be the header of a table.</summary>
 /// <param name="Number">Its number, from 1.</param>
-/// <param name="Above">How many lines stand above it in which there is something.</param>
+/// <param name="Above">The number of nonblank lines above it.</param>
 /// <param name="Cells">Its cells, without white space around them.</param>
-/// <param name="Delimiter">What separates them; nothing in a sheet.</param>
+/// <param name="Delimiter">The separator; unused in a sheet.</param>
 internal sealed record HeaderLine(long Number, int Above, List<string> Cells, char Delimiter = '\0')
 {
     /// <summary>The lines among which a header is looked for.</summary>

@@ -19,12 +19,10 @@ internal interface ITableWriter : IDisposable
 /// <param name="Name">Its header.</param>
 internal sealed record TableColumn(string Name)
 {
-    /// <summary>
-    /// Gets what is to be known of it: the cells of a row of the table that explains the columns; empty for a note.
-    /// </summary>
+    /// <summary>Gets the column's row in the table of explanations; empty for a note.</summary>
     public IReadOnlyList<string?> Explanation { get; init; } = [];
 
-    /// <summary>Gets the same in a few lines, for a note on the header; null where there is nothing to tell.</summary>
+    /// <summary>Gets the explanation in a few lines, for a note on the header; null if there is none.</summary>
     public string? Note { get; init; }
 
     /// <summary>Gets whether a row cannot do without it.</summary>
@@ -39,5 +37,5 @@ internal sealed record TableColumn(string Name)
 
 /// <summary>Represents a cell that is written for people.</summary>
 /// <param name="Text">The text; null for an empty cell.</param>
-/// <param name="Fault">What is wrong with it, or null.</param>
+/// <param name="Fault">The problem of the cell, or null.</param>
 internal readonly record struct TableCell(string? Text, string? Fault = null);

@@ -16,7 +16,7 @@ internal sealed class NewFile : IDisposable
     /// <summary>Begins the file.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="overwrite">Whether a file that is there is replaced.</param>
-    /// <param name="isPrivate">Whether nobody but its owner may read it, as far as the system knows that.</param>
+    /// <param name="isPrivate">Whether only its owner can read it, as far as the system supports that.</param>
     /// <param name="patience">How long other programs are waited for; null for as long as usual.</param>
     /// <exception cref="CsvException">The file is there, or cannot be written.</exception>
     public NewFile(string path, bool overwrite, bool isPrivate, FilePatience? patience = null)
@@ -33,17 +33,17 @@ internal sealed class NewFile : IDisposable
         Stream = Open(path, _draft, isPrivate);
     }
 
-    /// <summary>Gets where it is written.</summary>
+    /// <summary>Gets the stream of the temporary file.</summary>
     public FileStream Stream { get; }
 
     /// <summary>
-    /// Gets whether a file that was made with effort, and cannot be put in its place, stays where it was written: a
+    /// Gets whether a file that took effort, and cannot be moved into place, is kept where it was written: a
     /// spreadsheet may have opened the old one meanwhile.
     /// </summary>
     public bool StaysAsDraft { get; init; }
 
     /// <summary>A file of the same folder that vanishes when it is closed.</summary>
-    /// <param name="path">The file beside which it lies.</param>
+    /// <param name="path">The file beside which it is created.</param>
     /// <exception cref="CsvException">It cannot be written.</exception>
     public static FileStream Passing(string path) =>
         Open(path, Draft(path), isPrivate: true, FileOptions.DeleteOnClose);
@@ -75,7 +75,7 @@ internal sealed class NewFile : IDisposable
             File.Delete(_draft);
     }
 
-    // Before the work and not after it. A file that may not be written can be replaced all the same on most systems.
+    // Checked before the work, not after. On most systems even a read-only file can be replaced.
     private void TryTarget()
     {
         if (!File.Exists(_path))

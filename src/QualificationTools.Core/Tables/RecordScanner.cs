@@ -3,12 +3,11 @@ using System.Text;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Reads the records of a table of text, cell by cell, with the idea of a quote that <c>Import-Csv</c> has: blanks
-/// before a cell are passed over, a quote opens only a cell's beginning, and what follows the closing quote belongs to
-/// the cell.
+/// Reads the records of a text table cell by cell, with the quoting rules of <c>Import-Csv</c>: spaces before a cell
+/// are skipped, a quote counts only at a cell's beginning, and text after the closing quote belongs to the cell.
 /// </summary>
 /// <param name="reader">The text.</param>
-/// <param name="delimiter">What separates the cells.</param>
+/// <param name="delimiter">The separator of cells.</param>
 internal sealed class RecordScanner(TextReader reader, char delimiter)
 {
     /// <summary>
@@ -35,8 +34,8 @@ internal sealed class RecordScanner(TextReader reader, char delimiter)
     public long Line { get; private set; } = 1;
 
     /// <summary>Reads the next record.</summary>
-    /// <param name="cells">Takes its cells; what was in the list before is gone.</param>
-    /// <returns>What was found, or null where the file has ended.</returns>
+    /// <param name="cells">Receives its cells; the previous content of the list is discarded.</param>
+    /// <returns>The record, or null at the end of the file.</returns>
     public ScannedRecord? Read(List<string> cells)
     {
         cells.Clear();

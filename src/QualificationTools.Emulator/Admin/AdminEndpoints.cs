@@ -4,7 +4,7 @@ using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator.Admin;
 
-/// <summary>The endpoints for looking into the emulator and changing it while it runs.</summary>
+/// <summary>Provides the endpoints that inspect and change the emulator while it runs.</summary>
 internal sealed class AdminEndpoints(EmulatorHost emulator)
 {
     public const string Root = "/_emulator";
@@ -60,8 +60,7 @@ internal sealed class AdminEndpoints(EmulatorHost emulator)
         Ok(emulator.Counters, static (json, counters) => StateJson.WriteCounters(json, counters));
 
     /// <summary>
-    /// All records; with <c>touched</c> only those that a request changed, which is what is worth reading beside a
-    /// large seed.
+    /// Returns all records; with <c>touched</c>, only those that a request changed, which matter in a large seed.
     /// </summary>
     private Answer State(IQueryCollection query) =>
         Ok(

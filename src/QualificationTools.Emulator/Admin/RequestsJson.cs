@@ -48,7 +48,7 @@ internal static class RequestsJson
         json.WriteEndObject();
     }
 
-    /// <summary>Text as text; anything else as base64 under another name, so nobody takes one for the other.</summary>
+    /// <summary>Writes text as text, anything else as base64 under another name to avoid confusion.</summary>
     private static void WriteBytes(Utf8JsonWriter json, string name, ReadOnlySpan<byte> bytes)
     {
         if (Utf8.IsValid(bytes))

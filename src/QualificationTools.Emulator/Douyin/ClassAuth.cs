@@ -1,13 +1,13 @@
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>What a class authentication is for.</summary>
+/// <summary>Represents the merchant and the class of a class authentication.</summary>
 /// <param name="Merchant">The merchant's entity id.</param>
 /// <param name="First">The first level of the class.</param>
 /// <param name="Second">The second level of the class.</param>
 /// <param name="Third">The third level of the class.</param>
 internal readonly record struct ClassAuthKey(string Merchant, int First, int Second, int Third);
 
-/// <summary>One submission and its review. Members are read and changed under a lock on the owner.</summary>
+/// <summary>Represents a submission and its review. Members are read and changed under a lock on the owner.</summary>
 internal sealed class ClassAuthReview(
     string taskId,
     ReadOnlyMemory<byte>? form,
@@ -22,13 +22,13 @@ internal sealed class ClassAuthReview(
 
     public ReviewVerdict? Verdict => verdict;
 
-    /// <summary>1 in review, 2 passed, 3 failed.</summary>
+    /// <summary>Gets or sets the status: 1 in review, 2 passed, 3 failed.</summary>
     public int Status { get; set; } = ClassAuth.InReview;
 
     public string Reason { get; set; } = "";
 }
 
-/// <summary>One class authentication. Members are read and changed under a lock on the object.</summary>
+/// <summary>Represents a class authentication. Members are read and changed under a lock on the object.</summary>
 internal sealed class ClassAuth(ClassAuthKey key)
 {
     public const int InReview = 1;
@@ -39,18 +39,18 @@ internal sealed class ClassAuth(ClassAuthKey key)
 
     public int Role { get; set; }
 
-    /// <summary>Gets or sets how often a request changed it.</summary>
+    /// <summary>Gets or sets how often requests changed it.</summary>
     public int Applied { get; set; }
 
     public ReviewVerdict? Verdict { get; set; }
 
-    /// <summary>Gets or sets what was submitted last.</summary>
+    /// <summary>Gets or sets the last submission.</summary>
     public ClassAuthReview? Last { get; set; }
 
-    /// <summary>Gets or sets what is in force.</summary>
+    /// <summary>Gets or sets the submission in force.</summary>
     public ClassAuthReview? InForce { get; set; }
 
-    /// <summary>Ends a review whose time has come.</summary>
+    /// <summary>Ends a review that is due.</summary>
     public void Settle(DateTimeOffset now, EmulatorOptions options)
     {
         if (Last is not { Status: InReview, Ends: { } end } review || now < end)

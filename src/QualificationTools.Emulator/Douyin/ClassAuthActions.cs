@@ -5,7 +5,7 @@ using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>update_class_auth and add_class_auth.</summary>
+/// <summary>Implements update_class_auth and add_class_auth.</summary>
 internal sealed class ClassAuthActions(DouyinStore store)
 {
     public Answer Update(ServiceCall call, JsonElement body)
@@ -20,7 +20,7 @@ internal sealed class ClassAuthActions(DouyinStore store)
 
     public Answer Add(ServiceCall call, JsonElement body)
     {
-        // A partner block is no part of this call, so a partner has nothing to add here.
+        // This call has no partner block, so a partner has nothing to add.
         if (body.Int("industry_role") == ClassAuthRules.Partner || body.Member("partner") is not null)
             return Refused(call, new(60117, "add_class_auth takes no partner"));
         if (ClassAuthRules.Check(body, "industry_class", call.Now) is { } problem)
@@ -34,7 +34,7 @@ internal sealed class ClassAuthActions(DouyinStore store)
             : Refused(call, new(60021, "the class exists already"));
     }
 
-    /// <summary>Ids that stand for what cannot be updated, so both cases can be tried without a seed.</summary>
+    /// <summary>Returns the problem of an id that simulates a missing record, which needs no seed; or null.</summary>
     public static DouyinProblem? CheckMerchant(string merchant)
     {
         if (merchant.StartsWith("MISSING", StringComparison.Ordinal))
@@ -44,7 +44,7 @@ internal sealed class ClassAuthActions(DouyinStore store)
             : null;
     }
 
-    /// <summary>A partner that updates itself has no merchant.</summary>
+    /// <summary>Returns the merchant's entity id; a partner that updates itself has only its own.</summary>
     public static string MerchantOf(JsonElement body) =>
         body.Text("merchant_entity_id") is { Length: > 0 } merchant ? merchant : body.Text("partner_entity_id") ?? "";
 
@@ -76,7 +76,8 @@ internal sealed class ClassAuthActions(DouyinStore store)
     }
 
     /// <summary>
-    /// Returns the sandbox's header: REJECT rejects, anything else approves; without it the emulator's verdict holds.
+    /// Returns the verdict of the sandbox's header: REJECT rejects, anything else approves. Without it, the emulator's
+    /// verdict applies.
     /// </summary>
     private static ReviewVerdict? VerdictOf(ServiceCall call) => (call.Header("Aweme-Check-Type") ?? "") switch
     {
@@ -85,7 +86,7 @@ internal sealed class ClassAuthActions(DouyinStore store)
         _ => ReviewVerdict.Approve,
     };
 
-    /// <summary>Returns the same row sent with a fresh token is the same row.</summary>
+    /// <summary>Returns a body's digest without the token, so the same row with a fresh token has the same.</summary>
     private static string DigestWithoutToken(ReadOnlySpan<byte> body, string token)
     {
         var bytes = Encoding.UTF8.GetBytes(token);

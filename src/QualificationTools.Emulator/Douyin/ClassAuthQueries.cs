@@ -3,7 +3,7 @@ using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>get_class_auth and get_audit_detail.</summary>
+/// <summary>Implements get_class_auth and get_audit_detail.</summary>
 internal sealed class ClassAuthQueries(DouyinStore store, EmulatorOptions options, DouyinAssumptions assumptions)
 {
     private const int ClassAuthType = 2;
@@ -19,7 +19,7 @@ internal sealed class ClassAuthQueries(DouyinStore store, EmulatorOptions option
                 : new(60107, "the class must be sent as industry_class, not as class"));
         if (ClassAuthActions.CheckMerchant(merchant) is { Code: 60010 } missing)
             return Refused(call, missing);
-        // "NOCLASS" has none until one is added; everybody else has one that failed.
+        // "NOCLASS" has none until one is added; every other merchant has one that failed.
         var key = ClassAuthActions.KeyOf(body, "industry_class");
         var auth = ClassAuthActions.CheckMerchant(merchant) is null ? store.FindOrAdd(key) : store.Find(key);
         return DouyinEnvelope.Ok(

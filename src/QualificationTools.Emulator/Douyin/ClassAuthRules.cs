@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>What the platform checks of a class authentication before it looks at any record.</summary>
+/// <summary>Checks a class authentication as the platform does before it looks at any record.</summary>
 internal static class ClassAuthRules
 {
     public const int Teacher = 1;
     public const int Institution = 2;
     public const int Partner = 3;
 
-    /// <summary>What is wrong, or null.</summary>
+    /// <summary>Returns the problem, or null.</summary>
     /// <param name="body">The request's body.</param>
     /// <param name="classMember"><c>class</c> when updating, <c>industry_class</c> when adding.</param>
     /// <param name="now">The platform's time.</param>

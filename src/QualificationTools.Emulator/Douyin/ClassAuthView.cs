@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace QualificationTools.Emulator.Douyin;
 
 /// <summary>
-/// Writes a class authentication the way the published sample of get_class_auth shows it: once the review has passed,
-/// <c>audit_qualification</c> is <c>{}</c> and the papers stand in <c>online_qualification</c>.
+/// Writes a class authentication as the published sample of get_class_auth shows it: once the review has passed,
+/// <c>audit_qualification</c> is <c>{}</c> and the materials are in <c>online_qualification</c>.
 /// </summary>
 internal sealed class ClassAuthView(Utf8JsonWriter json, DouyinAssumptions assumptions)
 {
@@ -38,7 +38,7 @@ internal sealed class ClassAuthView(Utf8JsonWriter json, DouyinAssumptions assum
         json.WriteEndObject();
     }
 
-    /// <summary>Writes a review with its papers.</summary>
+    /// <summary>Writes a review with its materials.</summary>
     public void WriteReview(ClassAuthReview review)
     {
         using var document = review.Form is { } bytes ? JsonDocument.Parse(bytes) : null;

@@ -6,7 +6,7 @@ using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>query_entity_info and query_class_info.</summary>
+/// <summary>Implements query_entity_info and query_class_info.</summary>
 internal sealed class DirectoryQueries(DouyinStore store, DouyinAssumptions assumptions)
 {
     public Answer EntityInfo(ServiceCall call, JsonElement body)
@@ -65,7 +65,7 @@ internal sealed class DirectoryQueries(DouyinStore store, DouyinAssumptions assu
             json.WriteNumber(name, number);
     }
 
-    /// <summary>Returns the same certificate gives the same id in every run.</summary>
+    /// <summary>Returns a made-up id, the same for a certificate in every run.</summary>
     private static string MadeUp(string certificate)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(certificate));

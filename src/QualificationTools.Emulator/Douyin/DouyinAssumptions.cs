@@ -1,7 +1,7 @@
 namespace QualificationTools.Emulator.Douyin;
 
 /// <summary>
-/// Represents what is assumed where the open platform's documentation is silent, or where its sources differ.
+/// Represents the assumptions where the open platform's documentation is silent or its sources differ.
 /// </summary>
 internal sealed class DouyinAssumptions(Assumptions all)
 {
@@ -16,7 +16,7 @@ internal sealed class DouyinAssumptions(Assumptions all)
     /// <summary>Gets whether class ids, roles and states are texts.</summary>
     public bool NumbersAreTexts => all[_ids] == "text";
 
-    /// <summary>Gets whether lists of classes and papers are left out.</summary>
+    /// <summary>Gets whether lists of classes and materials are left out.</summary>
     public bool LeavesListsOut => all[_lists] == "missing";
 
     /// <summary>Gets whether the class tree needs no token.</summary>

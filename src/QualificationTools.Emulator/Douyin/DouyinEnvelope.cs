@@ -6,13 +6,13 @@ using QualificationTools.Emulator.Faults;
 namespace QualificationTools.Emulator.Douyin;
 
 /// <summary>
-/// Wraps results and errors in the platform's envelopes. Every answer carries the log id that support asks for.
+/// Wraps results and errors in the platform's envelopes. Every answer has the log id that support asks for.
 /// </summary>
 internal static class DouyinEnvelope
 {
     private const string LogIdHeader = "X-Tt-Logid";
 
-    /// <summary>An answer in the <c>err{err_code, err_msg}</c> envelope.</summary>
+    /// <summary>Returns an answer in the <c>err{err_code, err_msg}</c> envelope.</summary>
     public static Answer Ok<T>(ServiceCall call, T state, Action<Utf8JsonWriter, T> members) =>
         Write(call, (state, members), static (json, part, _) =>
         {
@@ -26,7 +26,7 @@ internal static class DouyinEnvelope
         });
 
     /// <summary>
-    /// An answer in the <c>err_no</c> envelope, with <c>err_tips</c> or with <c>err_msg</c> and <c>log_id</c>.
+    /// Returns an answer in the <c>err_no</c> envelope, with <c>err_tips</c> or with <c>err_msg</c> and <c>log_id</c>.
     /// </summary>
     public static Answer OkNumbered<T>(
         ServiceCall call,
@@ -82,7 +82,7 @@ internal static class DouyinEnvelope
             json.WriteEndObject();
         });
 
-    /// <summary>Returns the envelope that a call's own errors come in.</summary>
+    /// <summary>Returns the envelope of a call's own errors.</summary>
     public static FaultEnvelope Of(string action) => action switch
     {
         "token" or "upload_material" => FaultEnvelope.ErrTips,
@@ -112,7 +112,7 @@ internal static class DouyinEnvelope
         return new Answer(200, body).With(LogIdHeader, logId);
     }
 
-    /// <summary>Returns the platform's own form: the time to the second and 18 hexadecimal digits.</summary>
+    /// <summary>Returns a log id in the platform's form: the time to the second and 18 hexadecimal digits.</summary>
     private static string NewLogId(DateTimeOffset now)
     {
         Span<byte> random = stackalloc byte[9];

@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>Why a call is refused.</summary>
+/// <summary>Represents why a call is refused.</summary>
 /// <param name="Code">The platform's error code.</param>
 /// <param name="Message">What is wrong.</param>
 internal sealed record DouyinProblem(int Code, string Message)

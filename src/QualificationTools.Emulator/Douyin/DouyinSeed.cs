@@ -1,22 +1,22 @@
 namespace QualificationTools.Emulator.Seeding;
 
-/// <summary>The records of the open platform at the start.</summary>
+/// <summary>Represents the open platform's records at the start.</summary>
 public sealed record DouyinSeed
 {
     /// <summary>
-    /// Gets how many rejected class authentications to make up, for merchants from <c>I_9000000000000000001</c>, class
+    /// Gets how many rejected class authentications to generate, for merchants from <c>I_9000000000000000001</c>, class
     /// 10000/10100/0.
     /// </summary>
     public int Generate { get; init; }
 
-    /// <summary>Single class authentications.</summary>
+    /// <summary>Gets single class authentications.</summary>
     public IReadOnlyList<ClassAuthSeed> ClassAuths { get; init; } = [];
 
-    /// <summary>Entities that query_entity_info finds by their certificate.</summary>
+    /// <summary>Gets the entities that query_entity_info finds by their certificate.</summary>
     public IReadOnlyList<EntitySeed> Entities { get; init; } = [];
 }
 
-/// <summary>One class authentication at the start.</summary>
+/// <summary>Represents a class authentication at the start.</summary>
 public sealed record ClassAuthSeed
 {
     /// <summary>Gets the merchant's entity id.</summary>
@@ -31,20 +31,20 @@ public sealed record ClassAuthSeed
     /// <summary>Gets the third level of the class.</summary>
     public int ThirdClass { get; init; }
 
-    /// <summary>1 teacher, 2 institution, 3 partner.</summary>
+    /// <summary>Gets the role: 1 teacher, 2 institution, 3 partner.</summary>
     public int IndustryRole { get; init; } = 1;
 
-    /// <summary>1 in review, 2 passed, 3 failed.</summary>
+    /// <summary>Gets the status: 1 in review, 2 passed, 3 failed.</summary>
     public int AuditStatus { get; init; } = 3;
 
     /// <summary>Gets why it failed.</summary>
     public string AuditReason { get; init; } = "";
 
-    /// <summary>Gets how the next reviews of it end; left out, the emulator's own verdict holds.</summary>
+    /// <summary>Gets how its next reviews end; if omitted, the emulator's own verdict applies.</summary>
     public ReviewVerdict? Review { get; init; }
 }
 
-/// <summary>An entity and its certificate.</summary>
+/// <summary>Represents an entity and its certificate.</summary>
 public sealed record EntitySeed
 {
     /// <summary>Gets the licence or ID number.</summary>

@@ -4,7 +4,7 @@ using QualificationTools.Emulator.Seeding;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>The open platform: finds the call, checks what all calls share, and passes it on.</summary>
+/// <summary>Represents the open platform: finds the action, checks what all calls share, and dispatches it.</summary>
 internal sealed class DouyinService : IEmulatedService
 {
     public const string AppId = "ttemulator";
@@ -187,7 +187,7 @@ internal sealed class DouyinService : IEmulatedService
     }
 
     /// <summary>
-    /// Returns the published sample has app id and token in the body; one client marks both as required.
+    /// Returns the class tree. The published sample has app id and token in the body; one client requires both.
     /// </summary>
     private Answer ClassInfo(ServiceCall call)
     {
@@ -202,7 +202,7 @@ internal sealed class DouyinService : IEmulatedService
 
     private Answer HandleJson(ServiceCall call)
     {
-        // A charset part is refused by the platform, too.
+        // The platform also refuses a charset parameter.
         if (!string.Equals(call.ContentType, "application/json", StringComparison.OrdinalIgnoreCase))
             return Refused(call, DouyinProblem.Illegal("Content-Type", "must be application/json, without parameters"));
         if (call.Json is not { } body)

@@ -4,7 +4,7 @@ using QualificationTools.Emulator.Seeding;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>The open platform's records and files.</summary>
+/// <summary>Holds the open platform's records and files.</summary>
 internal sealed class DouyinStore
 {
     private readonly EmulatorOptions _options;
@@ -38,14 +38,14 @@ internal sealed class DouyinStore
     }
 
     /// <summary>
-    /// Returns the authentication of a merchant for a class; any merchant has one from the moment it is asked for, and
-    /// it has failed.
+    /// Returns a merchant's authentication for a class. Every merchant has one, as failed, from the moment it is
+    /// requested.
     /// </summary>
     public ClassAuth FindOrAdd(ClassAuthKey key) => _byKey.GetOrAdd(key, static key => new ClassAuth(key));
 
     public ClassAuth? Find(ClassAuthKey key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>Adds one, or gives false when there is one.</summary>
+    /// <summary>Adds an authentication; returns false if there is one already.</summary>
     public bool TryAdd(ClassAuth auth) => _byKey.TryAdd(auth.Key, auth);
 
     public (ClassAuth Auth, ClassAuthReview Review)? FindTask(string taskId) =>

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>Access tokens: 7200 seconds, and 5 minutes for the one before as soon as a new one is fetched.</summary>
+/// <summary>Represents the access tokens: valid 7200 seconds, the previous one 5 minutes after a new one.</summary>
 internal sealed class DouyinTokens(TimeProvider time)
 {
     public const int LifetimeSeconds = 7200;
 
-    /// <summary>Expired tokens are remembered to tell them from invented ones, but not for ever.</summary>
+    /// <summary>The number of tokens to remember, which distinguishes expired ones from invented ones.</summary>
     private const int Remembered = 1000;
 
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);

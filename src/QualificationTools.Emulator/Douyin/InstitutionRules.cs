@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>Checks the block that role 2 needs.</summary>
+/// <summary>Checks the institution block, which role 2 requires.</summary>
 internal static class InstitutionRules
 {
     private const string Path = "institution.";
@@ -59,7 +59,7 @@ internal static class InstitutionRules
             return problem;
         if (!MaterialRules.IsExpiry(text, out var date))
             return new(60132, $"{IdCardPath}expire_time must be a date like 2034-01-09, or 长期有效");
-        // The day ends in Beijing.
+        // The day ends by Beijing time.
         return date < DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime)
             ? new(60115, $"{IdCardPath}expire_time is in the past")
             : null;

@@ -8,7 +8,7 @@ internal static class MaterialRules
 {
     private const string Unlimited = "长期有效";
 
-    /// <summary>A list of materials; an absent or empty one is the given code.</summary>
+    /// <summary>Checks a list of materials; if it is absent or empty, the problem has the given code.</summary>
     public static DouyinProblem? CheckList(JsonElement parent, string prefix, string name, int missingCode)
     {
         var path = prefix + name;
@@ -43,7 +43,7 @@ internal static class MaterialRules
         return CheckPaths(material, path);
     }
 
-    /// <summary>Returns whether a text is a date or says that there is no end; the date is null then.</summary>
+    /// <summary>Returns whether a text is an expiry date or means unlimited; the date is null in that case.</summary>
     public static bool IsExpiry(string text, out DateOnly? date)
     {
         date = DateOnly.TryParseExact(

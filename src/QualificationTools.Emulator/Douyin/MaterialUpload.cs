@@ -4,7 +4,7 @@ using QualificationTools.Emulator.Faults;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>upload_material.</summary>
+/// <summary>Implements upload_material.</summary>
 internal sealed class MaterialUpload(DouyinStore store, DouyinTokens tokens, TimeProvider time)
 {
     private const int MostPerSecond = 10;
@@ -78,7 +78,7 @@ internal sealed class MaterialUpload(DouyinStore store, DouyinTokens tokens, Tim
             : new(60044, $"material_file must be {string.Join(" or ", limit.Formats)}");
     }
 
-    /// <summary>At most ten uploads in any second.</summary>
+    /// <summary>Returns whether one more upload is allowed: at most ten in any second.</summary>
     private bool TryTakeTurn()
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>Checks the block that role 3 needs.</summary>
+/// <summary>Checks the partner block, which role 3 requires.</summary>
 internal static class PartnerRules
 {
     private const string Path = "partner.";

@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>Represents a class of the tree. Names and numbers are the published ones, the hints are made up.</summary>
+/// <summary>Represents a class of the tree. Names and numbers are the published ones; the hints are made up.</summary>
 internal sealed record ProductClass(int First, string FirstName, int Second, string SecondName)
 {
     /// <summary>The address of the rules.</summary>
@@ -40,18 +40,18 @@ internal sealed record ProductClass(int First, string FirstName, int Second, str
     /// <summary>Gets what belongs to the class.</summary>
     public string Definition { get; init; } = "";
 
-    /// <summary>Gets the degrees that fit.</summary>
+    /// <summary>Gets the accepted degrees.</summary>
     public string Education { get; init; } = "";
 
-    /// <summary>Gets the professional certificates that fit.</summary>
+    /// <summary>Gets the accepted professional certificates.</summary>
     public string Certification { get; init; } = "";
 
-    /// <summary>Gets which papers the class needs.</summary>
+    /// <summary>Gets the materials that the class requires.</summary>
     public string Tip { get; init; } = "";
 
-    /// <summary>Gets what else is to be heeded.</summary>
+    /// <summary>Gets further hints.</summary>
     public string SpecialTip { get; init; } = "";
 
-    /// <summary>Gets the teacher's certificates that fit.</summary>
+    /// <summary>Gets the accepted teacher's certificates.</summary>
     public string TeacherCertificate { get; init; } = "";
 }

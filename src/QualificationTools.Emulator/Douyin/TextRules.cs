@@ -5,7 +5,7 @@ namespace QualificationTools.Emulator.Douyin;
 /// <summary>Checks text members.</summary>
 internal static class TextRules
 {
-    /// <summary>Length as the platform counts it: everything outside ASCII is 2, by code point.</summary>
+    /// <summary>Returns the length as the platform counts it: every code point outside ASCII counts as 2.</summary>
     public static int Weight(string text)
     {
         var weight = 0;
@@ -14,7 +14,7 @@ internal static class TextRules
         return weight;
     }
 
-    /// <summary>A required string; the answer is its text or what is wrong.</summary>
+    /// <summary>Checks a required string and gets its text.</summary>
     public static DouyinProblem? Require(JsonElement parent, string prefix, string name, out string text)
     {
         text = "";
@@ -26,7 +26,7 @@ internal static class TextRules
         return null;
     }
 
-    /// <summary>A required string of a certain weight.</summary>
+    /// <summary>Checks a required string and its weight.</summary>
     public static DouyinProblem? RequireWeight(
         JsonElement parent,
         string prefix,
@@ -43,7 +43,7 @@ internal static class TextRules
                     $"{prefix}{name} must be {least} to {most} long, a Chinese character counting as 2; it is "
                     + $"{Weight(text)}"));
 
-    /// <summary>A required string out of a closed set.</summary>
+    /// <summary>Checks a required string from a closed set.</summary>
     public static DouyinProblem? RequireOneOf(
         JsonElement parent,
         string prefix,

@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator.Douyin;
 
-/// <summary>The token call.</summary>
+/// <summary>Implements the token call.</summary>
 internal sealed class TokenAction(DouyinTokens tokens)
 {
     public Answer Issue(ServiceCall call)

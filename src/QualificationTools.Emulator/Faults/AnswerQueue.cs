@@ -1,17 +1,17 @@
 namespace QualificationTools.Emulator.Faults;
 
 /// <summary>
-/// Holds the answers that a connection owes. A broken proxy that gives one answer twice makes every later answer of the
-/// connection come one request late.
+/// Holds the answers that a connection owes. After a broken proxy gives one answer twice, every later answer of the
+/// connection comes one request late.
 /// </summary>
 internal sealed class AnswerQueue
 {
     private readonly Queue<Answer> _owed = new();
 
-    /// <summary>Takes a request's answer and returns the one that the request gets.</summary>
+    /// <summary>Queues a request's answer and returns the one to send.</summary>
     /// <param name="answer">The answer to the request.</param>
-    /// <param name="repeat">Whether the answer is to be given again to the next request.</param>
-    /// <returns>The oldest answer that has not been given.</returns>
+    /// <param name="repeat">Whether to give the answer again to the next request.</param>
+    /// <returns>The oldest answer that has not been sent.</returns>
     public Answer Pass(Answer answer, bool repeat)
     {
         _owed.Enqueue(answer);

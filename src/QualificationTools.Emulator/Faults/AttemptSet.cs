@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace QualificationTools.Emulator.Faults;
 
-/// <summary>A set of attempt numbers: ranges from 1, an open end included.</summary>
+/// <summary>Represents a set of attempt numbers: ranges from 1, possibly open-ended.</summary>
 public sealed class AttemptSet
 {
     private readonly (int First, int Last)[] _ranges;
 
     private AttemptSet((int First, int Last)[] ranges) => _ranges = ranges;
 
-    /// <summary>Single attempts.</summary>
+    /// <summary>Creates a set of single attempts.</summary>
     /// <param name="attempts">The numbers, from 1.</param>
     /// <returns>The set.</returns>
     public static AttemptSet Of(params int[] attempts)
@@ -20,7 +20,7 @@ public sealed class AttemptSet
         return new([.. attempts.Select(attempt => (attempt, attempt))]);
     }
 
-    /// <summary>Reads <c>2</c>, <c>1-3</c>, <c>4-</c>, or several of these with commas between.</summary>
+    /// <summary>Reads <c>2</c>, <c>1-3</c>, <c>4-</c>, or several of these separated by commas.</summary>
     /// <param name="text">The text.</param>
     /// <param name="attempts">The set.</param>
     /// <returns>Whether the text is a set of attempts.</returns>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QualificationTools.Emulator.Faults;
 
-/// <summary>Answers that no service gives: those of proxies and gateways in between.</summary>
+/// <summary>Creates answers that come not from a service but from proxies and gateways in between.</summary>
 internal static class FaultAnswers
 {
     /// <summary>Returns the page that a proxy puts in place of an answer.</summary>
@@ -18,8 +18,8 @@ internal static class FaultAnswers
             });
 
     /// <summary>
-    /// Returns what Envoy and the gateways built on it say when the connection to the service broke, before the request
-    /// reached it or after: the text is the same.
+    /// Returns the answer of Envoy and the gateways built on it when the connection to the service broke. The text is
+    /// the same whether or not the request reached the service.
     /// </summary>
     public static Answer Gateway(FaultRule rule) => RetryAfter(rule, new Answer(
         rule.Status ?? 503,
@@ -36,7 +36,7 @@ internal static class FaultAnswers
     public static Answer Redirect(FaultRule rule) =>
         new Answer(rule.Status ?? 302, ReadOnlyMemory<byte>.Empty).With("Location", rule.Redirect!);
 
-    /// <summary>Returns the number in a rule's code, or the given one when there is none.</summary>
+    /// <summary>Returns the number in a rule's code, or the given one if there is none.</summary>
     public static int NumberOr(string? code, int otherwise) =>
         int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number

@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator.Faults;
 
-/// <summary>The script in force, and how often each of its rules was used.</summary>
+/// <summary>Represents the script in force, and counts how often each of its rules was applied.</summary>
 internal sealed class FaultEngine
 {
     private volatile ActiveRule[] _rules = [];
@@ -55,8 +55,8 @@ internal sealed class FaultEngine
         }
 
         /// <summary>
-        /// A number from 0 to 1 that depends on the request alone, so concurrent runs with one seed meet the same
-        /// faults.
+        /// Returns a number from 0 to 1 that depends on the request alone, so concurrent runs with one seed meet the
+        /// same faults.
         /// </summary>
         private double Draw(string action, string key, int attempt)
         {

@@ -1,10 +1,10 @@
 namespace QualificationTools.Emulator.Faults;
 
-/// <summary>One rule of a fault script: which requests it is for, and what is done to them.</summary>
+/// <summary>Represents a rule of a fault script: which requests it applies to, and what happens to them.</summary>
 public sealed record FaultRule
 {
     /// <summary>
-    /// Gets the action, <c>UpdateQualification</c> for instance; a trailing <c>*</c> stands for any ending.
+    /// Gets the action, such as <c>UpdateQualification</c>; a trailing <c>*</c> stands for any ending.
     /// </summary>
     public string Action { get; init; } = "*";
 
@@ -14,14 +14,14 @@ public sealed record FaultRule
     public string Key { get; init; } = "*";
 
     /// <summary>
-    /// Gets the attempts it is for, counted from 1 for each action and key; <see langword="null"/> means all.
+    /// Gets the attempts to which it applies, counted from 1 for each action and key; <see langword="null"/> means all.
     /// </summary>
     public AttemptSet? Attempt { get; init; }
 
-    /// <summary>Gets how often the rule is used in all; <see langword="null"/> means without end.</summary>
+    /// <summary>Gets how often the rule applies in total; <see langword="null"/> means without limit.</summary>
     public int? Times { get; init; }
 
-    /// <summary>Only every so manieth matching request: 3 means the 3rd, the 6th and so on.</summary>
+    /// <summary>Gets the interval of matching requests: 3 means the 3rd, the 6th and so on.</summary>
     public int? Every { get; init; }
 
     /// <summary>
@@ -33,15 +33,15 @@ public sealed record FaultRule
     /// <summary>Gets the seed of <see cref="Probability"/>.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Milliseconds by which the answer comes later; what the request does is done before.</summary>
+    /// <summary>Gets the milliseconds by which the answer is delayed; the request takes effect before.</summary>
     public int DelayMs { get; init; }
 
     /// <summary>
-    /// Seconds by which the service's clock is ahead: signatures are checked by it and the Date header shows it.
+    /// Gets the seconds by which the service's clock is ahead; signature checks and the Date header follow it.
     /// </summary>
     public int DateSkewSeconds { get; init; }
 
-    /// <summary>Gets how the request ends; <see cref="FaultEnding.None"/> leaves the service's own answer.</summary>
+    /// <summary>Gets how the request ends; <see cref="FaultEnding.None"/> keeps the service's own answer.</summary>
     public FaultEnding Ending { get; init; }
 
     /// <summary>Gets the HTTP status of every ending that has an answer.</summary>
@@ -56,7 +56,7 @@ public sealed record FaultRule
     /// <summary>Gets the Retry-After header: seconds or an HTTP date.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>Gets the open platform's envelope for the error; <see langword="null"/> takes the call's own.</summary>
+    /// <summary>Gets the open platform's envelope for the error; <see langword="null"/> means the call's own.</summary>
     public FaultEnvelope? Envelope { get; init; }
 
     /// <summary>Gets the target of <see cref="FaultEnding.Redirect"/>.</summary>
@@ -66,14 +66,14 @@ public sealed record FaultRule
     public long Oversize { get; init; }
 
     /// <summary>
-    /// Gets whether the request takes effect; <see langword="null"/> takes the ending's own way, see <see
-    /// cref="TakesEffect"/>.
+    /// Gets whether the request takes effect; <see langword="null"/> means as usual for the ending, see
+    /// <see cref="TakesEffect"/>.
     /// </summary>
     public bool? Apply { get; init; }
 
     /// <summary>
-    /// Milliseconds from the answer to the request's effect, for an ending that keeps the effect from coming before;
-    /// without an answer, from the request's arrival.
+    /// Gets the milliseconds from the answer, or from the arrival if there is no answer, to the request's effect. Only
+    /// for endings that keep the effect from coming before.
     /// </summary>
     public int? ApplyAfterMs { get; init; }
 
@@ -83,11 +83,11 @@ public sealed record FaultRule
     /// </summary>
     public bool RepeatAnswer { get; init; }
 
-    /// <summary>Gets whether a request that this rule is used on is carried out before it is answered.</summary>
+    /// <summary>Gets whether the request is executed before it is answered.</summary>
     public bool TakesEffect => Apply ?? Ending is FaultEnding.None or FaultEnding.Truncate or FaultEnding.Oversize
         or FaultEnding.ResetAfterApply or FaultEnding.HangAfterApply;
 
-    /// <summary>Gets whether the rule can be decided on before the body is read, where the key stands.</summary>
+    /// <summary>Gets whether the rule can be evaluated before the body, which contains the key, is read.</summary>
     internal bool NeedsNoBody =>
         Ending == FaultEnding.ResetBeforeRead
         && Key == "*"
@@ -96,7 +96,7 @@ public sealed record FaultRule
         && ApplyAfterMs is null;
 }
 
-/// <summary>How a request ends that a rule is used on.</summary>
+/// <summary>Specifies how a rule ends a request.</summary>
 public enum FaultEnding
 {
     /// <summary>With the service's own answer.</summary>
@@ -105,13 +105,13 @@ public enum FaultEnding
     /// <summary>With an error in the service's envelope.</summary>
     Error,
 
-    /// <summary>With a connection reset, the request not carried out.</summary>
+    /// <summary>With a connection reset, without executing the request.</summary>
     ResetBeforeRead,
 
-    /// <summary>With a connection reset, the request carried out.</summary>
+    /// <summary>With a connection reset, after executing the request.</summary>
     ResetAfterApply,
 
-    /// <summary>With the whole Content-Length announced and half the body sent.</summary>
+    /// <summary>With the full Content-Length but half the body.</summary>
     Truncate,
 
     /// <summary>With an answer of a given size.</summary>
@@ -120,23 +120,23 @@ public enum FaultEnding
     /// <summary>With an HTML page.</summary>
     NonJson,
 
-    /// <summary>With no answer until the client goes away, the request not carried out.</summary>
+    /// <summary>With no answer until the client goes away, without executing the request.</summary>
     HangBeforeApply,
 
-    /// <summary>With no answer until the client goes away, the request carried out.</summary>
+    /// <summary>With no answer until the client goes away, after executing the request.</summary>
     HangAfterApply,
 
     /// <summary>With a redirect.</summary>
     Redirect,
 
-    /// <summary>With the plain text by which a gateway says that the connection to the service broke.</summary>
+    /// <summary>With a gateway's plain text about a broken connection to the service.</summary>
     Gateway,
 
     /// <summary>With a status and no body.</summary>
     Empty,
 }
 
-/// <summary>The error envelopes of the open platform.</summary>
+/// <summary>Specifies an error envelope of the open platform.</summary>
 public enum FaultEnvelope
 {
     /// <summary><c>err{err_code, err_msg}</c></summary>

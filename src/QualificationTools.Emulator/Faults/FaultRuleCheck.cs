@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace QualificationTools.Emulator.Faults;
 
-/// <summary>Refuses rules that could never be used, or say two things at once.</summary>
+/// <summary>Refuses rules that could never apply or that contradict themselves.</summary>
 internal static class FaultRuleCheck
 {
     /// <summary>Returns the rule.</summary>
-    /// <exception cref="FormatException">It contradicts itself. The message names the rule.</exception>
+    /// <exception cref="FormatException">The rule contradicts itself. The message names it.</exception>
     public static FaultRule Check(FaultRule rule, int number)
     {
         var problem = ProblemOfEffect(rule) ?? ProblemOfAnswer(rule);
         return problem is null ? rule : throw new FormatException($"Rule {number}: {problem}.");
     }
 
-    /// <summary>Refuses a script whose rules name actions that no service has.</summary>
-    /// <exception cref="FormatException">There is such a rule. The message names it.</exception>
+    /// <summary>Refuses a script with an action that no service has.</summary>
+    /// <exception cref="FormatException">An action is unknown. The message names the rule.</exception>
     public static void CheckActions(FaultScript script, IReadOnlyList<string> actions)
     {
         for (var index = 0; index < script.Rules.Count; index++)
@@ -63,7 +63,7 @@ internal static class FaultRuleCheck
     }
 
     /// <summary>
-    /// Returns whether the ending is a whole answer of its own, beside which a request may have taken effect or not.
+    /// Returns whether the ending is a whole answer of its own, with which a request may or may not have taken effect.
     /// </summary>
     private static bool SaysNothingOfEffect(FaultRule rule) =>
         rule.Ending

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace QualificationTools.Emulator.Faults;
 
 /// <summary>
-/// Reads a script strictly: a misspelt member would otherwise be a fault that silently never happens.
+/// Reads a script strictly: otherwise a misspelt member would be a fault that silently never happens.
 /// </summary>
 internal static class FaultScriptReader
 {

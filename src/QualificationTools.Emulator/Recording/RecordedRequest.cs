@@ -2,7 +2,7 @@ using System.Text;
 
 namespace QualificationTools.Emulator.Recording;
 
-/// <summary>One request as it arrived, and what was answered.</summary>
+/// <summary>Represents a request as it arrived, and its answer.</summary>
 public sealed class RecordedRequest
 {
     private volatile RecordedAnswer? _answer;
@@ -23,37 +23,34 @@ public sealed class RecordedRequest
     /// <summary>Gets the request headers, in the server's order.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
-    /// <summary>Gets the body, or the first part of it when <see cref="BodyLength"/> says more.</summary>
+    /// <summary>Gets the body, or its first part if <see cref="BodyLength"/> is larger.</summary>
     public ReadOnlyMemory<byte> Body { get; internal set; }
 
     /// <summary>Gets the length of the whole body in bytes.</summary>
     public long BodyLength { get; internal set; }
 
     /// <summary>
-    /// Gets what was called, <c>UpdateQualification</c> or <c>update_class_auth</c> for instance; <see
-    /// langword="null"/> when the target is unknown.
+    /// Gets the action, such as <c>UpdateQualification</c> or <c>update_class_auth</c>; <see langword="null"/> if the
+    /// target is unknown.
     /// </summary>
     public string? Action { get; init; }
 
-    /// <summary>
-    /// Gets what the call is about: the qualification number or the merchant's entity id; empty when there is none.
-    /// </summary>
+    /// <summary>Gets the key: the qualification number or the merchant's entity id; empty if there is none.</summary>
     public string Key { get; internal set; } = "";
 
     /// <summary>
-    /// Gets how many calls with this action and key there have been, this one included; 0 when the body was not read.
+    /// Gets the number of calls with this action and key so far, including this one; 0 if the body was not read.
     /// </summary>
     public int Attempt { get; internal set; }
 
-    /// <summary>Gets the number of the fault rule that fired, from 1, or <see langword="null"/>.</summary>
+    /// <summary>Gets the number of the fault rule that was applied, from 1, or <see langword="null"/>.</summary>
     public int? FaultRule { get; internal set; }
 
     /// <summary>Gets whether the request changed the emulator's records.</summary>
     public bool Applied { get => _applied; internal set => _applied = value; }
 
     /// <summary>
-    /// Gets the answer that was decided on; <see langword="null"/> while there is none, and for a request that is left
-    /// without one.
+    /// Gets the answer; <see langword="null"/> until it is determined, and for a request that gets none.
     /// </summary>
     public RecordedAnswer? Answer { get => _answer; internal set => _answer = value; }
 
@@ -71,10 +68,9 @@ public sealed class RecordedRequest
     }
 }
 
-/// <summary>What was answered.</summary>
+/// <summary>Represents a recorded answer.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Body">The answer's body as the service would have sent it; a fault may have cut it short on the
-/// way.</param>
+/// <param name="Body">The body as the service would have sent it; a fault may have cut it short on the way.</param>
 public sealed record RecordedAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
     /// <summary>Gets the body as text.</summary>

@@ -1,9 +1,9 @@
 namespace QualificationTools.Emulator.Recording;
 
-/// <summary>Keeps the newest requests, bounded by number and by bytes.</summary>
+/// <summary>Holds the newest requests, bounded by number and by bytes.</summary>
 internal sealed class RequestLog(int limit, long byteLimit)
 {
-    /// <summary>More of a body than this is not kept: a few uploads must not push out everything else.</summary>
+    /// <summary>The bytes to keep of a body: a few uploads must not push out everything else.</summary>
     public const int BodyLimit = 64 * 1024;
 
     private readonly Lock _gate = new();

@@ -16,8 +16,7 @@ internal sealed class TrafficCounter
     private long _highestInFlight;
 
     /// <summary>
-    /// Connection middleware. A connection counts from the moment it is accepted, whether or not it ever carries a
-    /// request.
+    /// Counts a connection, as connection middleware, when it is accepted, whether or not it ever carries a request.
     /// </summary>
     public Task CountConnection(ConnectionContext connection, ConnectionDelegate next)
     {
@@ -27,7 +26,7 @@ internal sealed class TrafficCounter
     }
 
     /// <summary>
-    /// Takes a connection out of the count while it has carried nothing but calls to the admin endpoints, which would
+    /// Excludes a connection from the count while it has carried only calls to the admin endpoints, which would
     /// otherwise count themselves.
     /// </summary>
     public void MarkConnection(HttpContext http, bool admin)

@@ -27,7 +27,7 @@ public sealed class EmulatorSeed
 
     /// <summary>Reads a seed file's text.</summary>
     /// <param name="json">The JSON text.</param>
-    /// <returns>The seed. What a service's part may hold is checked when the emulator starts.</returns>
+    /// <returns>The seed. The parts are checked when the emulator starts.</returns>
     /// <exception cref="FormatException">The text is not a JSON object.</exception>
     public static EmulatorSeed Parse(string json)
     {
@@ -48,8 +48,8 @@ public sealed class EmulatorSeed
     /// <summary>Returns a service's part.</summary>
     /// <typeparam name="T">The type of the part; its public properties are the members, in camel case.</typeparam>
     /// <param name="service">The service's name.</param>
-    /// <returns>The part; a new object where the seed has none.</returns>
-    /// <exception cref="FormatException">The part has a member that is not known, or one of a wrong type.</exception>
+    /// <returns>The part; a new object if the seed has none.</returns>
+    /// <exception cref="FormatException">The part has an unknown member, or one of a wrong type.</exception>
     public T Read<T>(string service)
         where T : new()
     {
@@ -64,7 +64,7 @@ public sealed class EmulatorSeed
     }
 
     /// <summary>Refuses a part that no service reads.</summary>
-    /// <exception cref="FormatException">There is such a part.</exception>
+    /// <exception cref="FormatException">A part is unknown.</exception>
     internal void CheckNames(IEnumerable<string> services)
     {
         foreach (var name in _parts.Keys)

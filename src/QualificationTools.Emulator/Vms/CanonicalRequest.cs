@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// Builds the text that a signature is about, from the request as it came over the wire. The official clients do not
-/// agree in everything and the gateway takes them all, so a request may have more than one canonical form.
+/// Builds the text to sign from the request as it came over the wire. The official clients differ in details and the
+/// gateway accepts them all, so a request may have more than one canonical form.
 /// </summary>
 internal static partial class CanonicalRequest
 {
-    /// <summary>Returns the forms, the one of the documentation first.</summary>
+    /// <summary>Returns the forms, the documented one first.</summary>
     public static IEnumerable<string> Forms(SignedRequest request, SignatureClaim claim)
     {
         var query = QueryText.Of(request.Target);
@@ -22,7 +22,7 @@ internal static partial class CanonicalRequest
     }
 
     /// <summary>
-    /// Names sorted as they are encoded or as they are raw, in UTF-16 or UTF-8; a plus sign as itself or as a space.
+    /// Returns the query with names sorted encoded or raw, in UTF-16 or UTF-8; a plus sign as itself or as a space.
     /// </summary>
     private static IEnumerable<string> Queries(string query, SignatureClaim claim)
     {
@@ -41,12 +41,11 @@ internal static partial class CanonicalRequest
     }
 
     /// <summary>
-    /// Returns the signed headers in the order in which the client named them, white space inside as it is or as one
-    /// space.
+    /// Returns the signed headers in the client's order, white space inside unchanged or as one space.
     /// </summary>
     private static IEnumerable<string> Headers(SignedRequest request, SignatureClaim claim)
     {
-        // Where no header is signed, the SDKs leave one empty line more.
+        // If no header is signed, the SDKs leave one more empty line.
         if (claim.SignedHeaders.Count == 0)
         {
             yield return "\n";

@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>One qualification. Members are read and changed under a lock on the object.</summary>
+/// <summary>Represents a qualification. Members are read and changed under a lock on the object.</summary>
 internal sealed class Qualification(string number, int id, DateTimeOffset created)
 {
     public const int UnderReview = 1;
@@ -19,11 +19,11 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
 
     public string Reason { get; private set; } = "";
 
-    /// <summary>Gets or sets how often a request changed it.</summary>
+    /// <summary>Gets or sets how often requests changed it.</summary>
     public int Applied { get; set; }
 
     /// <summary>
-    /// Gets or sets the body that was applied last, the whole form; null for a record that no request has touched.
+    /// Gets or sets the last applied body, the whole form; null for a record that no request has touched.
     /// </summary>
     public ReadOnlyMemory<byte>? Form { get; set; }
 
@@ -33,7 +33,7 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
 
     public string AdminName { get; set; } = "";
 
-    /// <summary>Scenes in their last state, as JSON texts.</summary>
+    /// <summary>Gets or sets the scenes in their last state, as JSON texts.</summary>
     public IReadOnlyList<string> Scenes { get; set; } = [];
 
     public ReviewVerdict? Verdict { get; set; }
@@ -57,7 +57,7 @@ internal sealed class Qualification(string number, int id, DateTimeOffset create
     }
 
     /// <summary>
-    /// Ends a review whose time has come. Looking is enough, so no timer is needed for a hundred thousand records.
+    /// Ends a review that is due. Every access calls it, so no timer is needed for a hundred thousand records.
     /// </summary>
     public void Settle(DateTimeOffset now, EmulatorOptions options)
     {

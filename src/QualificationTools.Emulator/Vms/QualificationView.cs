@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// Writes a qualification the way the query shows it, with every member that an SDK of the vendor knows: addresses
-/// instead of file codes, and no more personal data than the service gives out.
+/// Writes a qualification as the query shows it, with every member that the vendor's SDKs know: addresses instead of
+/// file codes, and no more personal data than the service discloses.
 /// </summary>
 internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, VmsAssumptions assumptions)
 {
@@ -131,7 +131,7 @@ internal sealed class QualificationView(Utf8JsonWriter json, ServiceCall call, V
             json.WriteNumber(name, number);
     }
 
-    // Three names are published; no list of the rest is.
+    // Three names are published, but no complete list.
     private static string SceneName(int type) => type switch
     {
         11 => "服务营销",

@@ -10,7 +10,7 @@ internal static class QueryText
         return mark < 0 ? "" : target[(mark + 1)..];
     }
 
-    /// <summary>Returns the decoded parameters, in the order in which they stand.</summary>
+    /// <summary>Returns the decoded parameters, in order.</summary>
     public static List<(string Name, string Value)> Parse(string query, bool plusIsSpace)
     {
         var pairs = new List<(string, string)>();
@@ -24,7 +24,7 @@ internal static class QueryText
         string Decode(string part) => Uri.UnescapeDataString(plusIsSpace ? part.Replace('+', ' ') : part);
     }
 
-    /// <summary>Returns a query with each name and value encoded after RFC 3986, in the given order.</summary>
+    /// <summary>Returns a query with names and values encoded according to RFC 3986, in the given order.</summary>
     public static string Write(IEnumerable<(string Name, string Value)> pairs) =>
         string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"));
 }

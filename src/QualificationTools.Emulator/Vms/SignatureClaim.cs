@@ -3,14 +3,14 @@ using System.Globalization;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// Represents what a request says of its signature: in the header <c>Authorization</c>, or in the query of a presigned
-/// address.
+/// Represents what a request claims about its signature: in the header <c>Authorization</c>, or in the query of a
+/// presigned address.
 /// </summary>
 /// <param name="AccessKey">The access key.</param>
 /// <param name="Day">The day in the scope.</param>
 /// <param name="Region">The region in the scope.</param>
 /// <param name="Service">The service in the scope.</param>
-/// <param name="SignedHeaders">The names of the signed headers, in the order in which they stand.</param>
+/// <param name="SignedHeaders">The names of the signed headers, in order.</param>
 /// <param name="Signature">The signature.</param>
 internal sealed record SignatureClaim(
     string AccessKey, string Day, string Region, string Service, IReadOnlyList<string> SignedHeaders, string Signature)
@@ -21,7 +21,7 @@ internal sealed record SignatureClaim(
     /// <summary>Gets the scope.</summary>
     public string Scope => $"{Day}/{Region}/{Service}/request";
 
-    /// <summary>Gets the time of the signature as it was sent; <see langword="null"/> where it was not.</summary>
+    /// <summary>Gets the time of the signature as it was sent; <see langword="null"/> if it was not.</summary>
     public string? Date { get; private init; }
 
     /// <summary>Gets whether the time is signed.</summary>
@@ -30,20 +30,20 @@ internal sealed record SignatureClaim(
     /// <summary>Gets how long the signature is valid.</summary>
     public TimeSpan Lifetime { get; private init; } = VmsSignatureVerifier.Lifetime;
 
-    /// <summary>Gets the session token; <see langword="null"/> where none was sent.</summary>
+    /// <summary>Gets the session token; <see langword="null"/> if none was sent.</summary>
     public string? SessionToken { get; private init; }
 
     /// <summary>
-    /// Gets whether the session token is signed, or stands in a presigned address, where some SDKs do not sign it.
+    /// Gets whether the session token is signed, or is in a presigned address, where some SDKs do not sign it.
     /// </summary>
     public bool IsTokenSigned { get; private init; }
 
     /// <summary>
-    /// Gets the parameters that are signed, by their decoded names; <see langword="null"/> means all but the signature.
+    /// Gets the signed parameters, by their decoded names; <see langword="null"/> means all but the signature.
     /// </summary>
     public IReadOnlySet<string>? SignedQueries { get; private init; }
 
-    /// <summary>Gets the body's digest as it was signed.</summary>
+    /// <summary>Gets the body's digest as signed.</summary>
     public required string BodySha256 { get; init; }
 
     /// <summary>Reads a request.</summary>

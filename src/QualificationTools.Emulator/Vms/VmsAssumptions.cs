@@ -1,7 +1,7 @@
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// Represents what is assumed where the voice service's documentation is silent, or where its sources differ.
+/// Represents the assumptions where the voice service's documentation is silent or its sources differ.
 /// </summary>
 internal sealed class VmsAssumptions(Assumptions all)
 {
@@ -21,32 +21,32 @@ internal sealed class VmsAssumptions(Assumptions all)
         new("vms.recordList", "present", "present", "missingWhenEmpty", "nullWhenEmpty"));
     private readonly string _photos = all.Declare(new("vms.photos", "url", "url", "code"));
 
-    /// <summary>Gets the error of an update of what is under review.</summary>
+    /// <summary>Gets the error of an update of a qualification under review.</summary>
     public VmsError UnderReview => VmsError.Of(all[_underReviewCode]);
 
-    /// <summary>Gets the error of an update of what is approved.</summary>
+    /// <summary>Gets the error of an update of an approved qualification.</summary>
     public VmsError Approved => VmsError.Of(all[_approvedCode]);
 
     /// <summary>Gets whether scenes may be changed while the qualification is under review.</summary>
     public bool TakesScenesUnderReview => all[_scenesUnderReview] == "taken";
 
-    /// <summary>Gets the error of a time that is out of bounds.</summary>
+    /// <summary>Gets the error of a time outside the allowed range.</summary>
     public VmsError InvalidTimestamp =>
         VmsError.InvalidTimestamp with
         {
             Status = all[_timestampStatus] == "400" ? 400 : 403,
         };
 
-    /// <summary>Gets the member of AddQualification's result.</summary>
+    /// <summary>Gets the name of the member of AddQualification's result.</summary>
     public string NumberMember => all[_numberMember];
 
-    /// <summary>Gets the result of an action that gives nothing.</summary>
+    /// <summary>Gets the result of an action that returns nothing.</summary>
     public string EmptyResult => all[_emptyResult];
 
     /// <summary>Gets whether numbers in records are texts.</summary>
     public bool NumbersAreTexts => all[_ids] == "text";
 
-    /// <summary>Gets the name of a record's list of scenes; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the name of a record's list of scenes; <see langword="null"/> if it has none.</summary>
     public string? SceneList => all[_sceneList] switch
     {
         "missing" => null,
@@ -54,7 +54,7 @@ internal sealed class VmsAssumptions(Assumptions all)
         _ => "QualificationScenarioInfoVOList",
     };
 
-    /// <summary>Gets what stands for an empty list of records: the list, nothing, or <c>null</c>.</summary>
+    /// <summary>Gets how an empty list of records is shown: as the list, not at all, or as <c>null</c>.</summary>
     public string RecordList => all[_recordList];
 
     /// <summary>Gets whether photos are shown as the file codes that were sent.</summary>

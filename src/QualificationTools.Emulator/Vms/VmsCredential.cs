@@ -1,11 +1,11 @@
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// A credential that the emulator accepts. All of them are published and open nothing but an emulator.
+/// Represents a credential that the emulator accepts. All are published and grant access to nothing but an emulator.
 /// </summary>
 /// <param name="AccessKey">The access key.</param>
-/// <param name="SecretKey">The secret, which goes into the signature as it stands.</param>
-/// <param name="SessionToken">The token that must come with it, for a temporary credential.</param>
+/// <param name="SecretKey">The secret, which is used in the signature unchanged.</param>
+/// <param name="SessionToken">The token that must accompany a temporary credential.</param>
 /// <param name="MayCall">Whether it has any permission.</param>
 public sealed record VmsCredential(string AccessKey, string SecretKey, string? SessionToken = null, bool MayCall = true)
 {

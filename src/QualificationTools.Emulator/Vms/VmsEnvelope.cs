@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>Wraps results and errors the way the gateway does.</summary>
+/// <summary>Wraps results and errors as the gateway does.</summary>
 internal static class VmsEnvelope
 {
     public const string Version = "2022-01-01";
@@ -11,7 +11,7 @@ internal static class VmsEnvelope
     private const string DefaultRegion = "cn-north-1";
     private static long _lastRequest = Random.Shared.NextInt64(100_000_000_000_000);
 
-    /// <summary>Returns the success of an action that gives nothing; SDKs type its result in different ways.</summary>
+    /// <summary>Returns the success of an action without a result, which SDKs type in different ways.</summary>
     public static Answer Ok(ServiceCall call, string region, string emptyResult) => emptyResult == "missing"
         ? new(200, JsonBytes.Write((call, region), static (json, part) =>
         {
@@ -74,7 +74,7 @@ internal static class VmsEnvelope
         json.WriteEndObject();
     }
 
-    /// <summary>Returns the service's own form: the time to the millisecond and 15 more digits.</summary>
+    /// <summary>Returns a request id in the service's form: the time to the millisecond and 15 more digits.</summary>
     private static string NewRequestId(DateTimeOffset now) =>
         string.Create(
             CultureInfo.InvariantCulture,

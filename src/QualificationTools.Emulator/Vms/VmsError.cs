@@ -1,9 +1,7 @@
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>
-/// An error code of the voice service or its gateway, with the number and the HTTP status that go with it.
-/// </summary>
-/// <param name="Code">The code, a dotted suffix included.</param>
+/// <summary>Represents an error code of the voice service or its gateway, with its number and HTTP status.</summary>
+/// <param name="Code">The code, including a dotted suffix.</param>
 /// <param name="CodeN">The number; business errors have none.</param>
 /// <param name="Status">The HTTP status; business errors come with 200.</param>
 public sealed record VmsError(string Code, int? CodeN, int Status)
@@ -50,7 +48,7 @@ public sealed record VmsError(string Code, int? CodeN, int Status)
         new("UndefinedError", 100001, 500),
     }.ToDictionary(error => error.Code, StringComparer.Ordinal);
 
-    /// <summary>Returns the error of a code; one that is not the gateway's is a business error.</summary>
+    /// <summary>Returns the error of a code; a code that the gateway does not have is a business error.</summary>
     internal static VmsError Of(string code)
     {
         var dot = code.IndexOf('.', StringComparison.Ordinal);
@@ -62,7 +60,7 @@ public sealed record VmsError(string Code, int? CodeN, int Status)
             : new VmsError(code, null, 200);
     }
 
-    /// <summary>What the gateway says with a status when nothing else is asked for.</summary>
+    /// <summary>Returns the gateway's usual error for a status.</summary>
     internal static VmsError Of(int status) => Of(status switch
     {
         200 => "InternalServiceFailed",

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>The uploads and the download.</summary>
+/// <summary>Implements the uploads and the download.</summary>
 internal sealed class VmsFileActions(VmsStore store)
 {
     private static readonly HashSet<string> FileTypes = new(StringComparer.Ordinal)
@@ -39,7 +39,7 @@ internal sealed class VmsFileActions(VmsStore store)
             : Refused(call, region, "FileBase64 is not base64");
     }
 
-    /// <summary>Returns the older upload, whose result is a plain string.</summary>
+    /// <summary>Executes the older upload, whose result is a plain string.</summary>
     public Answer UploadForm(ServiceCall call, string region)
     {
         if (MultipartForm.Read(call.ContentType, call.Body) is not { } form)

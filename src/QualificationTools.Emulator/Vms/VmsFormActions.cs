@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>AddQualification and UpdateQualification.</summary>
+/// <summary>Implements AddQualification and UpdateQualification.</summary>
 internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options, VmsAssumptions assumptions)
 {
     public Answer Update(ServiceCall call, string region)
@@ -49,7 +49,7 @@ internal sealed class VmsFormActions(VmsStore store, EmulatorOptions options, Vm
         });
     }
 
-    /// <summary>What is not sent stays; the list of scenes replaces the one there was.</summary>
+    /// <summary>Applies a form: members not sent stay as they are; the list of scenes is replaced.</summary>
     private void Take(Qualification record, ServiceCall call)
     {
         var form = call.Json!.Value;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>What the service checks of a form: required members and their JSON types.</summary>
+/// <summary>Checks a form as the service does: required members and their JSON types.</summary>
 internal static class VmsFormRules
 {
     public const string Main = "QualificationMainInfoFormDO";
@@ -48,7 +48,7 @@ internal static class VmsFormRules
         ["SceneType", "QualificationId"],
         ["Description", "ScenarioOfCalling", Number]);
 
-    /// <summary>What is wrong with a whole form, or null.</summary>
+    /// <summary>Returns the problem of a whole form, or null.</summary>
     public static string? CheckForm(JsonElement? body, bool needsNumber)
     {
         if (body is not { } form)
@@ -64,7 +64,7 @@ internal static class VmsFormRules
             ?? CheckScenes(form);
     }
 
-    /// <summary>What is wrong with the list of scenes, or null.</summary>
+    /// <summary>Returns the problem of the list of scenes, or null.</summary>
     public static string? CheckScenes(JsonElement? body)
     {
         if (body is not { } form)

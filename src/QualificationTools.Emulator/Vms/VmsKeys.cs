@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>Says what a call is about, for fault rules and the request log.</summary>
+/// <summary>Determines the key of a call, for fault rules and the request log.</summary>
 internal static class VmsKeys
 {
     public static string Of(ServiceCall call) => call.Action switch
@@ -16,7 +16,7 @@ internal static class VmsKeys
         _ => "",
     };
 
-    /// <summary>Returns the number that scenes belong to: each names it; one beside the list will do.</summary>
+    /// <summary>Returns the number of the scenes' qualification, which is beside the list or in each scene.</summary>
     public static string? OfScenes(JsonElement? body)
     {
         if (body is not { } form)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>QueryQualification.</summary>
+/// <summary>Implements QueryQualification.</summary>
 internal sealed class VmsQueryAction(VmsStore store, EmulatorOptions options, VmsAssumptions assumptions)
 {
     private const int DefaultLimit = 20;

@@ -1,6 +1,6 @@
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>AddQualificationScene and UpdateQualificationScene.</summary>
+/// <summary>Implements AddQualificationScene and UpdateQualificationScene.</summary>
 internal sealed class VmsSceneActions(VmsStore store, EmulatorOptions options, VmsAssumptions assumptions)
 {
     public Answer Add(ServiceCall call, string region) => Change(call, region, replace: false);

@@ -6,7 +6,7 @@ using QualificationTools.Emulator.Seeding;
 namespace QualificationTools.Emulator.Vms;
 
 /// <summary>
-/// The voice service's gateway: finds the action, checks the signature and the permission, and passes the call on.
+/// Represents the voice service's gateway: finds the action, checks signature and permission, and dispatches the call.
 /// </summary>
 internal sealed class VmsService : IEmulatedService
 {
@@ -57,7 +57,7 @@ internal sealed class VmsService : IEmulatedService
 
     public IReadOnlyDictionary<string, int> Uploads => Store.Files.Counts();
 
-    /// <summary>Gets all qualifications, in the order in which they came to be.</summary>
+    /// <summary>Gets all qualifications, in the order of their creation.</summary>
     public IReadOnlyList<QualificationState> Qualifications
     {
         get

@@ -5,15 +5,15 @@ using System.Text;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>Why a request was refused.</summary>
+/// <summary>Represents why a request is refused.</summary>
 /// <param name="Error">The code.</param>
 /// <param name="Message">What is wrong.</param>
 public sealed record VmsRefusal(VmsError Error, string Message);
 
-/// <summary>A request as far as its signature is concerned.</summary>
+/// <summary>Represents the parts of a request that matter for its signature.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Target">Path and query as received.</param>
-/// <param name="Header">Gives a header's value, or <see langword="null"/> when it was not sent.</param>
+/// <param name="Header">Returns a header's value, or <see langword="null"/> if it was not sent.</param>
 /// <param name="BodySha256">The lower-case hexadecimal SHA-256 of the body as received.</param>
 /// <param name="Time">The server's time.</param>
 public sealed record SignedRequest(
@@ -23,17 +23,17 @@ public sealed record SignedRequest(
     string BodySha256,
     DateTimeOffset Time);
 
-/// <summary>Who signed a request, or why it is refused.</summary>
-/// <param name="Credential">The credential, when the signature is right.</param>
-/// <param name="Region">The region in the scope, when the signature is right.</param>
-/// <param name="Refusal">The refusal, when it is not.</param>
+/// <summary>Represents who signed a request, or why it is refused.</summary>
+/// <param name="Credential">The credential, if the signature is valid.</param>
+/// <param name="Region">The region in the scope, if the signature is valid.</param>
+/// <param name="Refusal">The refusal, if it is not.</param>
 public sealed record VerifiedSignature(VmsCredential? Credential, string Region, VmsRefusal? Refusal);
 
 /// <summary>
-/// Checks HMAC-SHA256 request signatures, in the header or in the query, the way the gateway does: it takes what
-/// official clients send. It shares no code with the module's signer, so a mistake there does not cancel out here.
+/// Checks HMAC-SHA256 request signatures, in the header or in the query, as the gateway does: it accepts what official
+/// clients send. It shares no code with the module's signer, so a mistake there cannot cancel out here.
 /// </summary>
-/// <param name="credentials">The credentials it accepts.</param>
+/// <param name="credentials">The accepted credentials.</param>
 /// <param name="service">The service that scopes must name.</param>
 /// <param name="regions">The regions that scopes may name.</param>
 public sealed class VmsSignatureVerifier(
@@ -45,12 +45,12 @@ public sealed class VmsSignatureVerifier(
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(900);
 
     /// <summary>
-    /// How far ahead a client's clock may be. A time from the future is refused; this much no two clocks agree on.
+    /// How far ahead a client's clock may be, since no two clocks agree exactly. A later time is refused.
     /// </summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Keys are one for each credential, day and region; what exceeds this is a client trying out scopes.
+    /// The number of keys to cache, one per credential, day and region; only a client that tries out scopes exceeds it.
     /// </summary>
     private const int CachedKeys = 256;
 
@@ -114,7 +114,7 @@ public sealed class VmsSignatureVerifier(
 
     private static VmsRefusal? CheckSignedHeaders(SignedRequest request, SignatureClaim claim)
     {
-        // Which others are signed, and in which order, is the client's choice: @volcengine/openapi signs no host.
+        // Which others are signed, and in which order, is the client's choice: @volcengine/openapi omits the host.
         if (!claim.IsDateSigned)
             return new(VmsError.SignatureDoesNotMatch, "X-Date must be signed.");
         return claim.SignedHeaders.FirstOrDefault(name => request.Header(name) is null) is { } missing

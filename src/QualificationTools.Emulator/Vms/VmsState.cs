@@ -7,12 +7,12 @@ public static class VmsState
 {
     extension(EmulatorState state)
     {
-        /// <summary>Gets all qualifications, in the order in which they came to be.</summary>
+        /// <summary>Gets all qualifications, in the order of their creation.</summary>
         public IReadOnlyList<QualificationState> Qualifications => state.Service<VmsService>().Qualifications;
 
         /// <summary>Returns how often requests changed a qualification.</summary>
         /// <param name="qualificationNo">The qualification's number.</param>
-        /// <returns>The count; 0 when there is no such record.</returns>
+        /// <returns>The count; 0 if there is no such record.</returns>
         public int AppliedToQualification(string qualificationNo) =>
             state.Service<VmsService>().Store.AppliedTo(qualificationNo);
     }
@@ -24,7 +24,7 @@ public static class VmsState
 /// <param name="ApprovalDoneReason">Why it was rejected.</param>
 /// <param name="QualificationEntity">The company's name.</param>
 /// <param name="Scenes">How many scenes it has.</param>
-/// <param name="Applied">How often a request changed it.</param>
+/// <param name="Applied">How often requests changed it.</param>
 public sealed record QualificationState(
     string QualificationNo,
     int ApprovalStatus,

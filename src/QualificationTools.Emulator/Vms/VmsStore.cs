@@ -4,7 +4,7 @@ using QualificationTools.Emulator.Seeding;
 
 namespace QualificationTools.Emulator.Vms;
 
-/// <summary>The voice service's records and files.</summary>
+/// <summary>Holds the voice service's records and files.</summary>
 internal sealed class VmsStore
 {
     private readonly EmulatorOptions _options;
@@ -37,7 +37,7 @@ internal sealed class VmsStore
     }
 
     /// <summary>
-    /// Returns the record of a number. One that begins with QUA exists from the moment it is asked for, so anybody's
+    /// Returns the record of a number. A number that begins with QUA exists from the moment it is requested, so any
     /// spreadsheet can be tried.
     /// </summary>
     public Qualification? Find(string number)
@@ -47,7 +47,7 @@ internal sealed class VmsStore
         return number.StartsWith("QUA", StringComparison.Ordinal) ? Add(number) : null;
     }
 
-    /// <summary>How often a record was changed; looking does not make it come to be.</summary>
+    /// <summary>Returns how often a record was changed, without creating it.</summary>
     public int AppliedTo(string number)
     {
         if (!_byNumber.TryGetValue(number, out var record))
@@ -71,14 +71,14 @@ internal sealed class VmsStore
 
     public IReadOnlyDictionary<string, int> BodyCounts() => _bodies.ToDictionary();
 
-    /// <summary>All records, in the order in which they came to be.</summary>
+    /// <summary>Returns all records, in the order of their creation.</summary>
     public Qualification[] Snapshot()
     {
         lock (_inOrder)
             return [.. _inOrder];
     }
 
-    /// <summary>A part of all records, without a copy of the rest.</summary>
+    /// <summary>Returns a page of the records, without copying the others.</summary>
     public (Qualification[] Page, int Total) Page(int offset, int limit)
     {
         lock (_inOrder)
@@ -88,7 +88,7 @@ internal sealed class VmsStore
         }
     }
 
-    // What is there without having been added has a past: it was rejected before anybody asked.
+    // A record that was not added has a past: it was rejected before it was requested.
     private Qualification Add(string number) => Add(number, _options.TimeProvider.GetUtcNow().AddDays(-1));
 
     private Qualification Add(string number, DateTimeOffset created)

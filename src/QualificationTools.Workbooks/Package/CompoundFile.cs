@@ -4,7 +4,7 @@ using System.Text;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Reads the names in the directory of an OLE compound file: old workbooks and encrypted new ones are such files.
+/// Reads the names in the directory of an OLE compound file, the container of old workbooks and encrypted new ones.
 /// </summary>
 internal static class CompoundFile
 {

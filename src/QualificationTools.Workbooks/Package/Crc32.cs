@@ -2,9 +2,7 @@ using System.Buffers.Binary;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>
-/// Computes the check sum of zip files, eight bytes at a time. The platform has it, but shows it to nobody.
-/// </summary>
+/// <summary>Computes the checksum of zip files, eight bytes at a time. The platform does not expose its own.</summary>
 internal struct Crc32
 {
     private static readonly uint[] Tables = MakeTables();

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Tells from the bytes of a file what it is, whatever its name says.</summary>
+/// <summary>Determines what a file is from its bytes, whatever its name says.</summary>
 internal static class ForeignFormat
 {
     private const int HeadLength = 4096;
 
-    /// <summary>Returns why a file is no workbook, or null where its first bytes are those of one.</summary>
+    /// <summary>Returns why a file is not a workbook, or null if its first bytes are those of one.</summary>
     public static WorkbookException? Find(Stream stream)
     {
         var buffer = new byte[HeadLength];
@@ -17,7 +17,7 @@ internal static class ForeignFormat
             return new WorkbookException(WorkbookFailure.Empty, "The file is empty.");
         if (head.StartsWith("PK\x03\x04"u8))
         {
-            // The first bit of the flags: the entries are encrypted, as archivers do it.
+            // The first bit of the flags: an archiver encrypted the entries.
             return head.Length > 6 && (head[6] & 1) != 0 ? Encrypted() : null;
         }
 
@@ -27,7 +27,7 @@ internal static class ForeignFormat
             return FromCompoundFile(CompoundFile.ReadNames(stream));
         if (CompoundFile.Signature.StartsWith(head) || "PK\x03\x04"u8.StartsWith(head))
             return new WorkbookException(WorkbookFailure.Truncated, "The file has only a few bytes.");
-        // The workbooks of Excel 2 to 4 have no container: the record of their beginning comes first.
+        // The workbooks of Excel 2 to 4 have no container: they begin with this record.
         if (head.Length > 4 && head[0] == 0x09 && head[1] is 0x00 or 0x02 or 0x04 or 0x08 && head[3] == 0x00)
             return OldFormat();
         return FromText(head);
@@ -57,7 +57,7 @@ internal static class ForeignFormat
             : new WorkbookException(WorkbookFailure.Html, "The file is a web page or XML.");
     }
 
-    // Latin-1 keeps every byte apart, and what matters here is ASCII: the text itself is never shown.
+    // Latin-1 keeps every byte distinct, and only ASCII matters here: the text itself is never shown.
     private static string? Decode(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith<byte>([0xFF, 0xFE]))

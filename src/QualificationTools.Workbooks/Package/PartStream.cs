@@ -3,15 +3,15 @@ using System.IO.Compression;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the unpacked bytes of a part. Ends what unpacks to far too much, and checks length and check sum at the
-/// end, so a damaged file is an error and never another text.
+/// Represents the unpacked bytes of a part. Stops if a part unpacks to far too much, and checks length and checksum at
+/// the end, so a damaged file is an error and never a different text.
 /// </summary>
 internal sealed class PartStream : Stream
 {
-    // Sheets pack to a tenth, a bomb to a hundredth or less. What is small is harmless however well it packs.
+    // Sheets compress to a tenth, a bomb to a hundredth or less. Small parts are harmless at any ratio.
     private const int MaxRatio = 50;
     private const long HarmlessLength = 16L * 1024 * 1024;
-    // Whoever reads ahead in large steps makes the place in the stream worthless.
+    // A caller that reads ahead in large steps makes the position in the stream useless.
     private const int MaxStep = 32 * 1024;
     private const long MaxLength = 2L * 1024 * 1024 * 1024;
 
@@ -34,7 +34,7 @@ internal sealed class PartStream : Stream
             _inner = Guard(entry.Open);
     }
 
-    /// <summary>Gets how many bytes were read.</summary>
+    /// <summary>Gets the number of bytes read.</summary>
     public long Count => _count;
 
     public override bool CanRead => true;
@@ -58,7 +58,7 @@ internal sealed class PartStream : Stream
         int read;
         if (buffer.Length > MaxStep)
             buffer = buffer[..MaxStep];
-        // Pictures may be read by other threads than the rows, and all of them share the file's position.
+        // Pictures may be read on other threads than the rows, and all of them share the file's position.
         lock (_lock)
         {
             try
@@ -93,7 +93,7 @@ internal sealed class PartStream : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Reads what is left, for its check sum.</summary>
+    /// <summary>Reads the rest, for its checksum.</summary>
     public void ReadToEnd()
     {
         var buffer = new byte[16 * 1024];

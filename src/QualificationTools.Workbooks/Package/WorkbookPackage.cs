@@ -38,25 +38,25 @@ internal sealed class WorkbookPackage : IDisposable
         }
         catch (Exception e) when (IsOfDamage(e))
         {
-            // The directory of a zip file stands at its end: without it, the end is missing.
+            // The directory of a zip file is at its end: without it, the end is missing.
             throw count > 0
                 ? new WorkbookException(WorkbookFailure.Damaged, "The directory at the end of the file is damaged.", e)
                 : new WorkbookException(WorkbookFailure.Truncated, "The directory at the end of the file is gone.", e);
         }
     }
 
-    /// <summary>Returns whether the file has a part of this name.</summary>
+    /// <summary>Returns whether the file has a part with this name.</summary>
     public bool Has(string part) => _entries.ContainsKey(part);
 
-    /// <summary>Returns the length of a part, unpacked, as the file gives it.</summary>
+    /// <summary>Returns the unpacked length of a part, as the file states it.</summary>
     public long LengthOf(string part) => _entries[part].Length;
 
-    /// <summary>Returns the first part whose content type has an end, or null.</summary>
+    /// <summary>Returns the first part whose content type has this ending, or null.</summary>
     public string? FindByContentType(string end) =>
         _contentTypes.FirstOrDefault(
             pair => pair.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase) && Has(pair.Key)).Key;
 
-    /// <summary>Returns the first part whose name has an end, or null.</summary>
+    /// <summary>Returns the first part whose name has this ending, or null.</summary>
     public string? FindByName(string end) =>
         _entries.Keys.FirstOrDefault(name => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
@@ -82,7 +82,7 @@ internal sealed class WorkbookPackage : IDisposable
         }
     }
 
-    /// <summary>Returns the relationships of a part; of the file itself, for the empty name.</summary>
+    /// <summary>Returns the relationships of a part, or of the file itself if the name is empty.</summary>
     public IReadOnlyList<Relationship> RelationshipsOf(string part)
     {
         if (_relationships.TryGetValue(part, out var known))
@@ -112,17 +112,17 @@ internal sealed class WorkbookPackage : IDisposable
         return list;
     }
 
-    /// <summary>Returns the part that a relationship of this type leads to, or null.</summary>
+    /// <summary>Returns the part that a relationship of this type refers to, or null.</summary>
     public string? FindRelated(string part, string type) =>
         RelationshipsOf(part).Where(relationship => relationship.Type == type)
             .Select(relationship => Resolve(part, relationship))
             .FirstOrDefault(target => target is not null);
 
-    /// <summary>Returns the relationship of an id, or null.</summary>
+    /// <summary>Returns the relationship with an id, or null.</summary>
     public Relationship? FindRelationship(string part, string? id) =>
         RelationshipsOf(part).FirstOrDefault(relationship => relationship.Id == id);
 
-    /// <summary>Returns the part that a relationship leads to, or null where it leads outside or nowhere.</summary>
+    /// <summary>Returns the part that a relationship refers to, or null if that is external or missing.</summary>
     public string? Resolve(string part, Relationship? relationship)
     {
         if (relationship is null || relationship.IsExternal)
@@ -143,7 +143,7 @@ internal sealed class WorkbookPackage : IDisposable
         _owned?.Dispose();
     }
 
-    /// <summary>Returns whether an exception is one that the platform's reader throws at damaged files.</summary>
+    /// <summary>Returns whether an exception is one that the platform's reader throws for damaged files.</summary>
     internal static bool IsOfDamage(Exception exception) => exception is InvalidDataException or EndOfStreamException
         or NotSupportedException or ArgumentException or OverflowException;
 
@@ -169,7 +169,7 @@ internal sealed class WorkbookPackage : IDisposable
         ? entry
         : throw new WorkbookException(WorkbookFailure.MissingPart, $"The file has no part {part}.") { Part = part };
 
-    // Some writers use the separator of Windows.
+    // Some writers use the Windows separator.
     private static string NameOf(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/').TrimStart('/');
 
     private static string Join(string part, string target)

@@ -3,9 +3,7 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>
-/// Reads XML parts: without document types, without anything from outside, and in either family of namespaces.
-/// </summary>
+/// <summary>Reads XML parts: without document types or external content, and in either family of namespaces.</summary>
 internal static class XmlPart
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -20,7 +18,7 @@ internal static class XmlPart
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         CloseInput = true,
-        // Some writers give control characters as references. They are text of the cell, for the caller to judge.
+        // Some writers write control characters as references. They are part of the text, for the caller to judge.
         CheckCharacters = false,
     };
 
@@ -29,7 +27,7 @@ internal static class XmlPart
     {
         var settings = Settings.Clone();
         settings.NameTable = new NameTable();
-        // The constants' own strings: then most comparisons end at the reference.
+        // The constants' own instances, so that most comparisons end at the reference.
         settings.NameTable.Add(Main);
         settings.NameTable.Add(StrictMain);
         return XmlReader.Create(stream, settings);
@@ -49,13 +47,13 @@ internal static class XmlPart
     /// <summary>Returns whether the text of an attribute is true.</summary>
     public static bool IsTrue(string? value) => value is "1" or "true" or "TRUE" or "on";
 
-    /// <summary>Goes to each element below the current one, and to none outside of it. Ends at its end.</summary>
+    /// <summary>Moves to the next node inside an element. Returns false at the element's end.</summary>
     public static bool ReadInside(this XmlReader reader, int depth) => reader.Read() && reader.Depth > depth;
 
-    /// <summary>Turns what the platform's readers throw into what is wrong with the file.</summary>
+    /// <summary>Converts an exception of the platform's reader to one that says what is wrong with the file.</summary>
     /// <param name="exception">What the reader threw.</param>
     /// <param name="part">The part.</param>
-    /// <param name="open">Opens the part once more.</param>
+    /// <param name="open">Opens the part again.</param>
     /// <returns>The exception to throw.</returns>
     public static WorkbookException Failure(XmlException exception, string part, Func<Stream> open)
     {
@@ -69,7 +67,7 @@ internal static class XmlPart
         };
     }
 
-    // The reader's message is in the user's language and its exception has no code, so the part itself is asked.
+    // The reader's message is in the user's language and its exception has no code, so the part itself is checked.
     private static bool HasDocumentType(Func<Stream> open)
     {
         using var stream = open();

@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Reads the end of a zip file, before the platform's reader takes its whole directory into memory.</summary>
+/// <summary>Reads the end of a zip file before the platform's reader loads its whole directory into memory.</summary>
 internal static class ZipDirectory
 {
     private const int EndLength = 22;
     private const int LocatorLength = 20;
     private const int MaxComment = ushort.MaxValue;
 
-    /// <summary>Returns how many entries the file says it has, or zero where its end is missing.</summary>
+    /// <summary>Returns the number of entries that the file states, or zero if its end is missing.</summary>
     public static long CountEntries(Stream stream)
     {
         var length = (int)Math.Min(stream.Length, EndLength + LocatorLength + MaxComment);
@@ -22,7 +22,7 @@ internal static class ZipDirectory
         var count = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(end + 10));
         if (count != ushort.MaxValue || end < LocatorLength)
             return count;
-        // The real number stands in the record for large files, to which the locator before the end leads.
+        // The real number is in the record for large files, to which the locator before the end points.
         var locator = tail.AsSpan(end - LocatorLength, LocatorLength);
         if (!locator.StartsWith("PK\x06\x07"u8))
             return count;

@@ -4,8 +4,8 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the pictures that Excel puts into cells. A cell names a value's metadata, that a rich value, its
-/// structure says which of its members is the picture, and that member leads by a relationship to the picture.
+/// Represents the pictures that Excel places in cells. A cell refers to value metadata, which refers to a rich value;
+/// its structure says which member is the picture, and that member refers to the picture by a relationship.
 /// </summary>
 internal sealed class ExcelCellPictures
 {
@@ -35,7 +35,7 @@ internal sealed class ExcelCellPictures
 
     /// <summary>Returns the picture of a cell's metadata.</summary>
     /// <param name="valueMetadata">The number in the cell, from 1.</param>
-    /// <returns>The picture or what is wrong with it; null where the value is no picture.</returns>
+    /// <returns>The picture or its damage; null if the value is not a picture.</returns>
     public FoundPicture? Find(int valueMetadata)
     {
         if (At(_cellValues, valueMetadata - 1) is not { Type: > 0 } cell
@@ -100,7 +100,7 @@ internal sealed class ExcelCellPictures
         }
     }
 
-    // A block that names no rich value counts too: what refers to blocks does so by their number.
+    // A block without a rich value counts too, because blocks are referred to by number.
     private void ReadRichValueBlock(XmlReader reader)
     {
         if (reader.LocalName == "bk")

@@ -2,21 +2,19 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents a picture, or why there is none.</summary>
+/// <summary>Represents a picture, or why it is missing.</summary>
 /// <param name="Picture">The picture, or null.</param>
-/// <param name="Damage">Why there is none.</param>
+/// <param name="Damage">Why it is missing.</param>
 internal readonly record struct FoundPicture(CellPicture? Picture, CellDamage Damage)
 {
-    /// <summary>Gets a picture that is not in the file.</summary>
+    /// <summary>Gets the result for a picture that is not in the file.</summary>
     public static FoundPicture Missing { get; } = new(null, CellDamage.PictureMissing);
 
-    /// <summary>
-    /// Returns the picture that a drawing's current element (blip) shows, kept in the file or linked.
-    /// </summary>
+    /// <summary>Returns the picture of a drawing's current element (blip), embedded or linked.</summary>
     public static FoundPicture Of(WorkbookPackage package, string part, XmlReader reader, PictureOrigin origin) =>
         Of(package, part, reader.RelationshipId("embed") ?? reader.RelationshipId("link"), origin);
 
-    /// <summary>Returns the picture to which a relationship leads.</summary>
+    /// <summary>Returns the picture that a relationship refers to.</summary>
     public static FoundPicture Of(WorkbookPackage package, string part, string? relationshipId, PictureOrigin origin)
     {
         var relationship = package.FindRelationship(part, relationshipId);

@@ -4,28 +4,26 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents where a floating picture lies. Rows and columns are from 1, lengths in the units of drawings (EMU).
+/// Represents the position of a floating picture. Rows and columns are from 1, lengths in the units of drawings (EMU).
 /// </summary>
 internal sealed class PictureAnchor
 {
-    /// <summary>
-    /// Gets the cell in which the upper left corner lies, or null where the picture is bound to no cell.
-    /// </summary>
+    /// <summary>Gets the cell of the upper left corner, or null if the picture is not anchored to a cell.</summary>
     public CornerPlace? From { get; private set; }
 
-    /// <summary>Gets the cell in which the lower right corner lies, or null where the size is given instead.</summary>
+    /// <summary>Gets the cell of the lower right corner, or null if the size is given instead.</summary>
     public CornerPlace? To { get; private set; }
 
-    /// <summary>Gets the width, where it is given.</summary>
+    /// <summary>Gets the width, if given.</summary>
     public long Width { get; private set; }
 
-    /// <summary>Gets the height, where it is given.</summary>
+    /// <summary>Gets the height, if given.</summary>
     public long Height { get; private set; }
 
     /// <summary>Gets the picture's name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Gets the picture, or what is wrong with it.</summary>
+    /// <summary>Gets the picture, or its damage.</summary>
     public FoundPicture Found { get; private set; }
 
     /// <summary>Reads the floating pictures of a sheet.</summary>
@@ -78,7 +76,7 @@ internal sealed class PictureAnchor
                     name = reader.GetAttribute("name") ?? "";
                     isHidden = XmlPart.IsTrue(reader.GetAttribute("hidden"));
                     break;
-                // What older programs show in place of something they do not know: the same picture once more.
+                // For programs that do not support the original: the same picture again.
                 case "Fallback":
                     CellText.SkipContent(reader);
                     break;
@@ -134,5 +132,5 @@ internal sealed class PictureAnchor
             ? Math.Clamp(number, 0, int.MaxValue) : 0;
 }
 
-/// <summary>Represents a corner of a picture: the cell, and how far inside it.</summary>
+/// <summary>Represents a corner of a picture: the cell, and the offset inside it.</summary>
 internal readonly record struct CornerPlace(int Row, int Column, long RowOffset, long ColumnOffset);

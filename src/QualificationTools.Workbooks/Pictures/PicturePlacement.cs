@@ -1,8 +1,8 @@
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Decides to which cells floating pictures belong: to the cell of their upper left corner, where most of them lies
-/// in its row. A picture over two rows is in doubt in each of them, unless the others have no values or pictures of
+/// Decides to which cells floating pictures belong: to the cell of the upper left corner, if most of the picture is in
+/// its row. A picture over two rows is in doubt in each of them, unless the others have no values, or have pictures of
 /// their own.
 /// </summary>
 internal sealed class PicturePlacement
@@ -27,20 +27,20 @@ internal sealed class PicturePlacement
         _rows = [.. _byRow.Select(group => group.Key).Order()];
     }
 
-    /// <summary>Takes note of a row's height, whether or not there is anything in it.</summary>
+    /// <summary>Records a row's height, whether or not the row is empty.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="points">The height, zero for a hidden row, or null for the usual one.</param>
+    /// <param name="points">The height, zero for a hidden row, or null for the default.</param>
     public void NoteHeight(int row, double? points)
     {
         if (points is { } height && _byRow.Contains(row))
             _heights[row] = height * PointsToUnits;
     }
 
-    /// <summary>Puts the pictures of a row into its cells.</summary>
+    /// <summary>Assigns the pictures of a row to its cells.</summary>
     /// <param name="row">The row.</param>
     /// <param name="cells">Its cells by column.</param>
     /// <param name="nextRow">
-    /// Returns the next row with values, or null; asked only where a picture reaches below this row.
+    /// Returns the next row with values, or null; called only if a picture extends below this row.
     /// </param>
     public void Apply(int row, SortedList<int, SheetCell> cells, Func<int?> nextRow)
     {
@@ -65,7 +65,7 @@ internal sealed class PicturePlacement
         }
     }
 
-    // What lies on a merge lies on its first cell.
+    // A picture on a merge is on its first cell.
     private Placed Place(PictureAnchor anchor)
     {
         var from = anchor.From!.Value;
@@ -79,7 +79,7 @@ internal sealed class PicturePlacement
         return new Placed(anchor, from);
     }
 
-    // A picture is judged when the row of its corner is known, or passed.
+    // A picture is judged once the row of its corner is known, or passed.
     private void Judge(int row)
     {
         for (; _nextToJudge < _rows.Length && _rows[_nextToJudge] <= row; _nextToJudge++)
@@ -101,7 +101,7 @@ internal sealed class PicturePlacement
 
     private bool StartsAt(int row, int column) => _byRow[row].Any(picture => picture.From.Column == column);
 
-    // The last row over which more than a margin of the picture lies; its own row where all but a quarter lies there.
+    // The last row that more than a margin of the picture covers; its own row if all but a quarter is there.
     private int LastRowTouched(Placed picture)
     {
         var (anchor, from) = picture;
@@ -131,7 +131,7 @@ internal sealed class PicturePlacement
             : Math.Min(Math.Max(last, bottom + 1), bottom + MaxRowsTouched);
     }
 
-    // A picture that begins at the left of a cell may be wider than it; one that begins behind its middle may mean
+    // A picture that begins at the left of a cell may be wider than it; one that begins beyond its middle may belong to
     // the next.
     private bool SpansColumns(Placed picture)
     {
@@ -157,14 +157,14 @@ internal sealed class PicturePlacement
     {
         if (!cells.TryGetValue(column, out var cell))
             cell = new SheetCell { Row = row, Column = column, IsInHiddenColumn = _layout.IsHidden(column) };
-        // A picture in the cell and one above it are two.
+        // A picture in the cell and one above it count as two.
         if (cell.Picture is not null)
             found = new FoundPicture(null, CellDamage.SeveralPictures);
         cells[column] = cell.WithPicture(found);
     }
 
     /// <summary>
-    /// Represents a picture with the cell on which it lies: that of its corner, or the first of the merge there.
+    /// Represents a picture with the cell that it is on: that of its corner, or the first of the merge there.
     /// </summary>
     private sealed record Placed(PictureAnchor Anchor, CornerPlace From);
 }

@@ -4,7 +4,7 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the pictures that WPS puts into cells: a formula names an id, and a part of its own the id's picture.
+/// Represents the pictures that WPS places in cells: a formula has an id, which a separate part maps to a picture.
 /// </summary>
 internal sealed partial class WpsCellPictures
 {
@@ -15,14 +15,14 @@ internal sealed partial class WpsCellPictures
     /// <summary>Reads the pictures of a workbook; most have none.</summary>
     public WpsCellPictures(WorkbookPackage package, string workbookPart)
     {
-        // The relationship's type differs by version, and so does the name's case.
+        // The relationship's type and the case of the part's name differ by version.
         var part = package.FindByContentType("cellimage+xml") ?? package.FindRelated(workbookPart, "cellimage")
             ?? package.FindRelated(workbookPart, "cellimages") ?? package.FindByName("cellimages.xml");
         if (part is not null)
             package.ReadXml(part, reader => Read(package, part, reader));
     }
 
-    /// <summary>Returns the id in a formula, or in a text that shows one, or null where it is another one.</summary>
+    /// <summary>Returns the id in a formula, or in a text that shows one, or null for any other formula.</summary>
     public static string? FindId(string? formula)
     {
         if (formula is null || !formula.Contains(FormulaName, StringComparison.OrdinalIgnoreCase))
@@ -31,7 +31,7 @@ internal sealed partial class WpsCellPictures
         return match.Success ? match.Groups["id"].Value : null;
     }
 
-    /// <summary>Returns the picture of an id.</summary>
+    /// <summary>Returns the picture with an id.</summary>
     public FoundPicture Find(string id) => _pictures.GetValueOrDefault(id, FoundPicture.Missing);
 
     private void Read(WorkbookPackage package, string part, XmlReader reader)
@@ -53,7 +53,7 @@ internal sealed partial class WpsCellPictures
         }
     }
 
-    // One id for two pictures shows neither.
+    // An id with two pictures shows neither.
     private void Add(string id, FoundPicture found)
     {
         if (!_pictures.TryAdd(id, found) && _pictures[id].Picture?.PartName != found.Picture?.PartName)

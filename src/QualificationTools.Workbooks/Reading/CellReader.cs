@@ -28,9 +28,9 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
 
     /// <summary>Reads the cells of the current row element and leaves the reader at its end.</summary>
     /// <param name="reader">The reader, at the row.</param>
-    /// <param name="row">The row's number; where the row gives none, that of its first cell that does.</param>
-    /// <param name="isNumberGiven">Whether the row gives its number.</param>
-    /// <returns>The cells that are not empty by column, or null where there are none.</returns>
+    /// <param name="row">The row's number; if the row has none, that of its first cell that has one.</param>
+    /// <param name="isNumberGiven">Whether the row has a number.</param>
+    /// <returns>The cells that are not empty, by column, or null if there are none.</returns>
     public SortedList<int, SheetCell>? ReadRow(XmlReader reader, ref int row, bool isNumberGiven)
     {
         if (reader.IsEmptyElement)
@@ -183,7 +183,7 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
             return Cell(row, column, CellKind.Text, "", null, CellDamage.TextTooLong);
         if (text.Length == 0)
             return null;
-        // A program that does not know WPS's pictures saves the formula as text, and the picture may still be there.
+        // A program that does not support WPS pictures saves the formula as text; the picture may still be there.
         return WpsCellPictures.FindId(text) is { } id
             ? PictureCell(row, column, workbook.WpsPictures.Find(id))
             : Cell(row, column, CellKind.Text, text, null, CellDamage.None);
@@ -197,7 +197,7 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
             : Cell(row, column, CellKind.Boolean, Short(value), Short(value), CellDamage.UnreadableValue);
     }
 
-    // A picture in a cell is stored as an error, for the sake of programs that do not know it.
+    // A picture in a cell is stored as an error, for programs that do not support it.
     private SheetCell ErrorCell(int row, int column)
     {
         if (_valueMetadata > 0 && workbook.ExcelPictures.Find(_valueMetadata) is { } found)
@@ -206,7 +206,7 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
         return Cell(row, column, CellKind.Error, code, code, CellDamage.ErrorValue);
     }
 
-    // The clock's time as it is written: a zone behind it moves nothing.
+    // The clock's time as written: a time zone after it changes nothing.
     private SheetCell IsoDateCell(int row, int column)
     {
         var value = _value!.Trim();
@@ -247,7 +247,7 @@ internal sealed class CellReader(Workbook workbook, SheetLayoutFacts layout)
         NumberFormat = format ?? workbook.Styles.FormatOf(_style).Code, IsInHiddenColumn = layout.IsHidden(column),
     };
 
-    // What is not a text of the cell is short; what is not is damaged, and is shown cut.
+    // A value that is not text is short; a longer one is damaged, and is shown cut.
     private static string Short(string text) => text.Length > MaxRawShown ? text[..MaxRawShown] : text;
 
     private static int Number(string text) =>

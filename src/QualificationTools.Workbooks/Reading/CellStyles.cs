@@ -17,7 +17,7 @@ internal sealed class CellStyles
             package.ReadXml(part, Read);
     }
 
-    /// <summary>Returns the format of a cell style; General where there is no such style.</summary>
+    /// <summary>Returns the format of a cell style, or General if there is no such style.</summary>
     public NumberFormat FormatOf(int style)
     {
         if ((uint)style >= (uint)_formatOfStyle.Count)
@@ -41,7 +41,7 @@ internal sealed class CellStyles
                 isInCellStyles = !reader.IsEmptyElement;
             else if (reader.LocalName == "xf" && isInCellStyles)
                 _formatOfStyle.Add(Number(reader));
-            // The formats of conditional styles (dxf) may repeat a number with another code, and are for other things.
+            // The formats of conditional styles (dxf) may reuse a number for another code, and serve other purposes.
             else if (reader.LocalName == "numFmt" && reader.Depth == 2 && reader.GetAttribute("formatCode") is { } code)
                 _codes.TryAdd(Number(reader), CellText.Decode(code));
         }

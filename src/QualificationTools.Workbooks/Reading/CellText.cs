@@ -4,9 +4,7 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>
-/// Reads the texts of cells: plain, in runs, with phonetic guides beside them and with escaped characters in them.
-/// </summary>
+/// <summary>Reads the texts of cells: plain, in runs, with phonetic guides, and with escaped characters.</summary>
 internal sealed class CellText
 {
     /// <summary>The number of characters that a cell can hold.</summary>
@@ -29,7 +27,7 @@ internal sealed class CellText
     }
 
     /// <summary>Reads the text of the current element, decodes it, and leaves the reader at its end.</summary>
-    /// <returns>The text, or null where it is longer than a cell can hold.</returns>
+    /// <returns>The text, or null if it is longer than a cell can hold.</returns>
     public string? ReadText(XmlReader reader)
     {
         Begin();
@@ -38,7 +36,7 @@ internal sealed class CellText
     }
 
     /// <summary>Reads a string item (si, is): its own text and that of its runs, without phonetic guides.</summary>
-    /// <returns>The text, or null where it is longer than a cell can hold.</returns>
+    /// <returns>The text, or null if it is longer than a cell can hold.</returns>
     public string? ReadItem(XmlReader reader)
     {
         Begin();
@@ -82,7 +80,7 @@ internal sealed class CellText
         return decoded.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>Goes to the end of the current element.</summary>
+    /// <summary>Skips to the end of the current element.</summary>
     public static void SkipContent(XmlReader reader)
     {
         if (reader.IsEmptyElement)
@@ -109,7 +107,7 @@ internal sealed class CellText
             if (reader.NodeType is not (
                 XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
                 continue;
-            // In pieces: the text of a damaged file may be of any length, and is not kept then.
+            // In pieces: the text of a damaged file may have any length, and is discarded then.
             int length;
             while ((length = reader.ReadValueChunk(_buffer, 0, _buffer.Length)) > 0)
             {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents what a section of a number format shows.</summary>
+/// <summary>Specifies what a section of a number format shows.</summary>
 internal enum FormatMeaning
 {
-    /// <summary>The number as it is: General, @, exponents, fractions, thousands, and texts in its place.</summary>
+    /// <summary>The number as it is: General, @, exponents, fractions, thousands, and texts instead of it.</summary>
     Plain,
 
     /// <summary>A number with fixed places.</summary>
@@ -26,8 +26,7 @@ internal enum FormatMeaning
 }
 
 /// <summary>
-/// Represents a section of a number format: all of it, or what applies to negative numbers, to zero or on a
-/// condition.
+/// Represents a section of a number format: all of it, or the part for negative numbers, for zero or for a condition.
 /// </summary>
 internal sealed class FormatSection
 {
@@ -75,7 +74,7 @@ internal sealed class FormatSection
         return sections;
     }
 
-    /// <summary>Returns whether the condition holds for a number; without condition, it does.</summary>
+    /// <summary>Returns whether the condition holds for a number; true if there is none.</summary>
     public bool Accepts(decimal value) => _operator switch
     {
         "<" => value < _operand,
@@ -88,9 +87,9 @@ internal sealed class FormatSection
     };
 
     /// <summary>
-    /// Returns a number as the section shows it, in what matters of a code: with leading zeros, and rounded.
-    /// Separators, currencies, units and zeros at the end are for the eye. Letters or digits before padded digits are
-    /// a part of the code.
+    /// Returns a number as the section shows it, as far as it matters for a code: with leading zeros, and rounded.
+    /// Separators, currencies, units and trailing zeros are omitted. Letters or digits before padded digits are part of
+    /// the code.
     /// </summary>
     public string Show(decimal value)
     {
@@ -123,7 +122,7 @@ internal sealed class FormatSection
         return literal.Length > 0;
     }
 
-    // Returns the place after the section's semicolon, or one past the end of the code.
+    // Returns the position after the section's semicolon, or one past the end of the code.
     private int Read(string code, int at)
     {
         while (at < code.Length)
@@ -176,7 +175,7 @@ internal sealed class FormatSection
         return at + ReadCharacter(rest);
     }
 
-    // Returns how many characters were taken.
+    // Returns the number of characters consumed.
     private int ReadCharacter(ReadOnlySpan<char> rest)
     {
         var letter = char.ToLowerInvariant(rest[0]);
@@ -192,7 +191,7 @@ internal sealed class FormatSection
                     _zeros++;
                 break;
             case '.':
-                // Behind seconds, it is their fraction.
+                // After seconds, it begins their fraction.
                 _hasPoint = true;
                 break;
             case ',':
@@ -274,11 +273,11 @@ internal sealed class FormatSection
             };
         }
 
-        // A comma at the end shows thousands: what is seen is not the number.
+        // A comma at the end shows thousands: the visible number is not the value.
         return _isPlain || _places == 0 || _endsWithComma ? FormatMeaning.Plain : FormatMeaning.Number;
     }
 
-    // An m behind hours or before seconds is minutes, and months elsewhere.
+    // An m after hours or before seconds means minutes, otherwise months.
     private bool IsOfTime(int index) => _dateParts[index] switch
     {
         'h' or 's' => true,

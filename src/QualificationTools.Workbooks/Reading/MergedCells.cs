@@ -13,7 +13,7 @@ internal sealed class MergedCells
     private readonly Dictionary<(int Row, int Column), SheetCell> _firstCells = [];
     private int _entries;
 
-    /// <summary>Reads the merges, which stand in a sheet behind all of its rows.</summary>
+    /// <summary>Reads the merges, which follow all rows of a sheet.</summary>
     public void Read(XmlReader reader, string part)
     {
         while (reader.Read())
@@ -38,7 +38,7 @@ internal sealed class MergedCells
         return null;
     }
 
-    /// <summary>Gives the cells of a row what merges show in them; what lies beneath a merge is never seen.</summary>
+    /// <summary>Applies the merges to the cells of a row; what is beneath a merge is never seen.</summary>
     public void Apply(int row, SortedList<int, SheetCell> cells, SheetLayoutFacts layout)
     {
         foreach (var range in At(row))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents a number format: what of a number's value a cell shows.</summary>
+/// <summary>Represents a number format, which determines what a cell shows of a number.</summary>
 internal sealed class NumberFormat
 {
     /// <summary>The code of cells without a format.</summary>
@@ -10,7 +10,7 @@ internal sealed class NumberFormat
 
     private const decimal DigitsKept = 1e15m;
 
-    // The formats that have a number and no code in files. Those of 27 to 36 and 50 to 58 are the Chinese ones.
+    // The formats that have a number but no code in files. Those of 27 to 36 and 50 to 58 are the Chinese ones.
     private static readonly Dictionary<int, string> BuiltIn = new()
     {
         [1] = "0", [2] = "0.00", [3] = "#,##0", [4] = "#,##0.00", [5] = "$#,##0;-$#,##0", [6] = "$#,##0;-$#,##0",
@@ -46,8 +46,8 @@ internal sealed class NumberFormat
 
     /// <summary>Returns a format.</summary>
     /// <param name="id">Its number.</param>
-    /// <param name="code">The code that the file gives for it, or null. It is stronger than the number.</param>
-    /// <returns>The format; General where nothing is known of it.</returns>
+    /// <param name="code">The file's code for it, or null. It takes precedence over the number.</param>
+    /// <returns>The format; General if it is not known.</returns>
     public static NumberFormat For(int id, string? code) =>
         code is not null ? new NumberFormat(code, false)
         : BuiltIn.TryGetValue(id, out var known) ? new NumberFormat(known, id is >= 32 and <= 35 or 55 or 56)
@@ -65,7 +65,7 @@ internal sealed class NumberFormat
         var section = SectionFor(number);
         if (section.Meaning is not (FormatMeaning.Plain or FormatMeaning.Number))
             return ShowDate(section.Meaning, number, is1904, raw);
-        // This conversion keeps 15 digits, as spreadsheets do: what is behind them is noise of binary numbers.
+        // This conversion keeps 15 digits, as spreadsheets do: further digits are noise of binary numbers.
         return Math.Abs(number) >= (double)DigitsKept
             ? new ShownValue(CellKind.Number, raw, CellDamage.DigitsLost)
             : new ShownValue(CellKind.Number, section.Show((decimal)number), CellDamage.None);
@@ -73,7 +73,7 @@ internal sealed class NumberFormat
 
     private ShownValue ShowDate(FormatMeaning meaning, double number, bool is1904, string raw)
     {
-        // In other languages than Chinese, some of these numbers are dates: a whole number is no time of day.
+        // In languages other than Chinese, some of these numbers are dates: a whole number is not a time of day.
         if (_dependsOnLanguage && number >= 1 && number == Math.Floor(number))
             meaning = FormatMeaning.Date;
         var text = meaning switch

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Converts the numbers by which spreadsheets count days into dates and times.</summary>
+/// <summary>Converts the day numbers of spreadsheets to dates and times.</summary>
 internal static class SerialDate
 {
     private const int SecondsADay = 86_400;
     private const int DaysBetweenSystems = 1462;
     private const int LastDay = 2_958_465;
-    // The system of 1900 has a 29 February 1900, which never was.
+    // The 1900 system has a 29 February 1900, which never existed.
     private const int LeapDayThatNeverWas = 60;
 
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>Returns a date, or null where there is none for the number.</summary>
-    /// <param name="serial">The days, and the part of a day.</param>
+    /// <summary>Returns a date, or null if the number has none.</summary>
+    /// <param name="serial">The days, and the fraction of a day.</param>
     /// <param name="is1904">Whether days are counted from 1904.</param>
-    /// <param name="withTime">Whether the time of day is shown. Midnight is not told.</param>
+    /// <param name="withTime">Whether the time of day is shown. Midnight is omitted.</param>
     public static string? Date(double serial, bool is1904, bool withTime)
     {
         if (serial < 0 || serial > LastDay + 1)
@@ -36,13 +36,11 @@ internal static class SerialDate
             withTime && date.TimeOfDay != TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd",
             CultureInfo.InvariantCulture);
 
-    /// <summary>Returns a time of day, or null where there is none for the number.</summary>
+    /// <summary>Returns a time of day, or null if the number has none.</summary>
     public static string? TimeOfDay(double serial) =>
         serial < 0 || serial > LastDay ? null : Clock(Split(serial).Second);
 
-    /// <summary>
-    /// Returns an elapsed time in hours, minutes and seconds, or null where there is none for the number.
-    /// </summary>
+    /// <summary>Returns an elapsed time in hours, minutes and seconds, or null if the number has none.</summary>
     public static string? Elapsed(double serial) =>
         serial < 0 || serial > LastDay ? null : Clock((long)Math.Round(serial * SecondsADay));
 

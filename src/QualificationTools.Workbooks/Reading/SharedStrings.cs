@@ -1,8 +1,8 @@
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the table of shared strings. A sheet of 100,000 rows has nearly as many texts, so they are kept as
-/// characters in blocks that are too small for the large object heap, each text behind its length.
+/// Represents the table of shared strings. A sheet of 100,000 rows has nearly as many texts, so they are stored as
+/// characters in blocks too small for the large object heap, each text after its length.
 /// </summary>
 internal sealed class SharedStrings
 {
@@ -32,7 +32,7 @@ internal sealed class SharedStrings
 
     /// <summary>Gets a string.</summary>
     /// <param name="index">The number of the string, from 0.</param>
-    /// <param name="text">The string, or null where it is longer than a cell can hold.</param>
+    /// <param name="text">The string, or null if it is longer than a cell can hold.</param>
     /// <returns>Whether there is such a string.</returns>
     public bool TryGet(int index, out string? text)
     {

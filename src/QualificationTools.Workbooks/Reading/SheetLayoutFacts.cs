@@ -1,6 +1,6 @@
 namespace QualificationTools.Workbooks;
 
-/// <summary>Represents what a sheet says of its columns and rows before its rows begin.</summary>
+/// <summary>Represents what a sheet specifies for its columns and rows before its rows begin.</summary>
 internal sealed class SheetLayoutFacts
 {
     private const double UsualRowHeight = 15;
@@ -8,13 +8,13 @@ internal sealed class SheetLayoutFacts
 
     private readonly List<(int First, int Last, double? Width, bool IsHidden)> _columns = [];
 
-    /// <summary>Gets or sets the height of rows, in points.</summary>
+    /// <summary>Gets or sets the default height of rows, in points.</summary>
     public double DefaultRowHeight { get; set; } = UsualRowHeight;
 
-    /// <summary>Gets or sets the width of columns, in characters.</summary>
+    /// <summary>Gets or sets the default width of columns, in characters.</summary>
     public double DefaultWidth { get; set; } = UsualWidth;
 
-    /// <summary>Adds what the sheet says of some columns.</summary>
+    /// <summary>Adds what the sheet specifies for some columns.</summary>
     public void Add(int first, int last, double? width, bool isHidden)
     {
         if (_columns.Count < CellReference.MaxColumn)

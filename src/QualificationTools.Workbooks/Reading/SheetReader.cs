@@ -6,10 +6,10 @@ namespace QualificationTools.Workbooks;
 /// <summary>Reads the rows of a sheet as a stream.</summary>
 internal sealed class SheetReader : IDisposable
 {
-    /// <summary>The number of cells in a row that are read. No form has as many columns.</summary>
+    /// <summary>The maximum number of cells in a row. No form has as many columns.</summary>
     internal const int MaxCells = 1_024;
 
-    // More than the XML reader takes from the stream before it needs it.
+    // More than the XML reader reads ahead from the stream.
     private const long ReadAhead = 1024 * 1024;
 
     private readonly Worksheet _sheet;
@@ -50,9 +50,9 @@ internal sealed class SheetReader : IDisposable
         _cells = new CellReader(workbook, _layout);
     }
 
-    /// <summary>Reads the next row in which something stands.</summary>
+    /// <summary>Reads the next row that is not empty.</summary>
     /// <returns>The row, or null at the end.</returns>
-    /// <exception cref="WorkbookException">The sheet is damaged, or has what is not read.</exception>
+    /// <exception cref="WorkbookException">The sheet is damaged or not supported.</exception>
     public SheetRow? Read()
     {
         try
@@ -62,7 +62,7 @@ internal sealed class SheetReader : IDisposable
                 // Pictures first: a merge shows the picture of its first cell too.
                 _pictures?.Apply(own.Number, own.Cells, () => (_lookedAhead ??= ReadOwnRow())?.Number);
                 _merged.Apply(own.Number, own.Cells, _layout);
-                // What merges alone show in a row makes no row of it.
+                // A row that shows only merges from above is empty.
                 if (own.Cells.Values.All(cell => cell.IsFromMerge))
                     continue;
                 return new SheetRow(own.Number, own.IsHidden, [.. own.Cells.Values]);
@@ -94,7 +94,7 @@ internal sealed class SheetReader : IDisposable
     {
         while (!_hasEnded)
         {
-            // Formatted emptiness to the last row of the sheet is common, and takes long.
+            // Formatted empty rows to the end of the sheet are common, and take long.
             if (!_reader.Read() || (_isInRows && _stream.Count - ReadAhead > _lastValue))
             {
                 _hasEnded = true;
@@ -133,7 +133,7 @@ internal sealed class SheetReader : IDisposable
         _layout.DefaultWidth = Real(_reader.GetAttribute("defaultColWidth")) ?? _layout.DefaultWidth;
     }
 
-    // One element tells of all columns from the first to the last that it names.
+    // One element describes all columns from the first to the last that it names.
     private void ReadColumns() =>
         _layout.Add(
             Whole(_reader.GetAttribute("min")) ?? 0,
@@ -150,7 +150,7 @@ internal sealed class SheetReader : IDisposable
             EndRows();
     }
 
-    // What stands behind the rows is not read, but a sheet that ends in the middle of it is damaged.
+    // What follows the rows is not used, but a sheet that ends in the middle of it is damaged.
     private void EndRows()
     {
         _hasEnded = true;
@@ -196,6 +196,6 @@ internal sealed class SheetReader : IDisposable
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number is >= 0 and < 10_000 ? number : null;
 
-    /// <summary>Represents a row with the cells that stand in it, before merges and pictures.</summary>
+    /// <summary>Represents a row with its own cells, before merges and pictures.</summary>
     private sealed record OwnRow(int Number, bool IsHidden, SortedList<int, SheetCell> Cells);
 }

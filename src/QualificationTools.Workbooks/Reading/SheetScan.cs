@@ -1,17 +1,16 @@
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents what the bytes of a sheet tell before its rows are read: whether it may have merges, which stand behind
-/// the rows, and where its last value begins, behind which a million formatted rows may follow. All of them are checked
-/// on the way, so a damaged sheet gives no row.
+/// Represents what the bytes of a sheet tell before its rows are read: whether it may have merges, which follow the
+/// rows, and where its last value begins, after which a million formatted rows may follow. All bytes are checked on the
+/// way, so a damaged sheet gives no row.
 /// </summary>
 /// <param name="MayHaveMerges">Whether the sheet may have merges.</param>
-/// <param name="LastValue">The place in the bytes behind which no value begins; the largest number where that is not
-/// known.</param>
+/// <param name="LastValue">The position after which no value begins; the largest number if it is not known.</param>
 internal readonly record struct SheetScan(bool MayHaveMerges, long LastValue)
 {
     private const int BufferLength = 64 * 1024;
-    // Longer than anything that is looked for, a name's prefix included.
+    // Longer than anything searched for, including a name's prefix.
     private const int Overlap = 128;
     private const int MaxPrefix = 64;
 
@@ -51,18 +50,18 @@ internal readonly record struct SheetScan(bool MayHaveMerges, long LastValue)
         return new SheetScan(hasMerges || !isKnown, isKnown ? lastValue : long.MaxValue);
     }
 
-    // A part in UTF-16 has no words of single bytes.
+    // A UTF-16 part has no single-byte characters.
     private static bool IsOfSingleBytes(ReadOnlySpan<byte> bytes) =>
         bytes.Length < 2 || !(bytes[0] is 0 or 0xFE or 0xFF || bytes[1] == 0);
 
-    // Comments, instructions and literal sections may hold what looks like an element.
+    // Comments, processing instructions and CDATA sections may contain what looks like an element.
     private static bool HasHiddenText(ReadOnlySpan<byte> rows, bool isFirst)
     {
         var declaration = isFirst ? rows.IndexOf("<?xml "u8) + 1 : 0;
         return rows.IndexOf("<!"u8) >= 0 || rows[declaration..].IndexOf("<?"u8) >= 0;
     }
 
-    // The children of cells; what else looks like one only makes the reading longer.
+    // The children of cells; a false match only makes the reading longer.
     private static int LastValueIn(ReadOnlySpan<byte> rows)
     {
         var last = Math.Max(rows.LastIndexOf("<v"u8), rows.LastIndexOf(":v"u8));

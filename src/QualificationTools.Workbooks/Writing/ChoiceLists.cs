@@ -3,16 +3,16 @@ using System.Globalization;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents the drop-down lists that do not fit into a cell's own: they stand on a hidden sheet, each under a name.
+/// Represents the drop-down lists that do not fit into a cell's own list: they are on a hidden sheet, each with a name.
 /// </summary>
 internal sealed class ChoiceLists
 {
-    // Of all of the list, commas included, as spreadsheets count it.
+    // The length of the whole list, including commas, as spreadsheets count it.
     private const int MaxInlineLength = 255;
 
     private readonly List<IReadOnlyList<string>> _lists = [];
 
-    /// <summary>Gets the lists, one a column.</summary>
+    /// <summary>Gets the lists, one per column.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Lists => _lists;
 
     /// <summary>Returns the formula of a list.</summary>
@@ -33,7 +33,7 @@ internal sealed class ChoiceLists
     /// <summary>Returns the name of a list.</summary>
     public static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"List_{index + 1}");
 
-    // The comma parts the list, and a quote its end; white space around an item is lost.
+    // A comma separates items, a quote ends the list, and white space around an item is lost.
     private static bool FitsInline(string choice) =>
         choice.AsSpan().IndexOfAny(",\"\r\n") < 0 && choice.Length > 0
             && choice.AsSpan().Trim().Length == choice.Length;

@@ -4,23 +4,23 @@ namespace QualificationTools.Workbooks;
 /// <param name="Header">Its header.</param>
 public sealed record ColumnLayout(string Header)
 {
-    /// <summary>Gets whether the header is marked as one that must be filled.</summary>
+    /// <summary>Gets whether the header is marked as required.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>Gets the note on the header, or null.</summary>
     public string? Note { get; init; }
 
     /// <summary>
-    /// Gets the width in digits, of which a Chinese character takes two, or null for what fits header and choices.
+    /// Gets the width in digits, of which a Chinese character takes two, or null to fit the header and the choices.
     /// </summary>
     public double? Width { get; init; }
 
-    /// <summary>Gets whether the cells are broken into lines.</summary>
+    /// <summary>Gets whether the cells wrap their text.</summary>
     public bool IsWrapped { get; init; }
 
-    /// <summary>Gets what the drop-down list of the cells offers; none without any.</summary>
+    /// <summary>Gets the choices of the cells' drop-down list; if empty, there is no list.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>Gets whether something may be typed that is not among the choices.</summary>
+    /// <summary>Gets whether anything other than the choices may be typed.</summary>
     public bool AllowsOther { get; init; }
 }

@@ -4,9 +4,8 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Writes the table of shared strings, which not every program can do without. A zip file is written one part after
-/// the other, so the table waits, packed, for the end of the sheets. Texts that come back are known again as long as
-/// there are few.
+/// Writes the table of shared strings, which some programs require. A zip file is written one part after the other, so
+/// the table is kept, compressed, until the sheets end. Repeated texts are recognized while there are few.
 /// </summary>
 internal sealed class SharedStringWriter : IDisposable
 {

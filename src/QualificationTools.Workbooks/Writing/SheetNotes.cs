@@ -4,7 +4,7 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Writes the notes of a sheet: their texts in one part, and in another the boxes without which Excel shows none.
+/// Writes the notes of a sheet: their texts in one part, and in another the boxes without which Excel shows no note.
 /// </summary>
 internal sealed class SheetNotes
 {
@@ -21,7 +21,7 @@ internal sealed class SheetNotes
     /// <summary>Gets the number of notes.</summary>
     public int Count => _notes.Count;
 
-    /// <summary>Gets how many blocks of the workbook's numbers of shapes the boxes take.</summary>
+    /// <summary>Gets how many of the workbook's blocks of shape numbers the boxes take.</summary>
     public int Blocks => _notes.Count / (ShapesPerBlock - 1) + 1;
 
     /// <summary>Adds a note.</summary>
@@ -71,7 +71,7 @@ internal sealed class SheetNotes
         WriteShapeType(writer);
         for (var i = 0; i < _notes.Count; i++)
         {
-            // The first number of a block is none of a shape.
+            // The first number of a block does not belong to a shape.
             var number = (firstBlock + i / (ShapesPerBlock - 1)) * ShapesPerBlock + 1 + i % (ShapesPerBlock - 1);
             WriteBox(writer, _notes[i].Row, _notes[i].Column, _notes[i].Text, number, i + 1);
         }
@@ -117,7 +117,7 @@ internal sealed class SheetNotes
         writer.WriteAttributeString("ObjectType", "Note");
         writer.WriteElementString("x", "MoveWithCells", Excel, "");
         writer.WriteElementString("x", "SizeWithCells", Excel, "");
-        // From the next column, four columns wide; rows of the usual height.
+        // From the next column, four columns wide; rows of the default height.
         var (top, bottom) = (Math.Max(0, row - 2), Math.Max(0, row - 2) + height / 15 + 1);
         writer.WriteElementString(
             "x", "Anchor", Excel, Invariant($"{column}, 15, {top}, 10, {column + 4}, 15, {bottom}, 4"));

@@ -4,12 +4,12 @@ using System.Xml;
 
 namespace QualificationTools.Workbooks;
 
-/// <summary>Writes texts so that every reader gets them back, character for character.</summary>
+/// <summary>Writes texts so that every reader returns them unchanged, character for character.</summary>
 internal static class SheetText
 {
     private const int EscapeLength = 7;
 
-    /// <summary>Writes a text element, in which white space is kept.</summary>
+    /// <summary>Writes a text element that preserves white space.</summary>
     public static void WriteText(this XmlWriter writer, string text)
     {
         writer.WriteStartElement("t", XmlPart.Main);
@@ -19,7 +19,7 @@ internal static class SheetText
         writer.WriteEndElement();
     }
 
-    /// <summary>Escapes what XML cannot hold or would change, and what readers would take for an escape.</summary>
+    /// <summary>Escapes what XML cannot represent or would change, and what readers would take for an escape.</summary>
     public static string Encode(string text)
     {
         StringBuilder? encoded = null;

@@ -10,9 +10,9 @@ public sealed class SheetWriter
 {
     private const int MinWidth = 10;
     private const int MaxWidth = 60;
-    // The button of the filter, and some air.
+    // The filter button, and some space.
     private const double WidthMargin = 3.5;
-    // How far lists reach below the last row. Some programs keep each cell of such a range apart.
+    // How far lists extend below the last row. Some programs store each cell of such a range separately.
     private const int EmptyRowsWithLists = 1_000;
 
     private readonly XmlWriter _writer;
@@ -58,7 +58,7 @@ public sealed class SheetWriter
     }
 
     /// <summary>Ends the sheet.</summary>
-    /// <param name="lists">Takes the lists that do not fit into a cell's own.</param>
+    /// <param name="lists">Collects the lists that do not fit into a cell's own.</param>
     /// <param name="notesId">The relationship to the boxes of the notes.</param>
     internal void End(ChoiceLists lists, string notesId)
     {
@@ -105,7 +105,7 @@ public sealed class SheetWriter
             _writer.WriteAttributeString("min", Text(i + 1));
             _writer.WriteAttributeString("max", Text(i + 1));
             _writer.WriteAttributeString("width", WidthOf(column).ToString(CultureInfo.InvariantCulture));
-            // What is typed below the last row has the text format too.
+            // Text typed below the last row gets the text format too.
             var style = column.IsWrapped ? CellStyle.Wrapped : CellStyle.Text;
             _writer.WriteAttributeString("style", Text(StylesPart.NumberOf(style)));
             _writer.WriteAttributeString("customWidth", "1");
@@ -155,7 +155,7 @@ public sealed class SheetWriter
         if (cell.Note is { Length: > 0 } note)
             _notes.Add(RowCount, column, note);
         var isEmpty = string.IsNullOrEmpty(cell.Text);
-        // The style of the column holds in what is not there, and what is not there takes no room.
+        // The column's style applies to omitted cells, which take no space.
         if (isEmpty && cell.Style == CellStyle.Text && cell.Note is null)
             return;
         _writer.WriteStartElement("c", XmlPart.Main);
@@ -194,7 +194,7 @@ public sealed class SheetWriter
         _writer.WriteEndElement();
     }
 
-    // Ids in cells of text are meant: no mark on each of them.
+    // Numbers in text cells are intended: no mark on each of them.
     private void WriteIgnoredErrors()
     {
         _writer.WriteStartElement("ignoredErrors", XmlPart.Main);

@@ -4,8 +4,7 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Writes the styles: one format of cells for each <see cref="CellStyle"/>, behind the one that cells have without
-/// any.
+/// Writes the styles: one cell format for each <see cref="CellStyle"/>, after the one for cells without a style.
 /// </summary>
 internal static class StylesPart
 {

@@ -7,8 +7,8 @@ using System.Xml;
 namespace QualificationTools.Workbooks;
 
 /// <summary>
-/// Represents an .xlsx workbook that is being written. Rows go out as they come. The same input gives the same bytes:
-/// nothing tells who wrote it, or when.
+/// Represents an .xlsx workbook that is being written. Rows are written as they come. The same input gives the same
+/// bytes: nothing tells who wrote it, or when.
 /// </summary>
 public sealed class WorkbookWriter : IDisposable
 {
@@ -21,7 +21,7 @@ public sealed class WorkbookWriter : IDisposable
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("[]:*?/\\");
 
-    // The earliest time that a zip file can hold.
+    // The earliest time that a zip file can represent.
     private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive _archive;
@@ -38,27 +38,27 @@ public sealed class WorkbookWriter : IDisposable
     private bool _isComplete;
 
     /// <summary>Begins a workbook.</summary>
-    /// <param name="stream">Where it is written. It stays open.</param>
-    /// <param name="options">What it has besides its sheets.</param>
-    /// <exception cref="ArgumentException">No sheet can have the name of the sheet of choices.</exception>
+    /// <param name="stream">The stream to write to. It stays open.</param>
+    /// <param name="options">The properties of the workbook besides its sheets.</param>
+    /// <exception cref="ArgumentException">The name of the sheet of choices is not valid.</exception>
     public WorkbookWriter(Stream stream, WorkbookWriterOptions? options = null)
     {
         _options = options ?? new WorkbookWriterOptions();
         if (!IsSheetName(_options.ChoicesSheetName))
             throw new ArgumentException("No sheet can have the name of the sheet of choices.", nameof(options));
         _archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        // The first part: programs tell from it what the file is.
+        // The first part: programs identify the file by it.
         WritePart("_rels/.rels", WriteFileRelationships);
         WritePart("docProps/core.xml", WriteProperties);
     }
 
-    /// <summary>Begins a sheet with its header. The one before ends.</summary>
+    /// <summary>Begins a sheet with its header. Ends the previous one.</summary>
     /// <param name="name">
     /// Its name: at most 31 characters, none of <c>[ ] : * ? / \</c>, not History, and no other sheet's.
     /// </param>
     /// <param name="layout">Its columns.</param>
     /// <returns>The sheet, for its rows.</returns>
-    /// <exception cref="ArgumentException">No sheet can have this name, or there are no columns.</exception>
+    /// <exception cref="ArgumentException">The name is not valid, or there are no columns.</exception>
     /// <exception cref="InvalidOperationException">The workbook has ended.</exception>
     public SheetWriter AddSheet(string name, SheetLayout layout)
     {
@@ -76,7 +76,7 @@ public sealed class WorkbookWriter : IDisposable
     }
 
     /// <summary>
-    /// Ends the workbook, after which the stream is whole. Without this, no program opens what was written.
+    /// Ends the workbook, which completes the stream. Without this call, no program can open the file.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no sheet.</exception>
     public void Complete()
@@ -94,19 +94,19 @@ public sealed class WorkbookWriter : IDisposable
         WritePart("xl/workbook.xml", writer => WriteWorkbook(writer, visible));
         WritePart("xl/_rels/workbook.xml.rels", WriteWorkbookRelationships);
         WritePart("[Content_Types].xml", WriteContentTypes);
-        // Writes the zip file's directory: from here on the stream may be read.
+        // Writes the zip file's directory: from now on the stream may be read.
         _archive.Dispose();
         _isComplete = true;
     }
 
-    /// <summary>Gives up what was not completed. The stream stays open.</summary>
+    /// <summary>Abandons a workbook that is not complete. The stream stays open.</summary>
     public void Dispose()
     {
         _archive.Dispose();
         _strings.Dispose();
     }
 
-    /// <summary>Creates a writer of XML as all parts have it.</summary>
+    /// <summary>Creates an XML writer with the settings of all parts.</summary>
     internal static XmlWriter CreateXml(Stream stream) => XmlWriter.Create(stream, new XmlWriterSettings
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -116,7 +116,7 @@ public sealed class WorkbookWriter : IDisposable
 
     private static bool IsSheetName(string name) =>
         name.Length is > 0 and <= MaxNameLength && name.AsSpan().IndexOfAny(NotInNames) < 0
-        // Excel keeps this name for itself.
+        // Excel reserves this name.
         && !name.Equals("History", StringComparison.OrdinalIgnoreCase)
         && name[0] != '\'' && name[^1] != '\'' && !name.Any(char.IsControl) && !string.IsNullOrWhiteSpace(name);
 
@@ -131,7 +131,7 @@ public sealed class WorkbookWriter : IDisposable
     {
         var entry = _archive.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = FixedTime;
-        // The rights of a file are those of the program that unpacks it.
+        // A file's permissions are those of the program that unpacks it.
         entry.ExternalAttributes = 0;
         return entry;
     }

@@ -3,7 +3,7 @@ using QualificationTools.Forms;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Has a completer complete the parameters that <see cref="RowParametersAttribute{TForm}"/> makes of some columns.
+/// Assigns a completer to the parameters that <see cref="RowParametersAttribute{TForm}"/> generates for some columns.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 /// <param name="columns">The columns.</param>

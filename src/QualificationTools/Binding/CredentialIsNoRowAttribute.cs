@@ -3,11 +3,10 @@ using System.Management.Automation;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// A stored credential that is piped says as whom to ask, by its properties. PowerShell offers it to what takes rows or
-/// keys as well; there it counts as none.
+/// Keeps a piped stored credential from binding as a row or key. Its properties select the credential of a query, but
+/// PowerShell also offers the object to parameters that take rows or keys.
 /// </summary>
-/// <param name="row">The type of a row without anything in it; null where keys are taken, of which there are
-/// none.</param>
+/// <param name="row">The type of an empty row; null for a parameter that takes keys.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CredentialIsNoRowAttribute(Type? row = null) : ArgumentTransformationAttribute
 {

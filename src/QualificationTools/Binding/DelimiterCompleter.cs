@@ -4,9 +4,7 @@ using System.Management.Automation.Language;
 
 namespace QualificationTools.Binding;
 
-/// <summary>
-/// Suggests what separates cells, in quotes, since the shell has a meaning of its own for most of it.
-/// </summary>
+/// <summary>Suggests cell separators, in quotes, because most of them have a meaning in the shell.</summary>
 public sealed class DelimiterCompleter : IArgumentCompleter
 {
     private static readonly (string Text, string Shown)[] Delimiters =

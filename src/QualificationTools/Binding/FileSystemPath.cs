@@ -5,17 +5,16 @@ using QualificationTools.Tables;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Turns what a person says of a place into a path of the file system.</summary>
+/// <summary>Resolves a user's paths to file system paths.</summary>
 internal static class FileSystemPath
 {
     private const string Provider = "FileSystem";
 
     /// <summary>
-    /// Returns the folder at which relative paths start: the one that was asked for, which is a boundary too, or the
-    /// current one.
+    /// Returns the folder where relative paths start: the specified one, which is a boundary too, or the current one.
     /// </summary>
-    /// <param name="command">The cmdlet; it ends with an error where the folder is not there.</param>
-    /// <param name="rootPath">What was asked for.</param>
+    /// <param name="command">The cmdlet; it ends with an error if the folder does not exist.</param>
+    /// <param name="rootPath">The specified folder.</param>
     public static LocalFolder Folder(PSCmdlet command, string? rootPath)
     {
         if (rootPath is null)
@@ -26,7 +25,7 @@ internal static class FileSystemPath
         throw new PipelineStoppedException();
     }
 
-    // A constrained endpoint may have no provider of files; what needs no file works there all the same.
+    // A constrained endpoint may have no file system provider; rows without files still work there.
     private static string CurrentFolder(PSCmdlet command)
     {
         try
@@ -40,21 +39,21 @@ internal static class FileSystemPath
     }
 
     /// <summary>Returns the full path of a table.</summary>
-    /// <exception cref="CsvException">The path is none of the file system.</exception>
+    /// <exception cref="CsvException">The path is not a file system path.</exception>
     public static string Resolve(PSCmdlet command, string path) =>
         Find(command, path) ?? throw new CsvException("CsvNotAFile", path);
 
     /// <summary>Returns the full path of a journal.</summary>
-    /// <exception cref="JournalException">The path is none of the file system.</exception>
+    /// <exception cref="JournalException">The path is not a file system path.</exception>
     public static string ResolveJournal(PSCmdlet command, string path) =>
         Find(command, path) ?? throw JournalFile.Refuse("JournalNotAFile", path);
 
     /// <summary>
-    /// Returns the paths that a person means: the one that is there, else, where it holds wildcards, all that match, in
+    /// Returns the paths that a user's path denotes: the existing one, or, if it contains wildcards, all matches in
     /// order.
     /// </summary>
     /// <param name="command">The cmdlet.</param>
-    /// <param name="path">What the person said.</param>
+    /// <param name="path">The user's path.</param>
     /// <returns>The path itself where nothing matches.</returns>
     public static IReadOnlyList<string> Expand(PSCmdlet command, string path)
     {
@@ -81,7 +80,7 @@ internal static class FileSystemPath
     }
 
     /// <summary>
-    /// Returns the path in the file system, or null where it is of another provider, or of a drive that is not there.
+    /// Returns the file system path, or null if it belongs to another provider or to a missing drive.
     /// </summary>
     public static string? Find(PSCmdlet command, string path)
     {

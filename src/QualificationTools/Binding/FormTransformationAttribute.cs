@@ -7,8 +7,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Turns what is piped or passed into forms: a form, a result of this module, a hashtable, a custom object, a JSON
-/// text. It refuses nothing: what cannot be read becomes a form that says so, because every row has exactly one result.
+/// Converts input to forms: a form, a result of this module, a hashtable, a custom object, a JSON text. It refuses
+/// nothing: an unreadable input becomes a form with the problem, because every row has exactly one result.
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
@@ -17,16 +17,14 @@ public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationA
 {
     private readonly FormReader<TForm> _reader = new(PowerShellRecord.Open);
 
-    /// <summary>
-    /// Gets the column that a text which is no JSON object fills, where a text may be more than JSON.
-    /// </summary>
+    /// <summary>Gets the column to fill from a text that is not a JSON object, if such texts are accepted.</summary>
     public string? TextColumn { get; init; }
 
-    /// <summary>Gets what is bound where a stored credential was piped.</summary>
+    /// <summary>Gets the value to bind for a piped stored credential.</summary>
     internal static TForm[] Left { get; } = [];
 
     /// <summary>
-    /// Gets whether stored credentials are no rows: they are piped for their names, which another parameter takes.
+    /// Gets whether stored credentials are not rows: they are piped for their names, which another parameter takes.
     /// </summary>
     public bool LeavesCredentials { get; init; }
 

@@ -6,8 +6,7 @@ using QualificationTools.Resources;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Takes the key out of a hashtable or a JSON text that is passed where a key belongs; their own text would be asked
-/// for otherwise.
+/// Takes the key from a hashtable or a JSON text that is passed as a key; otherwise its text would be used as the key.
 /// </summary>
 /// <typeparam name="TForm">The form that knows the key's names.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]

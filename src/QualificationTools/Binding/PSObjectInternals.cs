@@ -4,9 +4,9 @@ using System.Reflection;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Represents the two internal members of <see cref="PSObject"/> that make reading a row fast: to enumerate
-/// <see cref="PSObject.Properties"/> takes ten times as long as all else that is done to a row, and leaves five hidden
-/// members on the caller's object. They are tried once; where PowerShell has them no longer, nothing here is used.
+/// Represents the two internal members of <see cref="PSObject"/> that make reading a row fast: enumerating <see
+/// cref="PSObject.Properties"/> takes ten times as long as everything else done for a row, and leaves five hidden
+/// members on the caller's object. They are tested once; if PowerShell no longer has them, nothing here is used.
 /// </summary>
 internal static class PSObjectInternals
 {
@@ -18,15 +18,15 @@ internal static class PSObjectInternals
     private static readonly Func<PSObject, IEnumerable<string>>? TypeNamesOf = Getter<IEnumerable<string>>(
         "InternalTypeNames");
 
-    /// <summary>Gets a value indicating whether both members are there and tell what they should.</summary>
+    /// <summary>Gets whether both members exist and return what they should.</summary>
     public static bool AreUsable { get; } = Check();
 
-    /// <summary>Gets the members that a custom object itself has. Only where they are usable.</summary>
+    /// <summary>Gets the own members of a custom object. Call it only if they are usable.</summary>
     /// <returns>The members, without those of its type.</returns>
     public static IEnumerable<PSMemberInfo> OwnMembers(PSObject row) => MembersOf!(row);
 
-    /// <summary>Gets the names of an object's type, which may give it properties.</summary>
-    /// <returns>The names; where usable, without the copy that <see cref="PSObject.TypeNames"/> makes.</returns>
+    /// <summary>Returns the names of an object's type, which may give it properties.</summary>
+    /// <returns>The names; if usable, without the copy that <see cref="PSObject.TypeNames"/> creates.</returns>
     public static IEnumerable<string> TypeNames(PSObject row) => AreUsable ? TypeNamesOf!(row) : row.TypeNames;
 
     private static bool Check()

@@ -6,6 +6,6 @@ internal static class ParameterSet
     /// <summary>Rows that are piped or passed.</summary>
     public const string InputObject = "InputObject";
 
-    /// <summary>A person at the prompt, who gives the members one by one.</summary>
+    /// <summary>The set for a person at the prompt, with one parameter for each member.</summary>
     public const string Member = "Member";
 }

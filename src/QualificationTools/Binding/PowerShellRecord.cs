@@ -26,7 +26,7 @@ internal static class PowerShellRecord
 
     private static readonly ConcurrentDictionary<Type, Type?> PairTypes = new();
 
-    // What the last custom object was like. The rows of a pipeline are mostly alike.
+    // The shape of the last custom object. The rows of a pipeline are mostly alike.
     [ThreadStatic]
     private static Shape? s_shape;
 
@@ -34,14 +34,14 @@ internal static class PowerShellRecord
     {
         if (ReferenceEquals(value, AutomationNull.Value))
             return null;
-        // A custom object's members live on the wrapper; its base object says nothing.
+        // A custom object's members are on the wrapper; its base object has none.
         if (value is PSObject { BaseObject: PSCustomObject } custom)
             return Properties(custom);
         var inner = PSValue.Unwrap(value);
         return inner switch
         {
             null or string or SensitiveText or IFormattable or bool or char[] or RowPlace or UnreadCell => inner,
-            // Nothing, as databases and PowerShell itself say it.
+            // Null, as databases and PowerShell itself express it.
             DBNull or NullString => null,
             IDictionary dictionary => Entries(dictionary),
             JsonElement or JsonDocument or JsonNode => OpenJson(inner),
@@ -50,7 +50,7 @@ internal static class PowerShellRecord
             DataRowView view => Cells(view.Row),
             IDataRecord record and not IEnumerable => Fields(record),
             IEnumerable list => Pairs(list) is { } pairs ? pairs : Items(list),
-            // What an upload gave may be put into a field as a whole.
+            // The result of an upload may be assigned to a field as a whole.
             FileResult { Code: { } code } => code,
             FileSystemInfo file => file.FullName,
             INullable { IsNull: true } => null,
@@ -59,7 +59,7 @@ internal static class PowerShellRecord
         };
     }
 
-    /// <summary>Returns whether a value that can be enumerated is one row all the same.</summary>
+    /// <summary>Returns whether a value counts as one row although it can be enumerated.</summary>
     public static bool IsOne(object value) =>
         value is string or IDictionary or JsonObject or XmlNode or XElement or DbDataRecord
         || (value is IEnumerable list && Pairs(list) is not null);
@@ -90,7 +90,7 @@ internal static class PowerShellRecord
                 && element.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
                 && element.GenericTypeArguments[0] == typeof(string));
 
-    // The names of the table's columns are all that a row has; that it knows its table is nobody's concern.
+    // A row consists of the table's columns only; its reference to the table is irrelevant.
     private static List<KeyValuePair<string, object?>> Cells(DataRow row) =>
         row
             .Table.Columns.Cast<DataColumn>()
@@ -134,7 +134,7 @@ internal static class PowerShellRecord
                 XmlNode node => node.Value,
                 _ => null,
             };
-        // What is there several times is a list.
+        // Several occurrences make a list.
         return members
             .GroupBy(member => member.Name, StringComparer.Ordinal)
             .Select(group =>
@@ -205,8 +205,8 @@ internal static class PowerShellRecord
     }
 
     /// <summary>
-    /// Reads the members of a row that has just the properties of these names, all of them its own. Null where it
-    /// differs.
+    /// Reads the members of a row that has exactly the properties of these names, all of them its own. Returns null if
+    /// it differs.
     /// </summary>
     private static List<KeyValuePair<string, object?>>? TryRead(
         IEnumerable<PSMemberInfo> ownMembers,
@@ -241,7 +241,7 @@ internal static class PowerShellRecord
 
     private sealed record Shape(IEnumerable<string> TypeNames, List<string> Names)
     {
-        // Objects of no type of their own share the list.
+        // Objects without a type of their own share the list.
         public bool IsOf(IEnumerable<string> typeNames) =>
             ReferenceEquals(typeNames, TypeNames)
             || typeNames.SequenceEqual(TypeNames, StringComparer.OrdinalIgnoreCase);

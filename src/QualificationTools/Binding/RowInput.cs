@@ -5,9 +5,7 @@ using QualificationTools.Resources;
 
 namespace QualificationTools.Binding;
 
-/// <summary>
-/// The rows that a cmdlet takes: where they come from, how they are counted, and the word about unknown columns.
-/// </summary>
+/// <summary>The rows that a cmdlet takes: their source, their numbers, and the warning about unknown columns.</summary>
 /// <typeparam name="TForm">The form of a row.</typeparam>
 /// <param name="command">The cmdlet.</param>
 internal sealed class RowInput<TForm>(PSCmdlet command)
@@ -23,7 +21,7 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
     private long _row;
 
     /// <summary>Returns the rows that are bound now, each with its number from 1.</summary>
-    /// <param name="bound">What is bound to <c>-InputObject</c>.</param>
+    /// <param name="bound">The value bound to <c>-InputObject</c>.</param>
     /// <param name="ignoredColumns">The unknown columns that are meant to be there, by name or wildcard; null for
     /// none.</param>
     public IEnumerable<(long Row, TForm Form)> Read(TForm[]? bound, string[]? ignoredColumns = null)
@@ -69,7 +67,7 @@ internal sealed class RowInput<TForm>(PSCmdlet command)
         return null;
     }
 
-    /// <summary>Says so where nothing came: an empty file, or one of a header only, is silent on its own.</summary>
+    /// <summary>Warns if there was no input: an empty file, or one with only a header, is otherwise silent.</summary>
     public void WarnIfEmpty()
     {
         if (_row == 0 && command.MyInvocation.ExpectingInput)

@@ -6,7 +6,7 @@ using QualificationTools.Services;
 
 namespace QualificationTools.Binding;
 
-/// <summary>Takes the name of a service in any case, and refuses what is none.</summary>
+/// <summary>Accepts the name of a service in any case, and refuses any other text.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ServiceNameAttribute : ArgumentTransformationAttribute
 {

@@ -4,7 +4,7 @@ using QualificationTools.Resources;
 namespace QualificationTools.Binding;
 
 /// <summary>
-/// Secrets travel over https only; plain http is accepted for this machine alone, where the emulator runs.
+/// Requires https for the endpoint; plain http is accepted only for this machine, where the emulator runs.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidateEndpointAttribute : ValidateArgumentsAttribute

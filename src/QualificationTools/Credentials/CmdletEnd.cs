@@ -6,7 +6,8 @@ namespace QualificationTools.Credentials;
 internal static class CmdletEnd
 {
     /// <summary>
-    /// Throws the terminating error. What it gives is for <c>throw</c>, so the compiler knows that nothing follows.
+    /// Throws the terminating error. The returned exception is for <c>throw</c>, so the compiler knows that nothing
+    /// follows.
     /// </summary>
     public static Exception End(this PSCmdlet cmdlet, ErrorRecord error)
     {

@@ -6,7 +6,7 @@ using QualificationTools.Commands;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Completes the names of stored credentials from what is known on this machine: no vault is unlocked, nothing is sent.
+/// Completes the names of stored credentials from this machine's list: no vault is unlocked, nothing is sent.
 /// </summary>
 public sealed class CredentialNameCompleter : IArgumentCompleter
 {

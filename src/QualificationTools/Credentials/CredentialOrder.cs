@@ -6,8 +6,8 @@ using QualificationTools.Services;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Finds the credential of a command: what was passed, the secret that was named, the default one, the environment, the
-/// files that tools of the service keep. It runs on the pipeline's thread.
+/// Finds the credential of a command: the one passed, the specified secret, the default one, the environment, the files
+/// of the service's tools. It runs on the pipeline's thread.
 /// </summary>
 /// <param name="cmdlet">The command.</param>
 /// <param name="service">The service that it is for.</param>
@@ -16,12 +16,12 @@ internal sealed class CredentialOrder(PSCmdlet cmdlet, ServiceDefinition service
     private readonly SecretVault _vault = new(cmdlet);
 
     /// <summary>
-    /// Gets whether one that has ended is given all the same, for a command that tells so and sends nothing.
+    /// Gets whether an expired one is returned too, for a command that reports that and sends nothing.
     /// </summary>
     public bool TakesExpired { get; init; }
 
     /// <summary>Returns the credential as it is used, or ends the command.</summary>
-    /// <param name="passed">What was passed.</param>
+    /// <param name="passed">The credential that was passed.</param>
     /// <param name="secretName">The secret that was named.</param>
     /// <param name="vault">The vault that was named.</param>
     /// <param name="parts">Parts that take the place of the credential's own.</param>

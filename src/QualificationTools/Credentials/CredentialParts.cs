@@ -5,12 +5,12 @@ using QualificationTools.Services;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// The parts of a credential that a command was given: by parameters that are called like a part of the service's
-/// credential, and, of services whose parts have no parameters, by a hashtable.
+/// The parts of a credential passed to a command: by parameters with the name of a part of the service's credential,
+/// or, for services whose parts have no parameters, by a hashtable.
 /// </summary>
 internal static class CredentialParts
 {
-    /// <summary>Returns the parts that were given, or ends the command where one is of another service.</summary>
+    /// <summary>Returns the passed parts, or ends the command if one belongs to another service.</summary>
     /// <param name="cmdlet">The command.</param>
     /// <param name="service">The service.</param>
     /// <param name="others">Parts by their names.</param>

@@ -5,8 +5,8 @@ using QualificationTools.Binding;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Keeps <c>$Error</c> as it was: what a vault says of a failure is told in the module's own error, redacted, and must
-/// not stand beside it in full.
+/// Keeps <c>$Error</c> unchanged: a vault's error is reported in the module's own error, redacted, and must not appear
+/// beside it in full.
 /// </summary>
 internal sealed class ErrorList : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class ErrorList : IDisposable
         _before = _errors?.ToArray() ?? [];
     }
 
-    /// <summary>Takes out what has been added since.</summary>
+    /// <summary>Removes the errors added since.</summary>
     public void Dispose()
     {
         if (_errors is null || (_errors.Count == _before.Length && _errors.ToArray().SequenceEqual(_before)))

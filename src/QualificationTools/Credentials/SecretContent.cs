@@ -9,7 +9,7 @@ using QualificationTools.Services;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// What a secret in a vault holds: a PSCredential, or a hashtable in any of the spellings that are about.
+/// The content of a secret in a vault: a PSCredential, or a hashtable in any of the common spellings.
 /// </summary>
 internal static class SecretContent
 {
@@ -70,7 +70,7 @@ internal static class SecretContent
         }
 
         var storedFor = Find(new CredentialPart(Service, IsSecret: false));
-        // Of another service, the parts have other names; that is told before they are missed.
+        // For another service, the parts have other names; that is reported before missing parts.
         if (storedFor is not null && !storedFor.Equals(service.Name, StringComparison.OrdinalIgnoreCase))
             return new FoundCredential("", "") { StoredFor = storedFor };
         if (!TryReadTime(Find(new CredentialPart(ExpiresAt, IsSecret: false)), out var expiresAt))

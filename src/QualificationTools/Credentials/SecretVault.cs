@@ -28,9 +28,9 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
     /// <summary>Stores a secret, or puts it in the place of the one that has its name.</summary>
     /// <param name="name">The secret's name.</param>
     /// <param name="vault">The vault.</param>
-    /// <param name="secret">What is stored.</param>
-    /// <param name="metadata">What may be seen of it. Vaults that keep none go without.</param>
-    /// <param name="secrets">What an error must not repeat.</param>
+    /// <param name="secret">The secret to store.</param>
+    /// <param name="metadata">Its public metadata. Vaults without metadata omit it.</param>
+    /// <param name="secrets">The texts to mask in an error.</param>
     public void Set(
         string name,
         string vault,
@@ -45,7 +45,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet)
         Invoke("Set-Secret", parameters, name, vault, secrets);
     }
 
-    /// <summary>Takes a secret out of its vault. False where it was not there.</summary>
+    /// <summary>Removes a secret from its vault. Returns false if it was not there.</summary>
     public bool TryRemove(string name, string vault)
     {
         if (Invoke("Get-SecretInfo", Parameters(name, vault), name, vault, []).Count == 0)

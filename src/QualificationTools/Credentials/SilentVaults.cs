@@ -8,19 +8,19 @@ using System.Security;
 namespace QualificationTools.Credentials;
 
 /// <summary>
-/// Calls vaults where nobody can answer a question. A vault that asks all the same, because the console's input is a
-/// file or a pipe, is told at once that there is no answer; else it would print its question and read the script's own
-/// input.
+/// Calls vaults when nobody can answer a prompt. A vault that still prompts, because the console's input is a file or a
+/// pipe, is told at once that there is no answer; otherwise it would print its prompt and read the script's own input.
 /// </summary>
 internal static class SilentVaults
 {
     private static Runspace? Opened;
 
-    /// <summary>Returns whether a question would go to a console that nobody sits at.</summary>
+    /// <summary>Returns whether a prompt would go to a console without a user.</summary>
     public static bool AreNeeded(PSHost host) => host.Name == "ConsoleHost" && Console.IsInputRedirected;
 
     /// <summary>
-    /// Creates a shell that asks nobody, with the module that the session uses. Only one thread of the process may.
+    /// Creates a shell that never prompts, with the module that the session uses. Only one thread of the process may
+    /// call it.
     /// </summary>
     /// <param name="module">The path of the module; null to find it as the session would.</param>
     public static PowerShell CreateShell(string? module)
@@ -39,7 +39,7 @@ internal static class SilentVaults
         return shell;
     }
 
-    /// <summary>Returns whether a failure is the answer that a vault's question was given.</summary>
+    /// <summary>Returns whether a failure results from an unanswered prompt.</summary>
     public static bool IsUnanswered(Exception e) =>
         e is UnansweredException || e.Message.Contains(UnansweredException.Text, StringComparison.Ordinal);
 

@@ -3,7 +3,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Credentials;
 
-/// <summary>Tells what an error of SecretManagement, or of a vault behind it, means for the person who asked.</summary>
+/// <summary>Translates an error of SecretManagement, or of a vault behind it, for the user.</summary>
 internal static class VaultFailure
 {
     // The types belong to a module that may not be there, so they are known by name.
@@ -29,7 +29,7 @@ internal static class VaultFailure
 
     private static string Id(ErrorRecord failure) => failure.FullyQualifiedErrorId.Split(',')[0];
 
-    // A host that asks nobody says so with an error of its own where the vault does not.
+    // A host without prompts reports that with its own error if the vault does not.
     private static bool IsPasswordWanted(Exception e) =>
         e.GetType().FullName == PasswordRequired
         || SilentVaults.IsUnanswered(e)

@@ -4,7 +4,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools;
 
-/// <summary>What the rules say of one row that was not sent.</summary>
+/// <summary>Represents the result of checking one row offline.</summary>
 public sealed class QualificationCheck
 {
     private string? _key;
@@ -13,7 +13,7 @@ public sealed class QualificationCheck
     /// <summary>Gets the row's number in the input, from 1.</summary>
     public long Row { get; internal set; }
 
-    /// <summary>Gets what a person knows the row by.</summary>
+    /// <summary>Gets the key that identifies the row.</summary>
     public string? Key
     {
         get => CellText.Guard(Input is null ? RowKey.Show(_key) : Input.ShownKey);

@@ -30,7 +30,7 @@ public sealed class QualificationCredentialInfo
     /// <summary>Gets when a temporary credential ends.</summary>
     public DateTimeOffset? ExpiresAt { get; internal set; }
 
-    /// <summary>Gets whether commands of the service that name no credential use it.</summary>
+    /// <summary>Gets whether commands of the service use it if they name no credential.</summary>
     public bool IsDefault { get; internal set; }
 
     /// <summary>Returns the service, the name and the vault.</summary>

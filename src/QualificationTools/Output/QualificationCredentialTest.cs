@@ -2,28 +2,26 @@ using QualificationTools.Security;
 
 namespace QualificationTools;
 
-/// <summary>What a service says of a credential.</summary>
+/// <summary>Represents the result of testing a credential with its service.</summary>
 public sealed class QualificationCredentialTest
 {
     private string? _code;
     private string? _message;
     private string? _requestId;
 
-    /// <summary>Gets the service that was asked.</summary>
+    /// <summary>Gets the service.</summary>
     public string Service { get; internal set; } = "";
 
-    /// <summary>Gets the secret's name, where one was named.</summary>
+    /// <summary>Gets the secret's name, if one was specified.</summary>
     public string? Name { get; internal set; }
 
     /// <summary>Gets the access key or the app's id, masked.</summary>
     public string? KeyId { get; internal set; }
 
-    /// <summary>
-    /// Gets whether the service takes it; null where that could not be told, for instance without a network.
-    /// </summary>
+    /// <summary>Gets whether the service accepts it; null if that is unknown, for example without a network.</summary>
     public bool? Valid { get; internal set; }
 
-    /// <summary>Gets the service's code, or the module's where the service gave none. Never translated.</summary>
+    /// <summary>Gets the service's code, or the module's if the service gave none. Never translated.</summary>
     public string? Code { get => CellText.Guard(_code); internal set => _code = value; }
 
     /// <summary>Gets what is wrong.</summary>
@@ -35,7 +33,7 @@ public sealed class QualificationCredentialTest
     /// <summary>Gets the id by which the service's support finds the request.</summary>
     public string? RequestId { get => CellText.Guard(_requestId); internal set => _requestId = value; }
 
-    /// <summary>Gets the address that was asked.</summary>
+    /// <summary>Gets the address of the service.</summary>
     public Uri Endpoint { get; internal set; } = null!;
 
     /// <summary>Gets when a temporary credential ends.</summary>

@@ -4,7 +4,7 @@ using QualificationTools.Resources;
 namespace QualificationTools;
 
 /// <summary>
-/// Represents a bulk run, or several, in one object: how many rows came to which end, and what a script makes of it.
+/// Represents a summary of one or more runs: the number of rows by status, and an exit code for a script.
 /// </summary>
 /// <remarks>
 /// Each property is a single value, so the object fits one row of a table, of a CSV file or of an HTML page.
@@ -53,7 +53,7 @@ public sealed class QualificationRunSummary
     /// <summary>Gets the path of the journal that was measured, or null if results were.</summary>
     public string? JournalPath { get; internal set; }
 
-    /// <summary>Gets when the first row was taken up, in UTC, or null if there was no row.</summary>
+    /// <summary>Gets when the first row was started, in UTC, or null if there was no row.</summary>
     public DateTimeOffset? StartedAt { get; internal set; }
 
     /// <summary>Gets the time from the start of the first row to the end of the last.</summary>

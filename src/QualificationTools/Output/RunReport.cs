@@ -64,7 +64,7 @@ internal static class RunReport
         text.Append("|\n");
     }
 
-    // A bar or a line break would end the cell, and a service's message could make a link or an image of itself.
+    // A bar or a line break would end the cell, and a service's message could turn into a link or an image.
     private static string Cell(string? text)
     {
         var cell = new StringBuilder();

@@ -4,7 +4,7 @@ using QualificationTools.Journal;
 
 namespace QualificationTools;
 
-/// <summary>Counts results one by one, and keeps of them only what the summary says.</summary>
+/// <summary>Counts results one by one, and keeps only what the summary needs.</summary>
 internal sealed class RunTally
 {
     /// <summary>The most rows that did not succeed which a report names one by one.</summary>
@@ -32,7 +32,7 @@ internal sealed class RunTally
 
     /// <summary>Adds a result of this session or of another one, or an entry of a journal.</summary>
     /// <param name="item">The object from the pipeline.</param>
-    /// <returns>False if it is none of these.</returns>
+    /// <returns>False if it is none of these types.</returns>
     public bool TryAdd(PSObject item)
     {
         if (item.BaseObject is JournalEntry entry)
@@ -150,8 +150,8 @@ internal sealed class RunTally
 
 /// <summary>Represents a row that needs somebody's attention, as a report names it.</summary>
 /// <param name="Row">The row's number.</param>
-/// <param name="Key">What a person knows the row by.</param>
-/// <param name="Status">What became of it.</param>
+/// <param name="Key">The key that identifies the row.</param>
+/// <param name="Status">The row's status.</param>
 /// <param name="ErrorCode">The service's code, or the module's.</param>
 /// <param name="Advice">What to do.</param>
 internal sealed record FailedRow(

@@ -26,8 +26,8 @@ public static class StatusColors
     private static readonly object? Style = Rendering?.DeclaringType?.GetProperty("Instance")?.GetValue(null);
 
     /// <summary>
-    /// Gets the statuses that have a colour, in it, by their names; none where the output is redirected and no colour
-    /// is asked for. It is a table, because a view may call no method in constrained language.
+    /// Gets the coloured names of the statuses; empty if the output is redirected and no colour is requested. It is a
+    /// table, because a view cannot call a method in constrained language mode.
     /// </summary>
     public static Hashtable Shown =>
         Console.IsOutputRedirected && Rendering?.GetValue(Style)?.ToString() != "Ansi" ? new Hashtable() : Colored;

@@ -9,11 +9,11 @@ namespace QualificationTools.Tables;
 internal sealed class LineProperty : PSNoteProperty
 {
     /// <summary>Initializes the property.</summary>
-    /// <param name="place">Where the row stands.</param>
+    /// <param name="place">The place of the row.</param>
     public LineProperty(RowPlace place)
         : base(FormNote.Line.Name, place.Line) => Place = place;
 
-    /// <summary>Gets where the row stands.</summary>
+    /// <summary>Gets the place of the row.</summary>
     public RowPlace Place { get; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace QualificationTools.Tables;
 /// <summary>Represents the sheet of a workbook that is read, and its header.</summary>
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Match">The header.</param>
-/// <param name="HiddenColumns">The names of the columns that nobody sees.</param>
+/// <param name="HiddenColumns">The names of the hidden columns.</param>
 /// <param name="HiddenSheets">The names of hidden sheets that have a header too, and are not read.</param>
 internal sealed record SheetHeader(
     Worksheet Sheet,
@@ -13,7 +13,7 @@ internal sealed record SheetHeader(
     IReadOnlyList<string> HiddenColumns,
     IReadOnlyList<string> HiddenSheets)
 {
-    /// <summary>Returns the header of a sheet that was asked for, hidden or not.</summary>
+    /// <summary>Returns the header of a specified sheet, hidden or not.</summary>
     /// <exception cref="CsvException">There is no such sheet, or it has no header.</exception>
     public static SheetHeader Find(Workbook workbook, string path, string name)
     {

@@ -2,7 +2,7 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Tables;
 
-/// <summary>Tells from its name as what a table is written.</summary>
+/// <summary>Determines a table's format from its name.</summary>
 internal static class TableFormat
 {
     /// <summary>Returns whether it is a workbook; else it is a text.</summary>
@@ -15,7 +15,7 @@ internal static class TableFormat
         var other => throw new CsvException("SheetFormat", path, other.ToLowerInvariant()),
     };
 
-    /// <summary>Returns what makes the writer of a workbook.</summary>
+    /// <summary>Returns the function that creates the writer of a workbook.</summary>
     /// <param name="path">The path.</param>
     /// <param name="spelling">The spelling of the header.</param>
     public static Func<Stream, ITableWriter> Workbook(string path, HeaderSpelling spelling) =>

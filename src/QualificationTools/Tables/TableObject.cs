@@ -5,7 +5,7 @@ using QualificationTools.Security;
 namespace QualificationTools.Tables;
 
 /// <summary>
-/// Makes objects of a table's rows as <c>Import-Csv</c> does, each with its line as the first property.
+/// Creates objects from a table's rows as <c>Import-Csv</c> does, each with its line as the first property.
 /// </summary>
 internal static class TableObject
 {
@@ -19,7 +19,7 @@ internal static class TableObject
 
     /// <summary>Returns the object of a row. A column that the row does not reach is null.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="names">The columns' names; null for one that is left out.</param>
+    /// <param name="names">The columns' names; null for an ignored one.</param>
     public static PSObject Of(TableRow row, IReadOnlyList<string?> names)
     {
         var made = Empty(names.Count + 1);

@@ -51,7 +51,7 @@ internal sealed class WorkbookTable : ITable
     /// <summary>Opens a workbook.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="sheetName">The sheet, or null for the one whose header is known.</param>
-    /// <param name="warn">Takes what a person should know before the rows are used.</param>
+    /// <param name="warn">Receives warnings that concern the rows.</param>
     /// <exception cref="CsvException">It cannot be read, or it is not clear which sheet is meant.</exception>
     public static WorkbookTable Open(string path, string? sheetName, Action<string> warn)
     {
@@ -107,7 +107,7 @@ internal sealed class WorkbookTable : ITable
         _workbook.Dispose();
     }
 
-    /// <summary>Returns the error that says what a file is instead of a workbook.</summary>
+    /// <summary>Returns the error for a file that is not a usable workbook.</summary>
     public static CsvException Refusal(WorkbookException failure, string path) => failure.Failure switch
     {
         WorkbookFailure.NotFound => new CsvException("CsvNotFound", path),
@@ -146,7 +146,7 @@ internal sealed class WorkbookTable : ITable
         }
     }
 
-    // What a merge shows in a row below it makes no row by itself.
+    // A merged cell from above does not make a row.
     private bool HasOwnValue(SheetRow row)
     {
         foreach (var cell in row.Cells)

@@ -27,7 +27,7 @@ internal sealed class WorkbookTableWriter : ITableWriter
     private SheetWriter? _sheet;
 
     /// <summary>Begins a workbook.</summary>
-    /// <param name="stream">Where it is written; it stays open.</param>
+    /// <param name="stream">The target stream; it stays open.</param>
     /// <param name="path">The file, for errors.</param>
     /// <param name="spelling">The spelling of the header, whose language is that of the sheets' names too.</param>
     public WorkbookTableWriter(Stream stream, string path, HeaderSpelling spelling)
@@ -98,7 +98,7 @@ internal sealed class WorkbookTableWriter : ITableWriter
 
     public void Dispose() => _writer.Dispose();
 
-    // What fits the header, the choices and what a cell usually holds.
+    // Fits the header, the choices and typical cells.
     private static double Width(TableColumn column)
     {
         var widest = column

@@ -29,13 +29,13 @@ public sealed class VmsScenario : VmsSceneContent
     /// <summary>Returns one of its own with the same values.</summary>
     internal VmsScenario Copy() => (VmsScenario)MemberwiseClone();
 
-    /// <summary>Returns whether it says the same; which qualification it belongs to does not matter.</summary>
+    /// <summary>Returns whether the content is the same, whichever qualification it belongs to.</summary>
     internal bool HasSameContent(VmsScenario other) =>
         SceneType == other.SceneType
         && IsSame(Description, other.Description)
         && IsSame(ScenarioOfCalling, other.ScenarioOfCalling);
 
-    // A service may give an empty text for none.
+    // A service may return an empty text for a missing value.
     private static bool IsSame(string? one, string? other) =>
         string.Equals(one ?? "", other ?? "", StringComparison.Ordinal);
 }

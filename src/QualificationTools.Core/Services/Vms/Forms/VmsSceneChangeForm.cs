@@ -1,4 +1,6 @@
 namespace QualificationTools.Vms;
 
-/// <summary>What is to change in the scenes of a qualification; the others are submitted again as they are.</summary>
+/// <summary>
+/// Represents changes to the scenes of a qualification; the other scenes are submitted again unchanged.
+/// </summary>
 public sealed class VmsSceneChangeForm : VmsSceneForm<VmsSceneChange>;

@@ -2,7 +2,7 @@ using QualificationTools.Forms;
 
 namespace QualificationTools.Vms;
 
-/// <summary>Represents what a calling scene is about.</summary>
+/// <summary>Represents the content of a calling scene.</summary>
 public abstract class VmsSceneContent
 {
     private protected VmsSceneContent() { }
@@ -14,7 +14,7 @@ public abstract class VmsSceneContent
     [Column("SceneType", "类型", Synonyms = "场景类型;种类;Type", Suggestions = "1101;1001")]
     public int? SceneType { get; set; }
 
-    /// <summary>Gets or sets what the calls are for.</summary>
+    /// <summary>Gets or sets the purpose of the calls.</summary>
     [Column("Description", "描述", Synonyms = "说明;用途;Desc"), FreeText]
     public string? Description { get; set; }
 

@@ -5,7 +5,7 @@ using QualificationTools.Rules;
 namespace QualificationTools.Vms;
 
 /// <summary>Represents a qualification by its number, and some of its scenes.</summary>
-/// <typeparam name="TScene">What is said of a scene.</typeparam>
+/// <typeparam name="TScene">The content of a scene.</typeparam>
 public abstract class VmsSceneForm<TScene> : QualificationForm
     where TScene : VmsSceneContent
 {
@@ -28,7 +28,7 @@ public abstract class VmsSceneForm<TScene> : QualificationForm
 }
 
 /// <summary>
-/// What <c>AddQualificationScene</c> of Volcengine's voice service takes: scenes that a qualification gets besides
-/// those it has.
+/// Represents the input of <c>AddQualificationScene</c> of Volcengine's voice service: scenes to add to those of a
+/// qualification.
 /// </summary>
 public sealed class VmsSceneForm : VmsSceneForm<VmsScenario>;

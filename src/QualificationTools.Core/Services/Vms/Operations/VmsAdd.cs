@@ -53,8 +53,8 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The number is not known, so the company's name must tell: one qualification of that name and content which came
-    /// to be after the intent is the row's. That there is none yet proves nothing, and neither does one of several.
+    /// The number is not known, so the company's name identifies the record: a single qualification with that name and
+    /// content, created after the intent, is the row's. If there is none yet, or several, nothing is proven.
     /// </remarks>
     public override async Task<Sighting?> LookUpAsync(VmsQualificationForm form, RowPast past, CancellationToken stop)
     {
@@ -96,7 +96,7 @@ internal sealed class VmsAdd(VmsClient client) : RowOperation<VmsQualificationFo
                 ? VmsComparison.NotFound(Evidence.Absent)
                 : new Sighting(Evidence.Absent) { Shows = VmsComparison.Describe(named[0]) };
         var found = recent[0];
-        // What may have come to be a moment before the intent is somebody else's.
+        // A record created a moment before the intent may be somebody else's.
         var isOwn = client.Compare(found.CreateTime, past) == VmsMoment.After
             ? past.Rivals != Rivals.Possible
             : past.Rivals == Rivals.None && client.IsNear(found.CreateTime, past);

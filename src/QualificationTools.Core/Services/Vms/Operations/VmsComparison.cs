@@ -4,10 +4,10 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Vms;
 
-/// <summary>How what the service shows agrees with what was submitted.</summary>
+/// <summary>How a record agrees with what was submitted.</summary>
 internal enum VmsAgreement
 {
-    /// <summary>The service shows nothing of what was submitted.</summary>
+    /// <summary>The record shows nothing of what was submitted.</summary>
     Silent,
 
     /// <summary>All that it shows agrees.</summary>
@@ -18,8 +18,8 @@ internal enum VmsAgreement
 }
 
 /// <summary>
-/// Holds a record against a row. A status alone tells neither who changed a record nor when, so its content and its
-/// time are compared too. What the service masks, or leaves out, says nothing.
+/// Compares a record with a row. A status alone shows neither who changed a record nor when, so its content and its
+/// time are compared too. Masked and missing values prove nothing.
 /// </summary>
 internal static class VmsComparison
 {
@@ -42,7 +42,7 @@ internal static class VmsComparison
         && Text(shown.Description, submitted.Description) != VmsAgreement.Different
         && Text(shown.ScenarioOfCalling, submitted.ScenarioOfCalling) != VmsAgreement.Different;
 
-    /// <summary>Says what a record shows now and since when.</summary>
+    /// <summary>Describes what a record shows now, and since when.</summary>
     public static string Describe(VmsQualification record) =>
         Texts.Format(
             "Shows_Qualification",
@@ -51,7 +51,7 @@ internal static class VmsComparison
             record.UpdateTime?.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture)
                 ?? "-");
 
-    /// <summary>Says that there is no record.</summary>
+    /// <summary>Returns the result for a missing record.</summary>
     public static Sighting NotFound(Evidence evidence = Evidence.Undecided) =>
         new(evidence) { Shows = Texts.Get("Shows_NoQualification") };
 

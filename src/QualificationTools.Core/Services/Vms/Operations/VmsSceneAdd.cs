@@ -35,8 +35,8 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
 
     /// <inheritdoc/>
     /// <remarks>
-    /// New scenes put the qualification under review: all of them on one that came under review after the intent say
-    /// that they were added. Scenes that are not there yet may still come, so nothing ever proves that they were not.
+    /// New scenes put the qualification under review: if it came under review after the intent and has all of them,
+    /// they were added. Missing scenes may still appear, so nothing ever proves that they were not added.
     /// </remarks>
     public override async Task<Sighting?> LookUpAsync(VmsSceneForm form, RowPast past, CancellationToken stop)
     {

@@ -27,15 +27,13 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
     public override DateTimeOffset? ServiceNow => client.ServiceNow;
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// The body is the changes, for the journal; what is sent depends on the scenes that are there then.
-    /// </remarks>
+    /// <remarks>The body is the changes, for the journal; what is sent depends on the scenes at that time.</remarks>
     public override async Task<Reply> SendAsync(VmsSceneChangeForm form, byte[] body, CancellationToken stop)
     {
         var (reply, record) = await ReadAsync(form, stop).ConfigureAwait(false);
         if (record is null)
             return reply with { WasTried = false };
-        // All scenes are submitted again: what is not shown would be lost.
+        // All scenes are submitted again: a scene that is not shown would be lost.
         if (!record.ShowsScenes)
             return new Reply(ReplyKind.Rejected, "ScenesNotShown", Texts.Format("Error_ScenesNotShown", form.Key ?? ""))
             {
@@ -57,7 +55,7 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Where the changes would change nothing, and the record was not last changed before the intent, they took effect.
+    /// If the changes would change nothing, and the record was not last changed before the intent, they took effect.
     /// </remarks>
     public override async Task<Sighting?> LookUpAsync(VmsSceneChangeForm form, RowPast past, CancellationToken stop)
     {

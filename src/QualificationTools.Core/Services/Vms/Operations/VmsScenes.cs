@@ -7,7 +7,7 @@ namespace QualificationTools.Vms;
 internal static class VmsScenes
 {
     /// <summary>
-    /// Makes all scenes as they are to be. Gives the refusal where a change does not name exactly one scene.
+    /// Creates the new list of all scenes. Returns a refusal if a change does not identify exactly one scene.
     /// </summary>
     /// <param name="present">The scenes that are there; they stay as they are.</param>
     /// <param name="changes">The changes.</param>

@@ -56,11 +56,11 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     }
 
     /// <summary>
-    /// Returns what a record says. Only a rejected qualification may be updated, and an update puts it under review; a
-    /// review that ends changes the record too, so a change counts as this row's where the content is this row's, or
-    /// where the record came under review and no other row can have put it there.
+    /// Returns what a record proves. Only a rejected qualification may be updated, and an update puts it under review.
+    /// The end of a review changes the record too, so a change counts as this row's only if the content is this row's,
+    /// or if the record came under review and no other row can have caused that.
     /// </summary>
-    /// <param name="status">How its review stands.</param>
+    /// <param name="status">The status of its review.</param>
     /// <param name="content">How its content agrees with the row.</param>
     /// <param name="change">When it was changed last, held against the intent.</param>
     /// <param name="rivals">What else was sent for its number.</param>

@@ -17,8 +17,8 @@ internal static class BeijingTime
         "yyyy-MM-dd",
     ];
 
-    /// <summary>Returns the time with the offset of Beijing; null for a text that is none.</summary>
-    /// <param name="text">A local time, a time with an offset of its own (ISO 8601), or seconds or milliseconds since
+    /// <summary>Returns the time with the offset of Beijing; null for a text that is not a time.</summary>
+    /// <param name="text">A local time, a time with an offset (ISO 8601), or seconds or milliseconds since
     /// 1970.</param>
     public static DateTimeOffset? Parse(string? text)
     {

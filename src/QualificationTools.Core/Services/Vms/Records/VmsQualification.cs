@@ -5,8 +5,8 @@ using QualificationTools.Security;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// A qualification as the voice service shows it. What the service leaves out, or gives in a form that is not
-/// understood, is null. A text that a spreadsheet would run begins with an apostrophe.
+/// Represents a qualification as the voice service shows it. Missing values, and values in an unknown form, are null. A
+/// text that a spreadsheet would run as a formula begins with an apostrophe.
 /// </summary>
 public sealed class VmsQualification : IFormSource, IAccountRecord
 {
@@ -28,10 +28,10 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     /// <summary>Gets the account: the name under which its credential is stored, else the masked id.</summary>
     public string? Account { get; private set; }
 
-    /// <summary>Gets how far the review has come.</summary>
+    /// <summary>Gets the status of the review.</summary>
     public VmsApprovalStatus? ApprovalStatus { get; internal init; }
 
-    /// <summary>Gets why the review ended as it did; for a rejected one, what is to be corrected.</summary>
+    /// <summary>Gets the reason for the result of the review; for a rejected one, what to correct.</summary>
     public string? ApprovalDoneReason => CellText.Guard(_reason);
 
     /// <summary>Gets the company's name.</summary>
@@ -103,21 +103,19 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     /// <summary>Gets when it was changed last, in Beijing time.</summary>
     public DateTimeOffset? UpdateTime { get; internal init; }
 
-    /// <summary>Gets the number as the service gave it.</summary>
+    /// <summary>Gets the number as the service returned it.</summary>
     internal string? Number => _main.QualificationNo;
 
-    /// <summary>Gets the company's name as the service gave it.</summary>
+    /// <summary>Gets the company's name as the service returned it.</summary>
     internal string? Entity => _main.QualificationEntity;
 
-    /// <summary>Gets what the service shows of the company.</summary>
+    /// <summary>Gets the company's data that the service shows.</summary>
     internal VmsMainInfo Main => _main;
 
-    /// <summary>Gets what the service shows of the administrator.</summary>
+    /// <summary>Gets the administrator's data that the service shows.</summary>
     internal VmsAdminInfo Admin => _admin;
 
-    /// <summary>
-    /// Gets whether the service shows the scenes at all: a list that is left out is not an empty one.
-    /// </summary>
+    /// <summary>Gets whether the service shows the scenes at all: a missing list is not an empty one.</summary>
     internal bool ShowsScenes { get; init; }
 
     /// <summary>Gets whether the review has ended.</summary>
@@ -127,8 +125,8 @@ public sealed class VmsQualification : IFormSource, IAccountRecord
     void IAccountRecord.BelongTo(string account) => Account = account;
 
     /// <summary>
-    /// Returns the form of its update: what the service gave back, without what it shows masked. Photos that it shows
-    /// by an address, and what is masked, must be filled in before it may be sent.
+    /// Returns the form of its update: the values that the service returned, without masked ones. Masked values, and
+    /// photos shown as URLs, must be filled in before it may be sent.
     /// </summary>
     public QualificationForm ToForm()
     {

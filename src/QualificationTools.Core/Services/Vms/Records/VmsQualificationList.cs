@@ -3,16 +3,15 @@ using QualificationTools.Bulk;
 namespace QualificationTools.Vms;
 
 /// <summary>
-/// Reads the records that fit a filter, page by page, as the caller has use for them. The service counts by an offset,
-/// and its list changes meanwhile: records that come in push others onto the next page, where they are recognised;
-/// records that leave, for example because each page is corrected and submitted before the next is read, draw others
-/// back over the offset, which the falling total and the first record of a page tell, and then the reading goes back
-/// for them.
+/// Reads the records that match a filter, page by page, as the caller needs them. The service pages by offset, and its
+/// list changes meanwhile: new records push others onto the next page, where they are recognised. Records that leave
+/// the list, for example because each page is corrected and submitted before the next is read, pull others back over
+/// the offset; the falling total and the first record of a page reveal that, and reading then goes back for them.
 /// </summary>
-/// <param name="ask">Asks for one page.</param>
-/// <param name="filter">What fits.</param>
+/// <param name="ask">Queries one page.</param>
+/// <param name="filter">The filter.</param>
 /// <param name="pageSize">The most records of one page.</param>
-/// <param name="skip">How many records are passed over.</param>
+/// <param name="skip">The number of records to skip.</param>
 internal sealed class VmsQualificationList(
     Func<VmsQuery, CancellationToken, Task<(Reply Reply, VmsQueryPage? Page)>> ask,
     VmsQuery filter,
@@ -23,20 +22,20 @@ internal sealed class VmsQualificationList(
     private long _read;
     private bool _wentBack;
 
-    /// <summary>Gets how many fit in all, as the last page said.</summary>
+    /// <summary>Gets the total number of matching records, according to the last page.</summary>
     public int? Total { get; private set; }
 
-    /// <summary>Gets whether every record has been given.</summary>
+    /// <summary>Gets whether every record has been returned.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>Reads the next page and gives what is new in it; null where the reply is no success.</summary>
+    /// <summary>Reads the next page and returns its new records; null if the reply is not a success.</summary>
     /// <param name="wanted">How many records the caller has use for.</param>
     /// <param name="stop">Cancels the operation.</param>
     public async Task<(Reply Reply, IReadOnlyList<VmsQualification>? Records)> NextAsync(
         long wanted,
         CancellationToken stop)
     {
-        // The page begins with the record before it, which shows whether the list is where it was.
+        // The page begins with the previous record, which shows whether the list has moved.
         var overlap = _read > 0 && !_wentBack && pageSize > 1 ? 1 : 0;
         var from = _read - overlap;
         var limit = (int)Math.Min(pageSize, Math.Min(wanted, int.MaxValue - 1) + overlap);

@@ -12,9 +12,9 @@ internal sealed record VmsQuery
     /// <summary>Gets a part of the company's name.</summary>
     public string? QualificationEntityQueryPattern { get; init; }
 
-    /// <summary>Gets how many records are passed over.</summary>
+    /// <summary>Gets the number of records to skip.</summary>
     public long? Offset { get; init; }
 
-    /// <summary>Gets the maximum number of records to give; 20 where nothing is said.</summary>
+    /// <summary>Gets the maximum number of records to return; 20 by default.</summary>
     public int? Limit { get; init; }
 }

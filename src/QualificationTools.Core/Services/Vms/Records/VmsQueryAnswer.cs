@@ -6,8 +6,8 @@ namespace QualificationTools.Vms;
 internal static class VmsQueryAnswer
 {
     /// <summary>
-    /// Returns the records; null where the answer is no list of records, or where a number in it cannot be read: what
-    /// cannot be read may be the one that was asked for. Whatever the bytes are, it does not throw.
+    /// Returns the records; null if the answer is not a list of records, or if a number in it cannot be read, because
+    /// it may be the requested one. It never throws.
     /// </summary>
     public static VmsQueryPage? Read(ReadOnlyMemory<byte> body)
     {
@@ -15,7 +15,7 @@ internal static class VmsQueryAnswer
         if (!result.TryObjects("Records", out var records))
             return null;
         var total = result.Number("Total");
-        // A list that is left out is not an empty one, unless the total says so.
+        // A missing list is not an empty one, unless the total is 0.
         records ??= total == 0 ? [] : null;
         return records?.All(VmsRecord.HasReadableNumber) == true
             ? new VmsQueryPage([.. records.Select(VmsRecord.Read).OfType<VmsQualification>()], total)

@@ -1,8 +1,8 @@
 namespace QualificationTools.Vms;
 
-/// <summary>What one <c>QueryQualification</c> gave.</summary>
+/// <summary>Represents one result of <c>QueryQualification</c>.</summary>
 /// <param name="Records">The records, in the service's order.</param>
-/// <param name="Total">How many fit in all, where the service says it.</param>
+/// <param name="Total">The total number of matching records, if the service shows it.</param>
 internal sealed record VmsQueryPage(IReadOnlyList<VmsQualification> Records, int? Total)
 {
     /// <summary>Returns the record of a number.</summary>

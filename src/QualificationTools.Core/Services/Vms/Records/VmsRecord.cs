@@ -6,7 +6,7 @@ namespace QualificationTools.Vms;
 /// <summary>Reads a record of <c>QueryQualification</c>. Whatever it is, nothing throws.</summary>
 internal static class VmsRecord
 {
-    // The columns of the file codes, and what the photos are called in an answer; spellings differ.
+    // The columns of the file codes, and the names of the photos in an answer; spellings differ.
     private static readonly (string Column, string[] Members)[] MainPhotos =
     [
         .. new[]
@@ -32,7 +32,7 @@ internal static class VmsRecord
         }.Select(column => ("Admin" + column, Spellings(column))),
     ];
 
-    /// <summary>Reads a record; null where it has no number.</summary>
+    /// <summary>Reads a record; null if it has no number.</summary>
     public static VmsQualification? Read(AnswerObject record)
     {
         var main = record.Object("QualificationMainInfoVO");
@@ -65,7 +65,7 @@ internal static class VmsRecord
         };
     }
 
-    /// <summary>Returns whether a record has a number, or none; false where what stands there cannot be read.</summary>
+    /// <summary>Returns whether a record has a readable number, or none; false if it cannot be read.</summary>
     public static bool HasReadableNumber(AnswerObject record) =>
         record.TryObject("QualificationMainInfoVO", out var main) && main.TryText("QualificationNo", out _);
 
@@ -111,7 +111,7 @@ internal static class VmsRecord
     private static SensitiveText? Sensitive(AnswerObject members, string name) =>
         members.Text(name) is { } text ? new SensitiveText(text) : null;
 
-    // SDKs of the vendor call each photo a file's name; what is not an address is the code that an update takes
+    // The vendor's SDKs describe each photo as a file name; a value that is not a URL is the code that an update takes
     // (VMS-10).
     private static bool IsAddress(string photo) =>
         photo.Contains("://", StringComparison.Ordinal) || photo.StartsWith("//", StringComparison.Ordinal);

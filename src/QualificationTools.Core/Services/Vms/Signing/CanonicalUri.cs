@@ -27,8 +27,8 @@ internal static class CanonicalUri
     }
 
     /// <summary>
-    /// Returns the query, sorted by name and then by value. Names are sorted before they are encoded, as most of the
-    /// official SDKs do; the order differs from that of the encoded names where a name has characters that are encoded.
+    /// Returns the query, sorted by name and then by value. Names are sorted before they are encoded, as in most of the
+    /// official SDKs; the order differs from that of the encoded names if a name has characters that are encoded.
     /// </summary>
     /// <returns>The query without the question mark.</returns>
     public static string Query(Uri uri) => string.Join('&', Pairs(uri)
@@ -37,7 +37,7 @@ internal static class CanonicalUri
         .Select(pair => $"{Encode(pair.Name)}={Encode(pair.Value)}"));
 
     /// <summary>
-    /// Returns the parameters of the query, decoded, in the order in which they stand; a plus sign is a space.
+    /// Returns the parameters of the query, decoded, in their original order; a plus sign is a space.
     /// </summary>
     /// <returns>Names and values.</returns>
     public static IEnumerable<(string Name, string Value)> Pairs(Uri uri)

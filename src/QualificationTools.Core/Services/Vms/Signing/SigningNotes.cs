@@ -4,7 +4,7 @@ using QualificationTools.Resources;
 namespace QualificationTools.Vms.Signing;
 
 /// <summary>
-/// Finds in a request what the official SDKs sign in different ways, for people who compare signatures.
+/// Finds the parts of a request that the official SDKs sign in different ways, for people who compare signatures.
 /// </summary>
 internal static partial class SigningNotes
 {

@@ -2,7 +2,7 @@ using QualificationTools.Security;
 
 namespace QualificationTools.Vms;
 
-/// <summary>What signs requests to Volcengine.</summary>
+/// <summary>Represents the credential that signs requests to Volcengine.</summary>
 internal sealed class VolcengineCredential(string accessKey, string secretKey, string? sessionToken = null)
 {
     /// <summary>Gets the access key's id.</summary>
