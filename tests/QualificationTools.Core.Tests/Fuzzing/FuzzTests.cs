@@ -108,7 +108,7 @@ public sealed class FuzzTests
 
     public static TheoryData<string> TargetNames => [.. Targets.Keys];
 
-    private static int Inputs => Setting("QUALIFICATIONTOOLS_FUZZ", 5_000);
+    private static int Inputs => Setting("QUALIFICATIONTOOLS_FUZZ", 2_000);
 
     private static int Seed => Setting("QUALIFICATIONTOOLS_FUZZ_SEED", 1);
 

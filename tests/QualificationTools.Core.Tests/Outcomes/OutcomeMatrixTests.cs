@@ -75,34 +75,6 @@ public sealed class OutcomeMatrixTests
         return true;
     });
 
-    public static TheoryData<Act, Course, double> SetBackCases
-    {
-        get
-        {
-            var cases = new TheoryData<Act, Course, double>();
-            foreach (var act in Enum.GetValues<Act>())
-            {
-                foreach (var course in Enum.GetValues<Course>())
-                {
-                    foreach (var hours in (double[])[1, 9])
-                        cases.Add(act, course, hours);
-                }
-            }
-
-            return cases;
-        }
-    }
-
-    // An hour is what a summer time makes, and nine are more than any pause of these runs.
-    [Theory]
-    [MemberData(nameof(SetBackCases))]
-    public Task Clock_that_is_set_back_makes_nothing_wrong(Act act, Course course, double hours) => ManualTimeRun.OnAThread(() =>
-    {
-        foreach (var mishap in Mishaps(act >= Act.DouyinUpdate))
-            Check(act, course, Shape.Usual, mishap, TimeSpan.FromHours(hours));
-        return true;
-    });
-
     [Theory]
     [InlineData(Act.VmsUpdate, 503, 0d, QualificationStatus.Succeeded)]
     [InlineData(Act.VmsUpdate, 504, 20d, QualificationStatus.Succeeded)]
@@ -135,13 +107,13 @@ public sealed class OutcomeMatrixTests
         Assert.Equal(expected, results[1].Status);
     }
 
-    private static IReadOnlyList<QualificationResult> Check(Act act, Course course, Shape shape, Mishap mishap, TimeSpan setBack = default)
+    internal static IReadOnlyList<QualificationResult> Check(Act act, Course course, Shape shape, Mishap mishap, TimeSpan setBack = default)
     {
         using var trial = new Trial(act, course, shape, mishap) { SetBack = setBack };
         return trial.Check();
     }
 
-    private static IEnumerable<Mishap> Mishaps(bool isDouyin)
+    internal static IEnumerable<Mishap> Mishaps(bool isDouyin)
     {
         double?[] effects = [null, 0, 0.5, 3, 20];
         foreach (var effect in effects)
