@@ -5,11 +5,11 @@ namespace QualificationTools.Forms;
 
 /// <summary>
 /// Made-up rows of one service that keep every rule, for templates. Each service has one class beside its forms, which
-/// is found automatically in their assembly.
+/// name it with <see cref="ExamplesAttribute"/>.
 /// </summary>
 internal abstract class FormExamples
 {
-    private static readonly ConcurrentDictionary<Assembly, HashSet<string>> Keys = new();
+    private static readonly ConcurrentDictionary<Type, HashSet<string>> Keys = new();
 
     /// <summary>Gets one row for each role of the service; the role is null if it has none.</summary>
     public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
@@ -22,18 +22,28 @@ internal abstract class FormExamples
     /// <summary>Returns the examples for a type of form, or null if there are none.</summary>
     /// <param name="form">The form's type.</param>
     public static FormExamples? Find(Type form) =>
-        In(form.Assembly).FirstOrDefault(examples => examples.Rows.Any(row => row.Form.GetType() == form));
+        Of(form) is { } examples && examples.Rows.Any(row => row.Form.GetType() == form) ? examples : null;
 
     /// <summary>
     /// Returns whether a form has the key of an example, which no record has: its row was left in the file.
     /// </summary>
     public static bool IsExample(QualificationForm form) =>
-        form.Key is { Length: > 0 } key && Keys.GetOrAdd(form.GetType().Assembly, KeysIn).Contains(key);
+        form.Key is { Length: > 0 } key && Keys.GetOrAdd(form.GetType(), KeysOf).Contains(key);
 
-    private static HashSet<string> KeysIn(Assembly assembly) =>
-        [.. In(assembly).SelectMany(examples => examples.Rows).Select(row => row.Form.Key).OfType<string>()];
+    private static HashSet<string> KeysOf(Type form) =>
+        [.. Of(form)?.Rows.Select(row => row.Form.Key).OfType<string>() ?? []];
 
-    private static IEnumerable<FormExamples> In(Assembly assembly) => assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(FormExamples)) && !type.IsAbstract)
-        .Select(type => (FormExamples)Activator.CreateInstance(type)!);
+    private static FormExamples? Of(Type form) =>
+        form.GetCustomAttribute<ExamplesAttribute>() is { } named
+            ? (FormExamples)Activator.CreateInstance(named.Type)!
+            : null;
+}
+
+/// <summary>Names the examples of a form's service.</summary>
+/// <param name="type">A class that derives from <see cref="FormExamples"/>.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ExamplesAttribute(Type type) : Attribute
+{
+    /// <summary>Gets the class of the examples.</summary>
+    public Type Type { get; } = type;
 }

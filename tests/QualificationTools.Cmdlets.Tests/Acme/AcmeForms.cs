@@ -10,6 +10,7 @@ using QualificationTools.Services;
 namespace QualificationTools.Cmdlets.Tests.Acme;
 
 /// <summary>A licence.</summary>
+[Examples(typeof(AcmeExamples))]
 public sealed class AcmeLicenceForm : QualificationForm
 {
     /// <summary>The licence's number.</summary>

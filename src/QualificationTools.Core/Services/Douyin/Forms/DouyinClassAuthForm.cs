@@ -8,6 +8,7 @@ namespace QualificationTools.Douyin;
 /// Represents the input of <c>update_class_auth</c> and <c>add_class_auth</c> of Douyin's open platform, without the
 /// app's id and token.
 /// </summary>
+[Examples(typeof(DouyinExamples))]
 public sealed class DouyinClassAuthForm : QualificationForm
 {
     /// <summary>

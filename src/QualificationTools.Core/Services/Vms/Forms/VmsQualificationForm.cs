@@ -8,6 +8,7 @@ namespace QualificationTools.Vms;
 /// Represents the input of <c>UpdateQualification</c> of Volcengine's voice service. The three members are required;
 /// only a qualification whose review failed may be changed.
 /// </summary>
+[Examples(typeof(VmsExamples))]
 public sealed class VmsQualificationForm : QualificationForm
 {
     /// <summary>Gets or sets the company and its papers.</summary>

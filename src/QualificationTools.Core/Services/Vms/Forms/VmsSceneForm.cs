@@ -6,6 +6,7 @@ namespace QualificationTools.Vms;
 
 /// <summary>Represents a qualification by its number, and some of its scenes.</summary>
 /// <typeparam name="TScene">The content of a scene.</typeparam>
+[Examples(typeof(VmsExamples))]
 public abstract class VmsSceneForm<TScene> : QualificationForm
     where TScene : VmsSceneContent
 {
