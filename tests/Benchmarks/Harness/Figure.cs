@@ -16,6 +16,6 @@ internal sealed record Figure(string Name, double Measured, double Baseline, str
     public bool IsOk => Target.Kind == TargetKind.RatioAtLeast ? Value >= Target.Limit : Value <= Target.Limit;
 
     public string ValueText => Target.Kind == TargetKind.DifferenceAtMost
-        ? string.Create(CultureInfo.InvariantCulture, $"{Value:+0.0;-0.0} {Unit}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(Value, 1):+0.0;-0.0;0.0} {Unit}")
         : string.Create(CultureInfo.InvariantCulture, $"{Value:0.00}");
 }
