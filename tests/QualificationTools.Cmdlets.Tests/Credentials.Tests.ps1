@@ -63,7 +63,6 @@ Describe 'Credentials' {
             { Get-VolcengineSignature -Uri https://example.com/ -Credential $credential -Region $Region }
         )
         foreach ($end in $ends) {
-            $errors = @()
             $caught = try { $null = & $end 2>&1; $null } catch { $_ }
             $caught.FullyQualifiedErrorId | Should -BeLike 'CredentialCharacter,*'
             "$caught" | Should -BeExactly "The $Part of the credential contains the character $Character at position $Position. Nothing was sent."

@@ -136,8 +136,9 @@ QUA5,e,13800000001,11010119900307002X,91110108MA0000001D,x,1,1101
     }
 
     It 'has the dates understood that a spreadsheet has written, and the one named that may be two' {
+        $dates = '10/9/2029', '9月10日', '2029/9/10', '47371', '2029-09-10', '长期'
         $text = "MerchantEntityId,IndustryRole,FirstClass,SecondClass,Qualification1.MaterialType,Qualification1.MaterialPaths,Qualification1.ExpireTime`n" +
-            (('10/9/2029', '9月10日', '2029/9/10', '47371', '2029-09-10', '长期' | ForEach-Object { $n = 1 } { "I_$(($n++)),Teacher,1,1,1001,certification/resource/1,$_" }) -join "`n")
+            ((0..5 | ForEach-Object { "I_$($_ + 1),Teacher,1,1,1001,certification/resource/1,$($dates[$_])" }) -join "`n")
 
         $checks = Import-Text $text | Test-DouyinClassAuth
 

@@ -32,7 +32,7 @@ BeforeAll {
                         $set.Position -ge 0 ? "position $($set.Position)" : $null
                         $set.ValueFromPipeline ? 'by value' : $null
                         $set.ValueFromPipelineByPropertyName ? 'by name' : $null
-                    ) -ne $null
+                    ) | Where-Object { $_ }
                     @($command.Name, "-$($parameter.Name)", "$($parameter.ParameterType)", "set $($set.ParameterSetName)", ($facts -join ', ')) + $others -ne '' -join ' | '
                 }
             }

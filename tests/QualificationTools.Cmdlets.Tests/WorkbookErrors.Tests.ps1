@@ -11,7 +11,7 @@ BeforeAll {
         New-TestWorkbook $book @{ '名单' = (ConvertTo-SheetXml $Row) } @Option
     }
 
-    function Set-Bytes {
+    function Set-BookContent {
         param([Parameter(Mandatory)] [AllowEmptyCollection()] [byte[]] $Bytes)
         [System.IO.File]::WriteAllBytes($book, $Bytes)
     }
@@ -52,35 +52,35 @@ Describe 'A file that is no workbook, or a bad one' {
     It 'is told in both languages, with what to do: <Case>' -ForEach @(
         @{
             Case = 'a text'; Id = 'WorkbookText'; Told = 'is a text file, such as CSV'; Advice = 'Rename it to \.csv'; Zh = '文本文件'
-            Make = { Set-Bytes ([byte[]][char[]]"QualificationNo`nQUA1`n") }
+            Make = { Set-BookContent ([byte[]][char[]]"QualificationNo`nQUA1`n") }
         }
         @{
             Case = 'a web page'; Id = 'WorkbookHtml'; Told = 'is a web page'; Advice = 'save it as \.xlsx'; Zh = '网页'
-            Make = { Set-Bytes ([byte[]][char[]]'<html><table></table></html>') }
+            Make = { Set-BookContent ([byte[]][char[]]'<html><table></table></html>') }
         }
         @{
             Case = 'nothing'; Id = 'WorkbookEmpty'; Told = 'is empty'; Advice = 'Download or copy'; Zh = '空文件'
-            Make = { Set-Bytes @() }
+            Make = { Set-BookContent @() }
         }
         @{
             Case = 'another file'; Id = 'WorkbookNotAWorkbook'; Told = 'is not a workbook'; Advice = 'save it as an Excel workbook'; Zh = '不是工作簿'
-            Make = { Set-Bytes ([byte[]][char[]]'%PDF-1.7') }
+            Make = { Set-BookContent ([byte[]][char[]]'%PDF-1.7') }
         }
         @{
             Case = 'an XML spreadsheet'; Id = 'WorkbookXmlSpreadsheet'; Told = 'XML spreadsheet of 2003'; Advice = 'save it as \.xlsx'; Zh = 'XML 电子表格'
-            Make = { Set-Bytes ([byte[]][char[]]'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>') }
+            Make = { Set-BookContent ([byte[]][char[]]'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>') }
         }
         @{
             Case = 'an old workbook'; Id = 'WorkbookOldFormat'; Told = 'format before 2007'; Advice = 'save it as \.xlsx'; Zh = '2007 年以前'
-            Make = { Set-Bytes (Get-CompoundFile Workbook) }
+            Make = { Set-BookContent (Get-CompoundFile Workbook) }
         }
         @{
             Case = 'an encrypted one'; Id = 'WorkbookEncrypted'; Told = 'is encrypted and opens only with a password'; Advice = 'save a copy without one'; Zh = '已加密'
-            Make = { Set-Bytes (Get-CompoundFile EncryptedPackage) }
+            Make = { Set-BookContent (Get-CompoundFile EncryptedPackage) }
         }
         @{
             Case = 'one that was cut off'; Id = 'WorkbookTruncated'; Told = 'its end is missing'; Advice = 'Download or copy'; Zh = '下载中断'
-            Make = { New-List; $bytes = [System.IO.File]::ReadAllBytes($book); Set-Bytes $bytes[0..($bytes.Length - 60)] }
+            Make = { New-List; $bytes = [System.IO.File]::ReadAllBytes($book); Set-BookContent $bytes[0..($bytes.Length - 60)] }
         }
         @{
             Case = 'one with a part missing'; Id = 'WorkbookMissingPart'; Told = 'a part that it refers to is missing \(名单\)'; Advice = 'Open it in Excel or WPS'; Zh = '缺少其引用的部件'
@@ -189,7 +189,7 @@ Describe 'A sheet with a million formatted rows' {
             $null = $empty.Append("<row r='").Append($i).Append("' s='1' customFormat='1'><c r='A").Append($i).Append("' s='1'/></row>")
         }
 
-        function New-MillionRows {
+        function New-MillionRowBook {
             param([string] $Last = '')
             New-List -Row (, @('QualificationNo', 'AdminName'))
             Edit-TestWorkbook $book xl/worksheets/sheet1.xml { "$args".Replace('</sheetData>', "$empty$Last</sheetData>") }
@@ -197,7 +197,7 @@ Describe 'A sheet with a million formatted rows' {
     }
 
     It 'is read where rows are filled' {
-        New-MillionRows "<row r='1000000'><c r='A1000000' t='inlineStr'><is><t>QUA1</t></is></c></row>"
+        New-MillionRowBook "<row r='1000000'><c r='A1000000' t='inlineStr'><is><t>QUA1</t></is></c></row>"
 
         $row = Import-QualificationSheet $book
 
@@ -207,7 +207,7 @@ Describe 'A sheet with a million formatted rows' {
     }
 
     It 'has none where none is' {
-        New-MillionRows
+        New-MillionRowBook
 
         (Get-ImportError en-US).Id | Should -BeExactly "WorkbookNoRows$idSuffix"
     }

@@ -9,7 +9,7 @@ BeforeAll {
 Describe 'A template that a library of npm fills' {
     BeforeAll {
         $script:lack = Install-WorkbookLibrary
-        $services = @{
+        $script:services = @{
             Vms    = @{
                 Update = 'Update-VmsQualification'; Connection = Get-VmsConnection; Call = 'UpdateQualification'; Photo = 'AdminIdCardFrontPhotoFileCode'
                 Row    = 1..3 | ForEach-Object {

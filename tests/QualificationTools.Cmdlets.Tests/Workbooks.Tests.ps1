@@ -132,9 +132,9 @@ Describe 'What a sheet hides and merges' {
 
 Describe 'The sheet that is read' {
     BeforeAll {
-        $rows = @('QualificationNo', 'QualificationEntity'), @('QUA1', 'a')
-        $notes = @('Notes', 'of ours'), @('x', 'y')
-        function New-Sheets {
+        $script:rows = @('QualificationNo', 'QualificationEntity'), @('QUA1', 'a')
+        $script:notes = @('Notes', 'of ours'), @('x', 'y')
+        function New-SheetBook {
             param([System.Collections.IDictionary] $Sheet, [string[]] $Hidden = @())
             $made = [ordered]@{}
             $Sheet.Keys | ForEach-Object { $made[$_] = ConvertTo-SheetXml $Sheet[$_] }
@@ -143,13 +143,13 @@ Describe 'The sheet that is read' {
     }
 
     It 'is the one with a header' {
-        New-Sheets ([ordered]@{ Notes = $notes; List = $rows })
+        New-SheetBook ([ordered]@{ Notes = $notes; List = $rows })
 
         (Import-QualificationSheet $book).QualificationNo | Should -Be 'QUA1'
     }
 
     It 'is asked for where several have one' {
-        New-Sheets ([ordered]@{ Jan = $rows; Feb = $rows; Notes = $notes })
+        New-SheetBook ([ordered]@{ Jan = $rows; Feb = $rows; Notes = $notes })
 
         Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
 
@@ -159,7 +159,7 @@ Describe 'The sheet that is read' {
     }
 
     It 'is named among all where none has one' {
-        New-Sheets ([ordered]@{ Notes = $notes; Other = $notes })
+        New-SheetBook ([ordered]@{ Notes = $notes; Other = $notes })
 
         Import-QualificationSheet $book -ErrorVariable failure -ErrorAction SilentlyContinue
 
@@ -168,7 +168,7 @@ Describe 'The sheet that is read' {
     }
 
     It 'must be there' {
-        New-Sheets ([ordered]@{ List = $rows })
+        New-SheetBook ([ordered]@{ List = $rows })
 
         Import-QualificationSheet $book -WorksheetName None -ErrorVariable failure -ErrorAction SilentlyContinue
 
@@ -176,7 +176,7 @@ Describe 'The sheet that is read' {
     }
 
     It 'is not a hidden one unless it is named' {
-        New-Sheets ([ordered]@{ Old = $rows; List = $rows }) -Hidden Old
+        New-SheetBook ([ordered]@{ Old = $rows; List = $rows }) -Hidden Old
 
         (Import-QualificationSheet $book -WarningVariable said -WarningAction SilentlyContinue).Line | Should -Be 2
         "$said" | Should -Match 'hidden sheets are not read: Old'
@@ -184,7 +184,7 @@ Describe 'The sheet that is read' {
     }
 
     It 'completes' {
-        New-Sheets ([ordered]@{ List = $rows; 'Old list' = $rows })
+        New-SheetBook ([ordered]@{ List = $rows; 'Old list' = $rows })
         $line = "Import-QualificationSheet '$book' -WorksheetName "
 
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'List', "'Old list'"
@@ -207,8 +207,8 @@ Describe 'A photo in a workbook' {
         $header, $one = Get-ListRow QUA1 @{ $photo = '' }
         $two = @((Get-ListRow QUA2 @{ $photo = '' })[1])
         $column = [array]::IndexOf($header, $photo)
-        $sheet = @{ '名单' = (ConvertTo-SheetXml $header, $one, $two -HasDrawing) }
-        $cell = "名单!$(Get-ColumnLetter ($column + 1))"
+        $script:sheet = @{ '名单' = (ConvertTo-SheetXml $header, $one, $two -HasDrawing) }
+        $script:cell = "名单!$(Get-ColumnLetter ($column + 1))"
     }
 
     It 'is uploaded and put in its place' {
