@@ -13,7 +13,7 @@ internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> pla
     private const string EmulatorVariable = "QUALIFICATIONTOOLS_EMULATOR";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(20);
-    private static readonly SemaphoreSlim Processors = new(2 * Environment.ProcessorCount);
+    private static readonly SemaphoreSlim Processes = new(2 * Environment.ProcessorCount);
 
     private readonly Lazy<Task<PesterReport>> _report = new(() => RunAsync(plan));
 
@@ -50,7 +50,7 @@ internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> pla
     // A process for each culture: what the module keeps for its life is made in that culture too.
     private static async Task<IEnumerable<PesterTest>> RunAsync(PackedModule module, string modules, string culture, string[] files)
     {
-        await Processors.WaitAsync();
+        await Processes.WaitAsync();
         try
         {
             await using var emulator = await EmulatorHost.StartAsync();
@@ -74,7 +74,7 @@ internal sealed class PesterRun(IReadOnlyList<(string Culture, string File)> pla
         }
         finally
         {
-            Processors.Release();
+            Processes.Release();
         }
     }
 }

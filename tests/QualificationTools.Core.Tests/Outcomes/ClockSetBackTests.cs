@@ -25,7 +25,8 @@ public sealed class ClockSetBackTests
         }
     }
 
-    // Nine hours are more than the pause before a review's end, so the resumed run begins before the first one did.
+    // An hour is more than the short pauses, and nine are more than the pause to a review's end: the resumed run begins
+    // before the first one did.
     [Theory]
     [MemberData(nameof(SetBackCases))]
     public Task Clock_that_is_set_back_makes_nothing_wrong(Act act, Course course, double hours) => ManualTimeRun.OnAThread(() =>
