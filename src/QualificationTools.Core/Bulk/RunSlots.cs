@@ -1,31 +1,27 @@
-using System.Threading.Channels;
-
 namespace QualificationTools.Bulk;
 
 /// <summary>
 /// The slots of the rows in flight. A row that waits for its next look-up lends its slot to another one, as long as not
 /// too many rows wait.
 /// </summary>
+#pragma warning disable CA1001 // a semaphore that nobody waits for by its handle has nothing to dispose
 internal sealed class RunSlots
+#pragma warning restore CA1001
 {
     /// <summary>The maximum number of rows that wait for a look-up without a slot.</summary>
     public const int MostAside = 100;
 
-    private readonly Channel<bool> _free = Channel.CreateUnbounded<bool>();
+    private readonly SemaphoreSlim _free;
     private int _aside;
 
     /// <summary>Initializes the slots.</summary>
     /// <param name="limit">The maximum number of rows in flight.</param>
-    public RunSlots(int limit)
-    {
-        for (var place = 0; place < limit; place++)
-            _free.Writer.TryWrite(true);
-    }
+    public RunSlots(int limit) => _free = new SemaphoreSlim(limit);
 
     /// <summary>Takes a slot as soon as one is free.</summary>
     public async Task<RowSlot> EnterAsync(CancellationToken stop)
     {
-        await _free.Reader.ReadAsync(stop).ConfigureAwait(false);
+        await _free.WaitAsync(stop).ConfigureAwait(false);
         return new RowSlot(this);
     }
 
@@ -48,7 +44,7 @@ internal sealed class RunSlots
             {
                 Leave();
                 await wait().ConfigureAwait(false);
-                await slots._free.Reader.ReadAsync(stop).ConfigureAwait(false);
+                await slots._free.WaitAsync(stop).ConfigureAwait(false);
                 _isHeld = true;
             }
             finally
@@ -63,7 +59,7 @@ internal sealed class RunSlots
             if (!_isHeld)
                 return;
             _isHeld = false;
-            slots._free.Writer.TryWrite(true);
+            slots._free.Release();
         }
     }
 }

@@ -24,12 +24,16 @@ internal sealed record CredentialVariables(string Id, string Secret, params (str
             return null;
         if (id is null || secret is null)
             throw new CredentialException("CredentialHalf", id is null ? Secret : Id, id is null ? Id : Secret);
+        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (part, variable) in Others)
+        {
+            if (search.Value(variable) is { } value)
+                parts[part] = value;
+        }
+
         return new FoundCredential(id, secret)
         {
-            Parts = Others
-                .Select(other => (other.Part, Value: search.Value(other.Variable)))
-                .Where(other => other.Value is not null)
-                .ToDictionary(other => other.Part, other => other.Value!, StringComparer.OrdinalIgnoreCase),
+            Parts = parts,
             Source = Texts.Format("Trace_CredentialVariables", Id, Secret),
         };
     }

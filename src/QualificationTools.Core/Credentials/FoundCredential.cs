@@ -50,19 +50,18 @@ internal sealed record FoundCredential(string Id, string Secret)
     /// <param name="hadWhiteSpace">Whether there was any.</param>
     public FoundCredential Trim(out bool hadWhiteSpace)
     {
-        var trimmed = this with
+        var (id, secret) = (Id.Trim(), Secret.Trim());
+        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        hadWhiteSpace = id.Length != Id.Length || secret.Length != Secret.Length;
+        foreach (var (name, value) in Parts)
         {
-            Id = Id.Trim(),
-            Secret = Secret.Trim(),
-            Parts = Parts
-                .Select(part => (part.Key, Value: part.Value.Trim()))
-                .Where(part => part.Value.Length > 0)
-                .ToDictionary(part => part.Key, part => part.Value, StringComparer.OrdinalIgnoreCase),
-        };
-        hadWhiteSpace = trimmed.Id.Length != Id.Length
-            || trimmed.Secret.Length != Secret.Length
-            || Parts.Any(part => part.Value.Length != (trimmed.Part(part.Key)?.Length ?? 0));
-        return trimmed;
+            var part = value.Trim();
+            hadWhiteSpace |= part.Length != value.Length;
+            if (part.Length > 0)
+                parts[name] = part;
+        }
+
+        return this with { Id = id, Secret = secret, Parts = parts };
     }
 
     /// <summary>Returns nothing of it.</summary>

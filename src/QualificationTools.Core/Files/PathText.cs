@@ -11,10 +11,7 @@ internal static class PathText
     private const string Here = ".";
     private const string Up = "..";
 
-    private static readonly SearchValues<char> NeverInNames = SearchValues.Create([
-        .. "<>\"|?*",
-        .. Enumerable.Range(0, ' ').Select(code => (char)code),
-    ]);
+    private static readonly SearchValues<char> NeverInNames = SearchValues.Create("<>\"|?*");
 
     /// <summary>Returns the form of a path.</summary>
     /// <param name="path">The path; separators of either system will do.</param>
@@ -139,7 +136,12 @@ internal static class PathText
                 return PathForm.Stream;
             if (FileName.IsReserved(part))
                 return PathForm.Device;
-            if (part is not (Here or Up) && (Trimmed(part).Length == 0 || part.AsSpan().ContainsAny(NeverInNames)))
+            if (part is Here or Up)
+                continue;
+            if (
+                Trimmed(part).Length == 0
+                || part.AsSpan().ContainsAny(NeverInNames)
+                || part.AsSpan().ContainsAnyInRange('\0', '\u001F'))
                 return PathForm.Unfit;
         }
 

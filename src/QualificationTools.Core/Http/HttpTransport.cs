@@ -16,10 +16,7 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <summary>Answers of both services are far smaller.</summary>
     public const int LargestAnswer = 8 * 1024 * 1024;
 
-    private static readonly ConcurrentDictionary<
-        ProxySettings,
-        (HttpConnections Connections, IWebProxy? Proxy)
-    > Shareds = new();
+    private static readonly ConcurrentDictionary<ProxySettings, SharedConnections> Shareds = new();
 
     /// <summary>Initializes a transport over connections that are never replaced.</summary>
     public HttpTransport(HttpMessageInvoker invoker, TimeProvider time)
@@ -45,12 +42,12 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
     /// <param name="note">Records the cause of a failure; null if tracing is off.</param>
     public static HttpTransport Shared(TimeProvider time, ProxySettings proxy, Action<string>? note = null)
     {
-        var (connections, used) = Shareds.GetOrAdd(proxy, static settings =>
+        var shared = Shareds.GetOrAdd(proxy, static settings =>
         {
             var created = settings.Create();
-            return (new HttpConnections(() => new HttpMessageInvoker(CreateHandler(created))), created);
+            return new(new HttpConnections(() => new HttpMessageInvoker(CreateHandler(created))), created);
         });
-        return new(connections, time) { Proxy = used, Note = note };
+        return new(shared.Connections, time) { Proxy = shared.Proxy, Note = note };
     }
 
     /// <summary>
@@ -247,4 +244,5 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
             }
         }
     }
+    private sealed record SharedConnections(HttpConnections Connections, IWebProxy? Proxy);
 }

@@ -48,14 +48,13 @@ internal static class Texts
     /// <summary>As <see cref="Format"/>, with texts that are made of lines.</summary>
     public static string FormatLines(string name, params object[] arguments) => Fill(name, arguments, keepsLines: true);
 
-    private static string Fill(string name, object[] arguments, bool keepsLines) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            Get(name),
-            [
-                .. arguments.Select(argument =>
-                    argument is string text ? ForeignText.Clean(text, int.MaxValue, keepsLines) : argument),
-            ]);
+    private static string Fill(string name, object[] arguments, bool keepsLines)
+    {
+        var clean = new object?[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            clean[i] = arguments[i] is string text ? ForeignText.Clean(text, int.MaxValue, keepsLines) : arguments[i];
+        return string.Format(CultureInfo.InvariantCulture, Get(name), clean);
+    }
 
     private sealed class Language : IDisposable
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -19,14 +18,6 @@ internal static class ForeignText
 
     private const char Ellipsis = '…';
 
-    // Everything that may have to go; the great majority of texts has none of it.
-    private static readonly SearchValues<char> Suspects = SearchValues.Create([
-        .. Enumerable
-            .Range(0, char.MaxValue + 1)
-            .Select(code => (char)code)
-            .Where(c => IsRemoved(c) || IsSpace(c) || char.IsSurrogate(c)),
-    ]);
-
     /// <summary>Returns the text without control characters, truncated to a length.</summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">The maximum number of characters; an ellipsis marks a truncated text.</param>
@@ -34,7 +25,7 @@ internal static class ForeignText
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Clean(string? text, int longest = LongestMessage, bool keepsLines = false)
     {
-        if (text is null || (text.Length <= longest && !text.AsSpan().ContainsAny(Suspects)))
+        if (text is null || (text.Length <= longest && IsClean(text)))
             return text;
         var clean = new StringBuilder(Math.Min(text.Length, longest) + 1);
         foreach (var rune in text.EnumerateRunes())
@@ -52,6 +43,20 @@ internal static class ForeignText
         }
 
         return clean.ToString();
+    }
+
+    private static bool IsClean(string text)
+    {
+        foreach (var c in text)
+        {
+            // Nearly every character is printable ASCII or Chinese.
+            if (c is (>= ' ' and <= '~') or (>= '\u4E00' and <= '\u9FFF'))
+                continue;
+            if (char.IsSurrogate(c) || IsSpace(c) || IsRemoved(new Rune(c)))
+                return false;
+        }
+
+        return true;
     }
 
     // A run of line ends and tabs becomes one space, but is removed at the beginning, where it would hide a formula.
@@ -72,6 +77,4 @@ internal static class ForeignText
         UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
         _ => false,
     };
-
-    private static bool IsRemoved(char c) => !char.IsSurrogate(c) && IsRemoved(new Rune(c));
 }

@@ -20,7 +20,9 @@ internal static class MaskSign
     public static bool HidesText(string text)
     {
         const int Row = 3;
-        if (text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Signs))
+        if (!HidesPart(text))
+            return false;
+        if (!text.AsSpan().ContainsAnyExcept(Signs))
             return true;
         var inRow = 0;
         foreach (var c in text)

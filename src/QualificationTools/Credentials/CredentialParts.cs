@@ -19,14 +19,18 @@ internal static class CredentialParts
         ServiceDefinition service,
         Hashtable? others = null)
     {
-        var given = cmdlet
-            .MyInvocation.BoundParameters.Where(parameter => IsPart(parameter.Key))
-            .Concat(
-                (others ?? [])
-                    .Cast<DictionaryEntry>()
-                    .Select(part => KeyValuePair.Create(part.Key.ToString() ?? "", part.Value)!));
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in cmdlet.MyInvocation.BoundParameters)
+        {
+            if (IsPart(name))
+                Add(name, value);
+        }
+
+        foreach (DictionaryEntry other in others ?? [])
+            Add(other.Key.ToString() ?? "", other.Value);
+        return parts;
+
+        void Add(string name, object? value)
         {
             if (service.FindPart(name) is not { } part)
                 throw cmdlet.End(
@@ -34,8 +38,6 @@ internal static class CredentialParts
             if (SecretContent.Text(value) is { } text)
                 parts[part.Name] = text;
         }
-
-        return parts;
     }
 
     private static bool IsPart(string parameter) =>

@@ -10,7 +10,7 @@ namespace QualificationTools.Bulk;
 internal sealed class FileUploads(FileUpload operation, BulkOptions options, RequestGate gate, RunJournal? journal)
 {
     private readonly RowSender<FileForm, FileResult> _sender = new(operation, options, gate, journal: null);
-    private readonly ConcurrentDictionary<(string Digest, string Type), Task<Outcome>> _uploads = new();
+    private readonly ConcurrentDictionary<string, Task<Outcome>> _uploads = new(StringComparer.Ordinal);
 
     /// <summary>Gets the refusal that applies to every file, if there was one.</summary>
     public Reply? Fatal => _sender.Fatal;
@@ -35,7 +35,7 @@ internal sealed class FileUploads(FileUpload operation, BulkOptions options, Req
         NamedFile file,
         CancellationToken stop)
     {
-        var identity = (file.File.Digest, file.Kind.Name);
+        var identity = $"{file.File.Digest} {file.Kind.Name}";
         if (journal?.FindFile(file.File.Digest, file.Kind.Name) is { } known)
             return (known, null);
         var own = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);

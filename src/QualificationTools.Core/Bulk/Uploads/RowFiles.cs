@@ -14,7 +14,10 @@ internal sealed class RowFiles
     private const string PathColumn = "Path";
     private const int MostNames = 100_000;
 
-    private static readonly SearchValues<char> Separators = SearchValues.Create(";；、，,|");
+    // What people put between two names, and every white space.
+    private static readonly SearchValues<char> Separators = SearchValues.Create(
+        ";；、，,| \t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028"
+        + "\u2029\u202F\u205F\u3000");
 
     private readonly QualificationForm _form;
     private readonly FileInspector _inspector;
@@ -116,13 +119,15 @@ internal sealed class RowFiles
     {
         if (_inspector.Folder.Holds(value))
             Add(trail, index, "BareFileName", Severity.Error, [_inspector.Folder.Path]);
-        else if (value.AsSpan().ContainsAny(Separators) || value.Any(char.IsWhiteSpace))
+        else if (value.AsSpan().ContainsAny(Separators))
             Add(trail, index, index is null ? "FileSeveral" : "PathSeparator", Severity.Error, []);
-        else if (node.File!.IsOfService(value) && !node.File.HasFormOfService(value))
+        else if (node.File!.HasFormOfService(value))
+            return;
+        else if (node.File.IsOfService(value))
             Add(trail, index, "PathSeparator", Severity.Error, []);
-        else if (!node.File.HasFormOfService(value) && _inspector.Folder.IsBoundary && IsFileName(value))
+        else if (_inspector.Folder.IsBoundary && IsFileName(value))
             AddMissing(WireName(trail, index), trail.DisplayName, value, "FileMissing");
-        else if (!node.File.HasFormOfService(value))
+        else
             Add(trail, index, "FileCodeForm", Severity.Warning, []);
     }
 

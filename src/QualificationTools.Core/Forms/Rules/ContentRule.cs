@@ -10,8 +10,8 @@ namespace QualificationTools.Rules;
 /// <param name="id">The rule's id, which names its message too.</param>
 internal abstract class ContentRule(string id)
 {
-    /// <summary>Gets every rule, the most serious first: only the first broken one is reported for a cell.</summary>
-    public static IReadOnlyList<ContentRule> All { get; } =
+    // The most serious first: only the first broken one is reported for a cell.
+    private static readonly ContentRule[] All =
     [
         new MaskedPartRule(),
         new ErrorValueRule(),
@@ -33,16 +33,12 @@ internal abstract class ContentRule(string id)
     /// <param name="text">The text, which is not empty.</param>
     /// <param name="node">The member that it is for.</param>
     /// <param name="traits">The traits of the text.</param>
-    /// <returns>
-    /// The severity and the arguments of the message after the column's name; null if there is no problem.
-    /// </returns>
-    public abstract (Severity Severity, object[] Details)? Find(string text, FormNode node, TextTraits traits);
+    /// <returns>The problem, or null.</returns>
+    public abstract ContentProblem? Find(string text, FormNode node, TextTraits traits);
 
-    /// <summary>Returns the message for a person.</summary>
-    public string Describe(string column, object[] details) => Texts.Format("Rule_" + Id, [column, .. details]);
-
-    /// <summary>Finds the gravest thing that is wrong with a text.</summary>
-    public static (ContentRule Rule, Severity Severity, object[] Details)? Check(string text, FormNode node)
+    /// <summary>Finds the most serious problem of a text.</summary>
+    /// <returns>The problem, or null.</returns>
+    public static ContentProblem? Check(string text, FormNode node)
     {
         // A date is one or it is not.
         if (text.Length == 0 || node.IsDate)
@@ -53,11 +49,16 @@ internal abstract class ContentRule(string id)
         foreach (var rule in All)
         {
             if (rule.Find(text, node, traits) is { } found)
-                return (rule, found.Severity, found.Details);
+                return found;
         }
 
         return null;
     }
+
+    /// <summary>Returns a problem of this rule.</summary>
+    /// <param name="severity">The severity.</param>
+    /// <param name="details">The arguments of the message after the column's name.</param>
+    protected ContentProblem Report(Severity severity, params object[] details) => new(Id, severity, details);
 
     /// <summary>Returns whether a text is short enough to be a word for a missing value.</summary>
     protected static bool MayBeWord(string text) =>
@@ -67,4 +68,14 @@ internal abstract class ContentRule(string id)
 
     /// <summary>Returns whether a text begins as a number does.</summary>
     protected static bool MayBeNumber(string text) => char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.' or ',';
+}
+
+/// <summary>Represents a problem of a text.</summary>
+/// <param name="RuleId">The rule's id, which names its message too.</param>
+/// <param name="Severity">The severity.</param>
+/// <param name="Details">The arguments of the message after the column's name.</param>
+internal sealed record ContentProblem(string RuleId, Severity Severity, object[] Details)
+{
+    /// <summary>Returns the message for a person.</summary>
+    public string Describe(string column) => Texts.Format("Rule_" + RuleId, [column, .. Details]);
 }

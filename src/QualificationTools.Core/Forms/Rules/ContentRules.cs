@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using QualificationTools.Forms;
@@ -11,7 +12,7 @@ namespace QualificationTools.Rules;
 /// </summary>
 internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.RuleId)
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits)
     {
         if (
             (traits & TextTraits.Star) == 0
@@ -23,9 +24,9 @@ internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.
             : node.IsSensitive ? Star().IsMatch(text)
             : Stars().IsMatch(text);
         if (isMasked)
-            return (Severity.Error, []);
+            return Report(Severity.Error);
         // Documents, too, use letters in place of a name's characters.
-        return Letters().IsMatch(text) ? (Severity.Warning, []) : null;
+        return Letters().IsMatch(text) ? Report(Severity.Warning) : null;
     }
 
     [GeneratedRegex("[*＊●•█■]", RegexOptions.CultureInvariant)]
@@ -46,8 +47,8 @@ internal sealed partial class MaskedPartRule() : ContentRule(NotMaskedAttribute.
 /// </summary>
 internal sealed partial class ErrorValueRule() : ContentRule("ErrorValue")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
-        text[0] is '#' or '＃' or 'E' or 'e' && ErrorValue().IsMatch(text) ? (Severity.Error, [text]) : null;
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits) =>
+        text[0] is '#' or '＃' or 'E' or 'e' && ErrorValue().IsMatch(text) ? Report(Severity.Error, text) : null;
 
     // #REF!, #NAME?, #¿NOMBRE?, #ССЫЛКА!; #N/A, #NV, #N/D; #GETTING_DATA; ####; Err:502.
     [GeneratedRegex(
@@ -61,15 +62,15 @@ internal sealed partial class ErrorValueRule() : ContentRule("ErrorValue")
 /// <summary>Finds what a program writes for a missing value.</summary>
 internal sealed class PlaceholderRule() : ContentRule("Placeholder")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
-        Placeholders.IsOfProgram(text) ? (Severity.Error, [text.Length <= 40 ? text : text[..40] + "…"]) : null;
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits) =>
+        Placeholders.IsOfProgram(text) ? Report(Severity.Error, text.Length <= 40 ? text : text[..40] + "…") : null;
 }
 
 /// <summary>A formula, of which the result is wanted.</summary>
 internal sealed partial class FormulaRule() : ContentRule("FormulaText")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
-        text[0] is '=' or '＝' && Formula().IsMatch(text) ? (Severity.Error, []) : null;
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits) =>
+        text[0] is '=' or '＝' && Formula().IsMatch(text) ? Report(Severity.Error) : null;
 
     [GeneratedRegex(@"^[=＝]\s*[\w$'""({@+\-\[]", RegexOptions.CultureInvariant)]
     private static partial Regex Formula();
@@ -78,8 +79,8 @@ internal sealed partial class FormulaRule() : ContentRule("FormulaText")
 /// <summary>Finds U+FFFD, which results from reading a file in the wrong encoding.</summary>
 internal sealed class ReplacementRule() : ContentRule("ReplacementCharacter")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
-        (traits & TextTraits.Replacement) != 0 ? (Severity.Error, []) : null;
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits) =>
+        (traits & TextTraits.Replacement) != 0 ? Report(Severity.Error) : null;
 }
 
 /// <summary>Finds invisible or meaningless characters: they turn an id or a name into another one.</summary>
@@ -88,7 +89,7 @@ internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits)
     {
         if ((traits & (TextTraits.Unseen | TextTraits.Space | TextTraits.Surrogate)) == 0)
             return null;
@@ -97,7 +98,7 @@ internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
             var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
             var codePoint = isPair ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i];
             if (Weigh(codePoint, node) is { } severity)
-                return (severity, [string.Create(CultureInfo.InvariantCulture, $"U+{codePoint:X4}"), i + 1]);
+                return Report(severity, string.Create(CultureInfo.InvariantCulture, $"U+{codePoint:X4}"), i + 1);
             i += isPair ? 1 : 0;
         }
 
@@ -127,15 +128,15 @@ internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
 /// </summary>
 internal sealed partial class LostTextRule() : ContentRule("LostText")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits)
     {
         if ((traits & TextTraits.Garbled) != 0 && GarbledText.Is(text))
-            return (Severity.Error, []);
+            return Report(Severity.Error);
         if ((traits & TextTraits.Question) == 0 || (node.File is not null && !OnlyMarks().IsMatch(text)))
             return null;
         if (!node.IsFreeText || OnlyMarks().IsMatch(text))
-            return (Severity.Error, []);
-        return text.Contains("??", StringComparison.Ordinal) ? (Severity.Warning, []) : null;
+            return Report(Severity.Error);
+        return text.Contains("??", StringComparison.Ordinal) ? Report(Severity.Warning) : null;
     }
 
     // Nothing is left but marks, digits and blanks.
@@ -146,12 +147,12 @@ internal sealed partial class LostTextRule() : ContentRule("LostText")
 /// <summary>Finds text that a web page, a program or a spreadsheet has encoded and nobody decoded.</summary>
 internal sealed partial class EncodedTextRule() : ContentRule("EncodedText")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits)
     {
         var isEncoded =
             ((traits & TextTraits.Sign) != 0 && Encoded().IsMatch(text))
             || text.Contains("_x00", StringComparison.OrdinalIgnoreCase) && Spreadsheet().IsMatch(text);
-        return isEncoded ? (Severity.Error, []) : null;
+        return isEncoded ? Report(Severity.Error) : null;
     }
 
     [GeneratedRegex(
@@ -173,13 +174,17 @@ internal sealed partial class NumberDamageRule() : ContentRule("ExcelDamage")
     private const int KeptDigits = 15;
     private const int LongestNumber = 48;
 
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits)
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789+-.,，' eExX×*^");
+
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits)
     {
         if (text.Length is < 4 or > LongestNumber || !MayBeNumber(text))
             return null;
         if (!text.AsSpan().ContainsAnyExceptInRange('0', '9'))
-            return HasLostDigits(text) ? (IsRightByItself(text, node) ? Severity.Warning : Severity.Error, []) : null;
-        return Scientific().IsMatch(text) || (node.IsCode && Formatted().IsMatch(text)) ? (Severity.Error, []) : null;
+            return HasLostDigits(text) ? Report(IsRightByItself(text, node) ? Severity.Warning : Severity.Error) : null;
+        if (text.AsSpan().ContainsAnyExcept(Signs))
+            return null;
+        return Scientific().IsMatch(text) || (node.IsCode && Formatted().IsMatch(text)) ? Report(Severity.Error) : null;
     }
 
     private static bool HasLostDigits(ReadOnlySpan<char> text) =>
@@ -208,18 +213,18 @@ internal sealed partial class NumberDamageRule() : ContentRule("ExcelDamage")
 /// <summary>Finds what a person writes for a missing value. The service would store it.</summary>
 internal sealed class NoValueRule() : ContentRule("NoValue")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
-        Placeholders.IsOfPerson(text) ? (Severity.Warning, []) : null;
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits) =>
+        Placeholders.IsOfPerson(text) ? Report(Severity.Warning) : null;
 }
 
 /// <summary>Quotes around the whole text, which belonged to a file and not to the value.</summary>
 internal sealed class QuotesRule() : ContentRule("LeftoverQuotes")
 {
-    public override (Severity, object[])? Find(string text, FormNode node, TextTraits traits) =>
+    public override ContentProblem? Find(string text, FormNode node, TextTraits traits) =>
         (traits & TextTraits.Sign) != 0
         && text.Length > 2
         && !node.IsFreeText
         && (text[0], text[^1]) is ('"', '"') or ('\'', '\'') or ('“', '”') or ('‘', '’')
-            ? (Severity.Warning, [])
+            ? Report(Severity.Warning)
             : null;
 }

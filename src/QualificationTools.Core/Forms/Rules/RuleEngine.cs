@@ -259,11 +259,11 @@ internal static class RuleEngine
         var trail = new RuleTrail(outer, node);
         problems.Add(
             new Problem(
-                found.Rule.Id,
+                found.RuleId,
                 found.Severity,
                 trail.WireName,
                 trail.DisplayName,
-                found.Rule.Describe(trail.DisplayName, found.Details)));
+                found.Describe(trail.DisplayName)));
         return found.Severity != Severity.Error;
     }
 

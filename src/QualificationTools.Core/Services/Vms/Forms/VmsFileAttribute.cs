@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using QualificationTools.Files;
 using QualificationTools.Forms;
 
@@ -6,18 +6,42 @@ namespace QualificationTools.Vms;
 
 /// <summary>The member holds the code of a file of one type.</summary>
 /// <param name="type">The type.</param>
-public sealed partial class VmsFileAttribute(VmsFileType type) : FileMemberAttribute
+public sealed class VmsFileAttribute(VmsFileType type) : FileMemberAttribute
 {
+    private const int ShortestAccount = 3;
+
+    private static readonly string[] Endings = [".jpeg", ".jpg", ".png", ".bmp", ".gif", ".pdf"];
+    private static readonly SearchValues<char> IdEnds = SearchValues.Create("0123456789-");
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789-abcdefABCDEF");
+
     /// <summary>Gets the type.</summary>
     public VmsFileType Type { get; } = type;
 
     internal override FileKind? KindFor(object owner) => VmsFileKinds.Of(Type);
 
-    internal override bool HasFormOfService(string value) => Code().IsMatch(value);
+    // The digits of the account, a unique id, the file's type and an ending: 2100000001…5d7bBusinessLicensePhoto.jpeg.
+    internal override bool HasFormOfService(string value)
+    {
+        if (Array.Find(Endings, end => value.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is not { } ending)
+            return false;
+        var name = value.AsSpan(0, value.Length - ending.Length);
+        var id = name[..(name.LastIndexOfAny(IdEnds) + 1)];
+        var fileType = name[id.Length..];
+        return id.Length >= ShortestAccount
+            && !id[..ShortestAccount].ContainsAnyExceptInRange('0', '9')
+            && !id.ContainsAnyExcept(IdCharacters)
+            && fileType.Contains("Photo", StringComparison.OrdinalIgnoreCase)
+            && IsLetters(fileType);
+    }
 
-    // The account, a unique id, the file's type and an ending.
-    [GeneratedRegex(
-        @"^[0-9]{3,}[0-9a-f-]*[a-z]*Photo[a-z]*\.(jpe?g|png|bmp|gif|pdf)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Code();
+    private static bool IsLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetter(character))
+                return false;
+        }
+
+        return true;
+    }
 }

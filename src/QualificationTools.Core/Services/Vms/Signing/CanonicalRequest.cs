@@ -6,15 +6,15 @@ namespace QualificationTools.Vms.Signing;
 /// <param name="Method">The method in upper case.</param>
 /// <param name="Path">The encoded path.</param>
 /// <param name="Query">The encoded, sorted query.</param>
-/// <param name="Headers">The signed headers, by their lower-case names in ordinal order.</param>
+/// <param name="Headers">The signed headers, in the ordinal order of their names.</param>
 /// <param name="BodySha256">The body's SHA-256 in lower-case hexadecimal digits.</param>
 internal sealed record CanonicalRequest(
-    string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string BodySha256)
+    string Method, string Path, string Query, IReadOnlyList<SignedHeader> Headers, string BodySha256)
 {
     private const string TokenHeader = "x-security-token";
 
     /// <summary>Gets the names of the signed headers, joined with <c>;</c>.</summary>
-    public string SignedHeaders => string.Join(';', Headers.Keys);
+    public string SignedHeaders => string.Join(';', Headers.Select(header => header.Name));
 
     /// <summary>Gets the text as it is signed. It holds the session token of a temporary credential.</summary>
     public string Text => Compose(Query, value => value);
@@ -29,7 +29,7 @@ internal sealed record CanonicalRequest(
     private string Compose(string query, Func<string, string> token)
     {
         var lines = Headers.Select(header =>
-            $"{header.Key}:{(header.Key == TokenHeader ? token(header.Value) : header.Value)}\n");
+            $"{header.Name}:{(header.Name == TokenHeader ? token(header.Value) : header.Value)}\n");
         return $"{Method}\n{Path}\n{query}\n{string.Concat(lines)}\n{SignedHeaders}\n{BodySha256}";
     }
 
@@ -38,4 +38,14 @@ internal sealed record CanonicalRequest(
         pair.StartsWith(TokenHeader + '=', StringComparison.OrdinalIgnoreCase)
             ? pair[..(TokenHeader.Length + 1)] + SensitiveText.Mask
             : pair));
+}
+
+/// <summary>Represents a header as it is signed.</summary>
+/// <param name="Name">The name in lower case.</param>
+/// <param name="Value">The value, without white space around it.</param>
+internal sealed record SignedHeader(string Name, string Value)
+{
+    /// <summary>Returns the name; the value may be a session token.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
 }

@@ -31,21 +31,23 @@ internal static class CanonicalUri
     /// official SDKs; the order differs from that of the encoded names if a name has characters that are encoded.
     /// </summary>
     /// <returns>The query without the question mark.</returns>
-    public static string Query(Uri uri) => string.Join('&', Pairs(uri)
-        .OrderBy(pair => pair.Name, StringComparer.Ordinal)
-        .ThenBy(pair => Encode(pair.Value), StringComparer.Ordinal)
-        .Select(pair => $"{Encode(pair.Name)}={Encode(pair.Value)}"));
+    public static string Query(Uri uri) => string.Join('&', Parameters(uri)
+        .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
+        .ThenBy(parameter => Encode(parameter.Value), StringComparer.Ordinal)
+        .Select(parameter => $"{Encode(parameter.Name)}={Encode(parameter.Value)}"));
 
     /// <summary>
     /// Returns the parameters of the query, decoded, in their original order; a plus sign is a space.
     /// </summary>
     /// <returns>Names and values.</returns>
-    public static IEnumerable<(string Name, string Value)> Pairs(Uri uri)
+    public static IEnumerable<QueryParameter> Parameters(Uri uri)
     {
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            yield return equals < 0 ? (Decode(pair), "") : (Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
+            yield return equals < 0
+                ? new QueryParameter(Decode(pair), "")
+                : new QueryParameter(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
         }
     }
 
@@ -69,4 +71,14 @@ internal static class CanonicalUri
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
+
+/// <summary>Represents a parameter of a query, decoded.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Value">The value; empty if there is none.</param>
+internal sealed record QueryParameter(string Name, string Value)
+{
+    /// <summary>Returns the name; the value may be a session token.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
 }

@@ -17,7 +17,7 @@ internal static partial class SigningNotes
         var notes = new List<string>();
         if (canonicalRequest.Text != canonicalRequest.Masked)
             notes.Add(Texts.Get("Signature_Token"));
-        var names = CanonicalUri.Pairs(uri).Select(pair => pair.Name).Order(StringComparer.Ordinal).ToList();
+        var names = CanonicalUri.Parameters(uri).Select(parameter => parameter.Name).Order(StringComparer.Ordinal).ToList();
         if (
             !names
                 .Select(CanonicalUri.Encode)
@@ -27,7 +27,7 @@ internal static partial class SigningNotes
             notes.Add(Texts.Format("Signature_RepeatedName", repeated));
         notes.AddRange(canonicalRequest.Headers
             .Where(header => WhiteSpaceRun().IsMatch(header.Value))
-            .Select(header => Texts.Format("Signature_HeaderSpace", header.Key)));
+            .Select(header => Texts.Format("Signature_HeaderSpace", header.Name)));
         return notes;
     }
 

@@ -60,7 +60,7 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
     /// <summary>
     /// Selects the headers to sign: lower-case names in ordinal order, values without white space around them.
     /// </summary>
-    private static SortedDictionary<string, string> SelectHeaders(
+    private static IReadOnlyList<SignedHeader> SelectHeaders(
         Uri uri,
         IEnumerable<KeyValuePair<string, string>> headers,
         IEnumerable<string> names,
@@ -76,14 +76,16 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
             values[name.Trim()] = value.Trim();
         values["x-date"] = date;
 
-        var selected = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in names.Select(name => name.Trim().ToLowerInvariant()).Concat(["host", "x-date"]))
-        {
-            if (values.TryGetValue(name, out var value))
-                selected[name] = value;
-        }
-
-        return selected;
+        return
+        [
+            .. names
+                .Select(name => name.Trim().ToLowerInvariant())
+                .Concat(["host", "x-date"])
+                .Distinct(StringComparer.Ordinal)
+                .Where(values.ContainsKey)
+                .Order(StringComparer.Ordinal)
+                .Select(name => new SignedHeader(name, values[name])),
+        ];
     }
 
     /// <summary>
