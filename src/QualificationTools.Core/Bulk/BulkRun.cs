@@ -137,8 +137,10 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
                 while (_rows.Reader.TryRead(out var row))
                 {
                     _news.Set();
-                    if (!await IsBehindAsync(row).ConfigureAwait(false))
-                        Start(row, row.Body is null ? null : await EnterAsync().ConfigureAwait(false));
+                    if (!TryOpenLane(row) && await QueueAsync(row).ConfigureAwait(false))
+                        continue;
+                    // On a stop the rows that were read still pass; the loop ends by itself.
+                    Start(row, row.Body is null ? null : await _slots.EnterAsync(_stop.Token).ConfigureAwait(false));
                 }
             }
         }
@@ -151,29 +153,19 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         End();
     }
 
-    // On a stop the rows that were read still pass; the loop ends by itself.
-    private async Task<RunSlots.RowSlot?> EnterAsync()
-    {
-        try
-        {
-            return await _slots.EnterAsync(_stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<bool> IsBehindAsync(PendingRow<TForm, TResult> row)
+    // Returns false if a row of the same subject is in progress.
+    private bool TryOpenLane(PendingRow<TForm, TResult> row)
     {
         if (row.Body is null || row.Subject is not { } subject)
-            return false;
+            return true;
         lock (_lanes)
-        {
-            if (_lanes.TryAdd(subject, []))
-                return false;
-        }
+            return _lanes.TryAdd(subject, []);
+    }
 
+    // Queues a row behind the one of the same subject; returns false if that has ended meanwhile.
+    private async Task<bool> QueueAsync(PendingRow<TForm, TResult> row)
+    {
+        var subject = row.Subject!;
         await _behind.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         lock (_lanes)
         {
@@ -183,7 +175,6 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
                 return true;
             }
 
-            // The row before it has ended meanwhile.
             _lanes.Add(subject, []);
         }
 
@@ -209,24 +200,24 @@ internal sealed class BulkRun<TForm, TResult> : IDisposable
         await row.Durable.ConfigureAwait(false);
         _results.Writer.TryWrite(row.Result);
         _news.Set();
-        if (row.Body is not null && row.Subject is { } subject)
-            await StartNextAsync(subject).ConfigureAwait(false);
+        if (row.Body is not null && row.Subject is { } subject && NextOf(subject) is { } next)
+        {
+            _behind.Release();
+            Start(next, await _slots.EnterAsync(_stop.Token).ConfigureAwait(false));
+        }
+
         End();
     }
 
-    private async Task StartNextAsync(string subject)
+    private PendingRow<TForm, TResult>? NextOf(string subject)
     {
-        PendingRow<TForm, TResult>? next = null;
         lock (_lanes)
         {
+            PendingRow<TForm, TResult>? next = null;
             if (_lanes.TryGetValue(subject, out var lane) && !lane.TryDequeue(out next))
                 _lanes.Remove(subject);
+            return next;
         }
-
-        if (next is null)
-            return;
-        _behind.Release();
-        Start(next, await EnterAsync().ConfigureAwait(false));
     }
 
     private void End()

@@ -86,7 +86,7 @@ internal sealed class RowSender<TForm, TResult>(
             {
                 stop.ThrowIfCancellationRequested();
                 var pass = new RowPass(row, slot, started);
-                if (await NoteIntentAsync(row).ConfigureAwait(false))
+                if (!NeedsIntent(row) || await NoteIntentAsync(row).ConfigureAwait(false))
                     await (
                         row.Files is { } files
                             ? SendWithFilesAsync(pass, files, stop)
@@ -168,14 +168,15 @@ internal sealed class RowSender<TForm, TResult>(
 
     // A row is not sent until its intent is on disk. The intent of a row that an earlier run left in flight is already
     // there.
-    private async ValueTask<bool> NoteIntentAsync(PendingRow<TForm, TResult> row)
+    private bool NeedsIntent(PendingRow<TForm, TResult> row) =>
+        journal is not null && row.Earlier is null && Fatal is null;
+
+    private async Task<bool> NoteIntentAsync(PendingRow<TForm, TResult> row)
     {
-        if (journal is null || row.Earlier is not null || Fatal is not null)
-            return true;
         try
         {
             row.IsIntended = true;
-            await journal.IntendAsync(row.Result.Row, row.Form.NotedKey, row.Digest!, operation.ServiceNow)
+            await journal!.IntendAsync(row.Result.Row, row.Form.NotedKey, row.Digest!, operation.ServiceNow)
                 .ConfigureAwait(false);
             return true;
         }

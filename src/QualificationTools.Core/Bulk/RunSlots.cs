@@ -19,10 +19,18 @@ internal sealed class RunSlots
     public RunSlots(int limit) => _free = new SemaphoreSlim(limit);
 
     /// <summary>Takes a slot as soon as one is free.</summary>
-    public async Task<RowSlot> EnterAsync(CancellationToken stop)
+    /// <returns>The slot; null if the run stopped before.</returns>
+    public async Task<RowSlot?> EnterAsync(CancellationToken stop)
     {
-        await _free.WaitAsync(stop).ConfigureAwait(false);
-        return new RowSlot(this);
+        try
+        {
+            await _free.WaitAsync(stop).ConfigureAwait(false);
+            return new RowSlot(this);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Represents one row's slot.</summary>

@@ -11,8 +11,8 @@ internal abstract class FormExamples
 {
     private static readonly ConcurrentDictionary<Type, HashSet<string>> Keys = new();
 
-    /// <summary>Gets one row for each role of the service; the role is null if it has none.</summary>
-    public abstract IReadOnlyList<(string? Role, QualificationForm Form)> Rows { get; }
+    /// <summary>Gets one row for each role of the service.</summary>
+    public abstract IReadOnlyList<ExampleRow> Rows { get; }
 
     /// <summary>Returns the role that a text means, as in <see cref="Rows"/>; null if there is no such role.</summary>
     public virtual string? FindRole(string text) =>
@@ -38,6 +38,11 @@ internal abstract class FormExamples
             ? (FormExamples)Activator.CreateInstance(named.Type)!
             : null;
 }
+
+/// <summary>Represents an example row.</summary>
+/// <param name="Role">The role that it is for; null if the service has none.</param>
+/// <param name="Form">The row.</param>
+internal sealed record ExampleRow(string? Role, QualificationForm Form);
 
 /// <summary>Names the examples of a form's service.</summary>
 /// <param name="type">A class that derives from <see cref="FormExamples"/>.</param>

@@ -24,18 +24,19 @@ internal readonly struct AnswerObject
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = GreatestDepth };
 
-    private readonly Dictionary<string, JsonElement>? _members;
+    // Elements, boxed: a dictionary of structs would be compiled anew in each session.
+    private readonly Dictionary<string, object>? _members;
 
     // A member of an undefined kind is one whose values contradict each other.
     private AnswerObject(JsonElement element)
     {
-        _members = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
+        _members = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in element.EnumerateObject())
         {
             if (member.Value.ValueKind == JsonValueKind.Null || NameOf(member) is not { } name)
                 continue;
-            if (!_members.TryAdd(name, member.Value) && !Agree(_members[name], member.Value))
-                _members[name] = default;
+            if (!_members.TryAdd(name, member.Value) && !Agree((JsonElement)_members[name], member.Value))
+                _members[name] = default(JsonElement);
         }
     }
 
@@ -199,11 +200,10 @@ internal readonly struct AnswerObject
     }
 
     private IEnumerable<KeyValuePair<string, object?>> Members() =>
-        _members!.Where(static member => member.Value.ValueKind != JsonValueKind.Undefined)
-            .Select(static member => KeyValuePair.Create(member.Key, (object?)member.Value));
+        _members!.Where(static member => ((JsonElement)member.Value).ValueKind != JsonValueKind.Undefined)!;
 
     private JsonElement? Find(string name) =>
-        _members is not null && _members.TryGetValue(name, out var value) ? value : null;
+        _members is not null && _members.TryGetValue(name, out var value) ? (JsonElement)value : null;
 
     private static bool Agree(JsonElement one, JsonElement other)
     {

@@ -12,7 +12,7 @@ namespace QualificationTools.Tables;
 /// </summary>
 internal sealed class FormTemplate
 {
-    private readonly (string? Role, QualificationForm Form)[] _examples;
+    private readonly ExampleRow[] _examples;
     private readonly List<FormColumn> _columns = [];
     private (HeaderSpelling Spelling, List<Dictionary<string, string>> Cells)? _exampleCells;
 
@@ -26,7 +26,7 @@ internal sealed class FormTemplate
     {
     }
 
-    private FormTemplate(IEnumerable<(string? Role, QualificationForm Form)> examples)
+    private FormTemplate(IEnumerable<ExampleRow> examples)
     {
         _examples = [.. examples];
         foreach (var path in FormMap.For(_examples[0].Form.GetType()).Leaves)
@@ -40,7 +40,7 @@ internal sealed class FormTemplate
         }
     }
 
-    private static IEnumerable<(string? Role, QualificationForm Form)> RowsOf(
+    private static IEnumerable<ExampleRow> RowsOf(
         string service,
         FormExamples examples,
         string? role)

@@ -43,7 +43,7 @@ public sealed class AcmeLicenceResult : QualificationResult
 /// <summary>The example row.</summary>
 internal sealed class AcmeExamples : FormExamples
 {
-    public override IReadOnlyList<(string? Role, QualificationForm Form)> Rows => [(null, new AcmeLicenceForm { LicenceNo = "L0000", Holder = "示例丙" })];
+    public override IReadOnlyList<ExampleRow> Rows => [new(null, new AcmeLicenceForm { LicenceNo = "L0000", Holder = "示例丙" })];
 }
 
 /// <summary>Renews licences.</summary>

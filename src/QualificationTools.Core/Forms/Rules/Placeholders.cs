@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace QualificationTools.Rules;
@@ -12,7 +11,7 @@ internal static partial class Placeholders
     // No program writes it so, and people do.
     private const string Shouted = "NONE";
 
-    private static readonly FrozenSet<string> OfPrograms = new[]
+    private static readonly HashSet<string> OfPrograms = new(StringComparer.OrdinalIgnoreCase)
     {
         "null",
         "(null)",
@@ -61,9 +60,9 @@ internal static partial class Placeholders
         "<value>",
         "string",
         "int32",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
-    private static readonly FrozenSet<string> OfPeople = new[]
+    private static readonly HashSet<string> OfPeople = new(StringComparer.OrdinalIgnoreCase)
     {
         "无",
         "無",
@@ -116,7 +115,7 @@ internal static partial class Placeholders
         "选填",
         "是",
         "否",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>Returns whether a program wrote the text in place of a value.</summary>
     public static bool IsOfProgram(string text) =>

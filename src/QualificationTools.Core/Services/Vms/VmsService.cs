@@ -74,7 +74,6 @@ internal sealed class VmsService : ServiceDefinition
     {
         var client = CreateClient(connection);
         var query = JsonSerializer.SerializeToUtf8Bytes(new VmsQuery { Limit = 1 }, VmsJson.Wire.VmsQuery);
-        var (reply, _) = await client.PostAsync(VmsQueries.Action, query, stop).ConfigureAwait(false);
-        return (reply, client.Secrets);
+        return (await client.SendAsync(VmsQueries.Action, query, stop).ConfigureAwait(false), client.Secrets);
     }
 }

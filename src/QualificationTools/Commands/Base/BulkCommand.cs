@@ -206,8 +206,11 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         ShowTrace();
         var operation = CreateOperation(connection);
         _destination = Destination(connection);
-        var run = JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), connection.Credential.StoredName);
-        _journal = OpenJournal(path => RunJournal.Open(path, operation.Scope, connection.Time, run));
+        _journal = OpenJournal(path => RunJournal.Open(
+            path,
+            operation.Scope,
+            connection.Time,
+            JournalRun.OfThisProcess(MaskedKey.Of(connection.Credential.Id), connection.Credential.StoredName)));
         _progress = new BulkProgress(
             this,
             Action,

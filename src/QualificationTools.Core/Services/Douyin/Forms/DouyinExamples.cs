@@ -20,9 +20,9 @@ internal sealed class DouyinExamples : FormExamples
             : null;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string? Role, QualificationForm Form)> Rows =>
+    public override IReadOnlyList<ExampleRow> Rows =>
     [
-        (nameof(IndustryRole.Teacher), new DouyinClassAuthForm
+        new(nameof(IndustryRole.Teacher), new DouyinClassAuthForm
         {
             PartnerEntityId = Entity,
             MerchantEntityId = Merchant,
@@ -31,7 +31,7 @@ internal sealed class DouyinExamples : FormExamples
             IndustryRole = IndustryRole.Teacher,
             Qualifications = [Material(MaterialType.TeacherQualification, "teacher")],
         }),
-        (nameof(IndustryRole.Institution), new DouyinClassAuthForm
+        new(nameof(IndustryRole.Institution), new DouyinClassAuthForm
         {
             PartnerEntityId = Entity,
             MerchantEntityId = Merchant,
@@ -61,7 +61,7 @@ internal sealed class DouyinExamples : FormExamples
                 },
             },
         }),
-        (nameof(IndustryRole.Partner), new DouyinClassAuthForm
+        new(nameof(IndustryRole.Partner), new DouyinClassAuthForm
         {
             PartnerEntityId = Entity,
             IndustryCode = 10000,

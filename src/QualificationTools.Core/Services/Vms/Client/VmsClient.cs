@@ -65,14 +65,25 @@ internal sealed class VmsClient(
     /// <summary>
     /// Calls an action. If the service refuses the time of the request, the clock is corrected for the next one.
     /// </summary>
+    /// <returns>What the service says, and its answer.</returns>
     public async Task<(Reply Reply, HttpExchange Exchange)> PostAsync(
         string action,
         ReadOnlyMemory<byte> body,
         CancellationToken stop)
     {
-        var request = Sign(HttpMethod.Post, action, "", SHA256.HashData(body.Span));
         var pool = transport.Pool;
-        return Read(await transport.SendAsync(request, body, Json, timeout, stop).ConfigureAwait(false), pool);
+        return Read(await TransmitAsync(action, body, stop).ConfigureAwait(false), pool);
+    }
+
+    /// <summary>
+    /// As <see cref="PostAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>, for an action whose answer contains
+    /// nothing more.
+    /// </summary>
+    /// <returns>What the service says.</returns>
+    public async Task<Reply> SendAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    {
+        var pool = transport.Pool;
+        return Read(await TransmitAsync(action, body, stop).ConfigureAwait(false), pool).Reply;
     }
 
     /// <summary>
@@ -157,6 +168,12 @@ internal sealed class VmsClient(
         var isSetBack = past.IsOfEarlierRun && past.IntendedAt > time.GetUtcNow();
         var doubt = isSetBack ? LostTime : now is null ? ClockTolerance : Nearness;
         return (now is { } shown ? past.IntendedAt + (shown - time.GetUtcNow()) : past.IntendedAt, doubt);
+    }
+
+    private Task<HttpExchange> TransmitAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
+    {
+        var request = Sign(HttpMethod.Post, action, "", SHA256.HashData(body.Span));
+        return transport.SendAsync(request, body, Json, timeout, stop);
     }
 
     private (Reply Reply, HttpExchange Exchange) Read(HttpExchange exchange, object pool)

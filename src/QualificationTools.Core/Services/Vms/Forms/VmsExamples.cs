@@ -9,9 +9,9 @@ namespace QualificationTools.Vms;
 internal sealed class VmsExamples : FormExamples
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<(string? Role, QualificationForm Form)> Rows =>
+    public override IReadOnlyList<ExampleRow> Rows =>
         [
-            (
+            new ExampleRow(
                 null,
                 new VmsQualificationForm
                 {

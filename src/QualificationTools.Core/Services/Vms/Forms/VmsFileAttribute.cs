@@ -11,7 +11,6 @@ public sealed class VmsFileAttribute(VmsFileType type) : FileMemberAttribute
     private const int ShortestAccount = 3;
 
     private static readonly string[] Endings = [".jpeg", ".jpg", ".png", ".bmp", ".gif", ".pdf"];
-    private static readonly SearchValues<char> IdEnds = SearchValues.Create("0123456789-");
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789-abcdefABCDEF");
 
     /// <summary>Gets the type.</summary>
@@ -25,23 +24,13 @@ public sealed class VmsFileAttribute(VmsFileType type) : FileMemberAttribute
         if (Array.Find(Endings, end => value.EndsWith(end, StringComparison.OrdinalIgnoreCase)) is not { } ending)
             return false;
         var name = value.AsSpan(0, value.Length - ending.Length);
-        var id = name[..(name.LastIndexOfAny(IdEnds) + 1)];
-        var fileType = name[id.Length..];
+        var idLength = name.Length;
+        while (idLength > 0 && char.IsAsciiLetter(name[idLength - 1]))
+            idLength--;
+        var id = name[..idLength];
         return id.Length >= ShortestAccount
             && !id[..ShortestAccount].ContainsAnyExceptInRange('0', '9')
             && !id.ContainsAnyExcept(IdCharacters)
-            && fileType.Contains("Photo", StringComparison.OrdinalIgnoreCase)
-            && IsLetters(fileType);
-    }
-
-    private static bool IsLetters(ReadOnlySpan<char> text)
-    {
-        foreach (var character in text)
-        {
-            if (!char.IsAsciiLetter(character))
-                return false;
-        }
-
-        return true;
+            && name[idLength..].Contains("Photo", StringComparison.OrdinalIgnoreCase);
     }
 }

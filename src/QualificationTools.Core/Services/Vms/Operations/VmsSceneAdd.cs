@@ -27,8 +27,8 @@ internal sealed class VmsSceneAdd(VmsClient client) : RowOperation<VmsSceneForm>
         VmsSceneBody.Serialize(form.QualificationNo, form.Scenarios ?? []);
 
     /// <inheritdoc/>
-    public override async Task<Reply> SendAsync(VmsSceneForm form, byte[] body, CancellationToken stop) =>
-        (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
+    public override Task<Reply> SendAsync(VmsSceneForm form, byte[] body, CancellationToken stop) =>
+        client.SendAsync(Action, body, stop);
 
     /// <inheritdoc/>
     public override string? SettlingCommand(VmsSceneForm form) => VmsCommands.Get(form.Key);

@@ -43,8 +43,7 @@ internal sealed class VmsSceneUpdate(VmsClient client) : RowOperation<VmsSceneCh
         if (VmsScenes.Change(record.Scenes, form.Scenarios ?? [], out var scenes) is { } refusal)
             return refusal with { WasTried = false };
         await PassGateAsync(stop).ConfigureAwait(false);
-        return (
-            await client.PostAsync(Action, VmsSceneBody.Serialize(form.Key, scenes), stop).ConfigureAwait(false)).Reply;
+        return await client.SendAsync(Action, VmsSceneBody.Serialize(form.Key, scenes), stop).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

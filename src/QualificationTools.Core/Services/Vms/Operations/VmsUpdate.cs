@@ -29,8 +29,8 @@ internal sealed class VmsUpdate(VmsClient client) : RowOperation<VmsQualificatio
     public override bool OldRecordProves => true;
 
     /// <inheritdoc/>
-    public override async Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop) =>
-        (await client.PostAsync(Action, body, stop).ConfigureAwait(false)).Reply;
+    public override Task<Reply> SendAsync(VmsQualificationForm form, byte[] body, CancellationToken stop) =>
+        client.SendAsync(Action, body, stop);
 
     /// <inheritdoc/>
     public override string? SettlingCommand(VmsQualificationForm form) => VmsCommands.Get(form.Key);
