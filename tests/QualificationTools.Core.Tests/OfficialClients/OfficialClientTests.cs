@@ -92,7 +92,7 @@ public sealed class OfficialClientTests(NodeClients clients) : IClassFixture<Nod
         string[] names = [.. headers.Keys, "x-date", .. body.Length > 0 ? ["x-content-sha256"] : Array.Empty<string>(), .. credential.SessionToken is null ? [] : new[] { "x-security-token" }];
         var time = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).AddSeconds(random.Next(100_000_000));
         var sent = credential.SessionToken is { } token ? headers.Append(KeyValuePair.Create("X-Security-Token", token)) : headers;
-        var signature = new VolcengineSigner(credential, region, "vms").Sign("POST", uri, sent, names, SHA256.HashData(Encoding.UTF8.GetBytes(body)), time);
+        var signature = new VolcengineSigner(credential, region, "vms", names).Sign("POST", new CanonicalUri(uri), sent, SHA256.HashData(Encoding.UTF8.GetBytes(body)), time);
         return new SignedByModule("POST", uri.AbsoluteUri, headers, [.. names.Select(name => name.ToLowerInvariant())], body, region, Json(credential), time, signature.Authorization);
     }
 

@@ -146,7 +146,7 @@ public sealed class VmsClientTests : IDisposable
 
         var request = Assert.Single(_requests);
         Assert.Equal("https://cloud-vms.volcengineapi.com/?Action=Download&FileCode=a%20b%2F%E7%85%A7%E7%89%87%261.png&Version=2022-01-01", request.Uri.AbsoluteUri);
-        var signed = new VolcengineSigner(vector.Credential, "cn-north-1", "vms").Sign("GET", request.Uri, [], VmsClient.SignedHeaders, SHA256.HashData([]), vector.Time);
+        var signed = new VolcengineSigner(vector.Credential, "cn-north-1", "vms", VmsClient.SignedHeaders).Sign("GET", new CanonicalUri(request.Uri), [], SHA256.HashData([]), vector.Time);
         Assert.Equal(
             (signed.Authorization, signed.XDate, Convert.ToHexStringLower(SHA256.HashData([])), UserAgent.Value),
             (request.Headers["Authorization"], request.Headers["X-Date"], request.Headers["X-Content-Sha256"], request.Headers["User-Agent"]));

@@ -91,8 +91,8 @@ public sealed class GetVolcengineSignatureCommand : PSCmdlet
         if (token is not null)
             headers[TokenHeader] = token;
 
-        var signed = new VolcengineSigner(credential, region, ScopeService())
-            .Sign(Method, Uri, headers, SignedHeader, SHA256.HashData(BodyBytes()), Date);
+        var signed = new VolcengineSigner(credential, region, ScopeService(), SignedHeader)
+            .Sign(Method, new CanonicalUri(Uri), headers, SHA256.HashData(BodyBytes()), Date);
         var output = new VolcengineSignature(signed) { Notes = SigningNotes.Of(Uri, signed.CanonicalRequest) };
         foreach (var (name, value) in headers)
             output.Header[name] = name.Trim().Equals(TokenHeader, StringComparison.OrdinalIgnoreCase)

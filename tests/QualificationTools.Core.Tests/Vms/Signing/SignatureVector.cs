@@ -46,7 +46,11 @@ internal sealed class SignatureVector
 
     public static SignatureVector Named(string name) => All.Value[name];
 
-    public VolcengineSigner CreateSigner() => new(Credential, Input("region")!, Input("service")!);
+    public VolcengineSigner CreateSigner() => new(
+        Credential,
+        Input("region")!,
+        Input("service")!,
+        _input.GetProperty("signedHeaders").EnumerateArray().Select(name => name.GetString()!));
 
     public RequestSignature Sign(VolcengineSigner? signer = null, DateTimeOffset? time = null)
     {
@@ -55,8 +59,7 @@ internal sealed class SignatureVector
             headers["Content-Type"] = contentType;
         if (Input("sessionToken") is { } token)
             headers["X-Security-Token"] = token;
-        var signedHeaders = _input.GetProperty("signedHeaders").EnumerateArray().Select(name => name.GetString()!);
-        return (signer ?? CreateSigner()).Sign(Input("method")!, Uri, headers, signedHeaders, SHA256.HashData(Body), time ?? Time);
+        return (signer ?? CreateSigner()).Sign(Input("method")!, new CanonicalUri(Uri), headers, SHA256.HashData(Body), time ?? Time);
     }
 
     public string Expected(string name) => _expected.GetProperty(name).GetString()!;

@@ -37,11 +37,11 @@ public sealed class SigningNotesTests
     private static IReadOnlyList<string> Notes(string uri, params (string Name, string Value)[] headers)
     {
         using var _ = InCulture.Of("en-US");
-        var signed = new VolcengineSigner(new VolcengineCredential("AK", "SK"), "cn-north-1", "vms").Sign(
+        var signer = new VolcengineSigner(new VolcengineCredential("AK", "SK"), "cn-north-1", "vms", headers.Select(header => header.Name));
+        var signed = signer.Sign(
             "GET",
-            new Uri(uri),
+            new CanonicalUri(new Uri(uri)),
             headers.Select(header => KeyValuePair.Create(header.Name, header.Value)),
-            headers.Select(header => header.Name),
             SHA256.HashData([]),
             DateTimeOffset.UnixEpoch);
         return SigningNotes.Of(new Uri(uri), signed.CanonicalRequest);

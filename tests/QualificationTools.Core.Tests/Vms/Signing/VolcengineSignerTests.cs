@@ -146,11 +146,10 @@ public sealed class VolcengineSignerTests
     }
 
     private static RequestSignature Sign(string method, Uri uri, (string Name, string Value)[]? headers = null, params string[] signedHeaders) =>
-        new VolcengineSigner(new VolcengineCredential("AK", "SK"), "cn-north-1", "vms").Sign(
+        new VolcengineSigner(new VolcengineCredential("AK", "SK"), "cn-north-1", "vms", signedHeaders).Sign(
             method,
-            uri,
+            new CanonicalUri(uri),
             (headers ?? []).Select(header => KeyValuePair.Create(header.Name, header.Value)),
-            signedHeaders,
             SHA256.HashData([]),
             new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero));
 }

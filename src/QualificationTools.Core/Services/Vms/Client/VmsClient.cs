@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using QualificationTools.Bulk;
@@ -52,7 +53,8 @@ internal sealed class VmsClient(
     private static readonly TimeSpan LostTime = TimeSpan.FromHours(12);
 
     private readonly AnswerIds _answers = new();
-    private readonly VolcengineSigner _signer = new(credential, region, Service);
+    private readonly VolcengineSigner _signer = new(credential, region, Service, SignedHeaders);
+    private readonly ConcurrentDictionary<string, CanonicalUri> _addresses = new(StringComparer.Ordinal);
     private long _clockOffsetTicks;
     private ShownTime? _shown;
 
@@ -99,7 +101,7 @@ internal sealed class VmsClient(
         CancellationToken stop)
     {
         var body = content(Json);
-        var request = Sign(HttpMethod.Post, action, "", await body.DigestAsync(stop).ConfigureAwait(false));
+        var request = Sign(HttpMethod.Post, action, AddressOf(action), await body.DigestAsync(stop).ConfigureAwait(false));
         var pool = transport.Pool;
         return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false), pool);
     }
@@ -115,7 +117,8 @@ internal sealed class VmsClient(
         AnswerFile file,
         CancellationToken stop)
     {
-        var request = Sign(HttpMethod.Get, action, $"&{parameter}={Uri.EscapeDataString(value)}", SHA256.HashData([]));
+        var address = CreateAddress(action, $"&{parameter}={Uri.EscapeDataString(value)}");
+        var request = Sign(HttpMethod.Get, action, address, SHA256.HashData([]));
         var exchange = await transport.FetchAsync(request, file, timeout, stop).ConfigureAwait(false);
         if (exchange.Delivery == Delivery.Answered && file.IsComplete)
             return (new Reply(ReplyKind.Succeeded) { HttpStatus = exchange.Status }, exchange);
@@ -172,7 +175,7 @@ internal sealed class VmsClient(
 
     private Task<HttpExchange> TransmitAsync(string action, ReadOnlyMemory<byte> body, CancellationToken stop)
     {
-        var request = Sign(HttpMethod.Post, action, "", SHA256.HashData(body.Span));
+        var request = Sign(HttpMethod.Post, action, AddressOf(action), SHA256.HashData(body.Span));
         return transport.SendAsync(request, body, Json, timeout, stop);
     }
 
@@ -196,16 +199,20 @@ internal sealed class VmsClient(
         return (reply, exchange);
     }
 
-    private HttpRequestMessage Sign(HttpMethod method, string action, string parameters, byte[] digest)
+    private CanonicalUri AddressOf(string action) => _addresses.GetOrAdd(action, name => CreateAddress(name));
+
+    private CanonicalUri CreateAddress(string action, string parameters = "") =>
+        new(new Uri(endpoint, $"/?Action={action}{parameters}&Version={Version}"));
+
+    private HttpRequestMessage Sign(HttpMethod method, string action, CanonicalUri address, byte[] digest)
     {
         var now = time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _clockOffsetTicks));
-        var uri = new Uri(endpoint, $"/?Action={action}{parameters}&Version={Version}");
         var headers = new Dictionary<string, string>();
         if (method == HttpMethod.Post)
             headers["Content-Type"] = Json.ToString();
         if (credential.SessionToken is { } token)
             headers["X-Security-Token"] = token;
-        var signed = _signer.Sign(method.Method, uri, headers, SignedHeaders, digest, now);
+        var signed = _signer.Sign(method.Method, address, headers, digest, now);
         if (trace is { HasDetail: true })
             trace.Detail(Texts.FormatLines("Trace_CanonicalRequest", action, signed.CanonicalRequest.Masked));
 
@@ -215,7 +222,7 @@ internal sealed class VmsClient(
         headers["X-Content-Sha256"] = signed.ContentSha256;
         headers["Authorization"] = signed.Authorization;
         headers["User-Agent"] = UserAgent.Value;
-        var request = new HttpRequestMessage(method, uri);
+        var request = new HttpRequestMessage(method, address.Uri);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         return request;

@@ -1,3 +1,4 @@
+using System.Text;
 using QualificationTools.Security;
 
 namespace QualificationTools.Vms.Signing;
@@ -14,7 +15,7 @@ internal sealed record CanonicalRequest(
     private const string TokenHeader = "x-security-token";
 
     /// <summary>Gets the names of the signed headers, joined with <c>;</c>.</summary>
-    public string SignedHeaders => string.Join(';', Headers.Select(header => header.Name));
+    public string SignedHeaders { get; } = string.Join(';', Headers.Select(header => header.Name));
 
     /// <summary>Gets the text as it is signed. It holds the session token of a temporary credential.</summary>
     public string Text => Compose(Query, value => value);
@@ -28,9 +29,10 @@ internal sealed record CanonicalRequest(
 
     private string Compose(string query, Func<string, string> token)
     {
-        var lines = Headers.Select(header =>
-            $"{header.Name}:{(header.Name == TokenHeader ? token(header.Value) : header.Value)}\n");
-        return $"{Method}\n{Path}\n{query}\n{string.Concat(lines)}\n{SignedHeaders}\n{BodySha256}";
+        var lines = new StringBuilder();
+        foreach (var (name, value) in Headers)
+            lines.Append(name).Append(':').Append(name == TokenHeader ? token(value) : value).Append('\n');
+        return $"{Method}\n{Path}\n{query}\n{lines}\n{SignedHeaders}\n{BodySha256}";
     }
 
     // A presigned address has the token in its query.

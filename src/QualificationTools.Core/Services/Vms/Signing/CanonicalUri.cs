@@ -4,21 +4,35 @@ using System.Text;
 namespace QualificationTools.Vms.Signing;
 
 /// <summary>
-/// Writes the host, path and query of a request in the form in which they are signed (RFC 3986, ordinal order).
+/// Represents the address of a request with its host, path and query in the form in which they are signed (RFC 3986,
+/// ordinal order).
 /// </summary>
-internal static class CanonicalUri
+/// <param name="uri">The address.</param>
+internal sealed class CanonicalUri(Uri uri)
 {
-    /// <summary>Returns the host, with the port unless it is 80 or 443.</summary>
-    /// <returns>The value of the header <c>Host</c>.</returns>
-    public static string Host(Uri uri)
+    /// <summary>Gets the address.</summary>
+    public Uri Uri { get; } = uri;
+
+    /// <summary>Gets the value of the header <c>Host</c>: the host, with the port unless it is 80 or 443.</summary>
+    public string Host { get; } = HostOf(uri);
+
+    /// <summary>Gets the path, each segment encoded once.</summary>
+    public string Path { get; } = PathOf(uri);
+
+    /// <summary>
+    /// Gets the query without the question mark, sorted by name and then by value. Names are sorted before they are
+    /// encoded, as in most of the official SDKs; the order differs from that of the encoded names if a name has
+    /// characters that are encoded.
+    /// </summary>
+    public string Query { get; } = QueryOf(uri);
+
+    private static string HostOf(Uri uri)
     {
         var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
         return uri.Port is 80 or 443 ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
     }
 
-    /// <summary>Returns the path, each segment encoded once.</summary>
-    /// <returns>The path.</returns>
-    public static string Path(Uri uri)
+    private static string PathOf(Uri uri)
     {
         var path = uri.AbsolutePath;
         return path == "/"
@@ -26,12 +40,7 @@ internal static class CanonicalUri
             : string.Join('/', path.Split('/').Select(segment => Encode(Uri.UnescapeDataString(segment))));
     }
 
-    /// <summary>
-    /// Returns the query, sorted by name and then by value. Names are sorted before they are encoded, as in most of the
-    /// official SDKs; the order differs from that of the encoded names if a name has characters that are encoded.
-    /// </summary>
-    /// <returns>The query without the question mark.</returns>
-    public static string Query(Uri uri) => string.Join('&', Parameters(uri)
+    private static string QueryOf(Uri uri) => string.Join('&', Parameters(uri)
         .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
         .ThenBy(parameter => Encode(parameter.Value), StringComparer.Ordinal)
         .Select(parameter => $"{Encode(parameter.Name)}={Encode(parameter.Value)}"));

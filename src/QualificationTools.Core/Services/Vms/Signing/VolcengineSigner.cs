@@ -11,10 +11,22 @@ namespace QualificationTools.Vms.Signing;
 /// <param name="credential">The keys. The session token is not read here; it is a header like any other.</param>
 /// <param name="region">The region in the scope.</param>
 /// <param name="service">The service in the scope.</param>
-internal sealed class VolcengineSigner(VolcengineCredential credential, string region, string service)
+/// <param name="signedHeaders">The names of the headers to sign, as far as a request has them; host and date always
+/// are.</param>
+internal sealed class VolcengineSigner(
+    VolcengineCredential credential, string region, string service, IEnumerable<string> signedHeaders)
 {
     private const string Algorithm = "HMAC-SHA256";
     private const string Terminator = "request";
+
+    private readonly string[] _signedHeaders =
+    [
+        .. signedHeaders
+            .Select(name => name.Trim().ToLowerInvariant())
+            .Concat(["host", "x-date"])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private DayKey? _lastKey;
 
@@ -22,25 +34,22 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
     /// <param name="method">The HTTP method.</param>
     /// <param name="uri">The address with its query.</param>
     /// <param name="headers">The headers, apart from host, date and digest, which the signer knows.</param>
-    /// <param name="signedHeaders">The names of the headers to sign, as far as the request has them; host and date
-    /// always are.</param>
     /// <param name="bodyDigest">The SHA-256 of the exact bytes of the body.</param>
     /// <param name="time">The time of the signature; it is valid for 900 s.</param>
     /// <returns>The signature, with every text on the way to it.</returns>
     public RequestSignature Sign(
         string method,
-        Uri uri,
+        CanonicalUri uri,
         IEnumerable<KeyValuePair<string, string>> headers,
-        IEnumerable<string> signedHeaders,
         ReadOnlySpan<byte> bodyDigest,
         DateTimeOffset time)
     {
         var date = time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var digest = Hex(bodyDigest);
-        var signed = SelectHeaders(uri, headers, signedHeaders, date, digest);
+        var signed = SelectHeaders(uri, headers, date, digest);
 
         var canonicalRequest = new CanonicalRequest(
-            method.ToUpperInvariant(), CanonicalUri.Path(uri), CanonicalUri.Query(uri), signed, digest);
+            method.ToUpperInvariant(), uri.Path, uri.Query, signed, digest);
         var scope = $"{date[..8]}/{region}/{service}/{Terminator}";
         var stringToSign = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Utf8(canonicalRequest.Text)))}";
         var signature = Hex(HMACSHA256.HashData(KeyOf(date[..8]), Utf8(stringToSign)));
@@ -60,32 +69,29 @@ internal sealed class VolcengineSigner(VolcengineCredential credential, string r
     /// <summary>
     /// Selects the headers to sign: lower-case names in ordinal order, values without white space around them.
     /// </summary>
-    private static IReadOnlyList<SignedHeader> SelectHeaders(
-        Uri uri,
+    private List<SignedHeader> SelectHeaders(
+        CanonicalUri uri,
         IEnumerable<KeyValuePair<string, string>> headers,
-        IEnumerable<string> names,
         string date,
         string digest)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["host"] = CanonicalUri.Host(uri),
+            ["host"] = uri.Host,
             ["x-content-sha256"] = digest,
         };
         foreach (var (name, value) in headers)
             values[name.Trim()] = value.Trim();
         values["x-date"] = date;
 
-        return
-        [
-            .. names
-                .Select(name => name.Trim().ToLowerInvariant())
-                .Concat(["host", "x-date"])
-                .Distinct(StringComparer.Ordinal)
-                .Where(values.ContainsKey)
-                .Order(StringComparer.Ordinal)
-                .Select(name => new SignedHeader(name, values[name])),
-        ];
+        var selected = new List<SignedHeader>(_signedHeaders.Length);
+        foreach (var name in _signedHeaders)
+        {
+            if (values.TryGetValue(name, out var value))
+                selected.Add(new SignedHeader(name, value));
+        }
+
+        return selected;
     }
 
     /// <summary>
