@@ -11,32 +11,32 @@
     # The views take their labels from its messages, so it is there before them.
     FormatsToProcess     = @('lib/QualificationTools.Format.ps1xml')
     CmdletsToExport      = @(
-        'Add-DouyinClassAuth'
-        'Add-VmsQualificationScene'
-        'Export-QualificationSheet'
-        'Get-DouyinClass'
-        'Get-DouyinClassAuth'
-        'Get-DouyinEntity'
-        'Get-QualificationCredential'
-        'Get-QualificationJournal'
-        'Get-VmsQualification'
-        'Get-VolcengineSignature'
-        'Import-QualificationSheet'
-        'Measure-QualificationResult'
-        'New-QualificationTemplate'
-        'New-VmsQualification'
-        'Remove-QualificationCredential'
-        'Save-VmsQualificationFile'
-        'Send-DouyinMaterial'
-        'Send-VmsQualificationFile'
-        'Set-QualificationCredential'
-        'Test-DouyinClassAuth'
-        'Test-QualificationCredential'
-        'Test-VmsQualification'
-        'Update-DouyinClassAuth'
-        'Update-VmsQualification'
-        'Update-VmsQualificationScene'
-        'Wait-DouyinClassAuth'
+        'Add-DouyinClassAuth',
+        'Add-VmsQualificationScene',
+        'Export-QualificationSheet',
+        'Get-DouyinClass',
+        'Get-DouyinClassAuth',
+        'Get-DouyinEntity',
+        'Get-QualificationCredential',
+        'Get-QualificationJournal',
+        'Get-VmsQualification',
+        'Get-VolcengineSignature',
+        'Import-QualificationSheet',
+        'Measure-QualificationResult',
+        'New-QualificationTemplate',
+        'New-VmsQualification',
+        'Remove-QualificationCredential',
+        'Save-VmsQualificationFile',
+        'Send-DouyinMaterial',
+        'Send-VmsQualificationFile',
+        'Set-QualificationCredential',
+        'Test-DouyinClassAuth',
+        'Test-QualificationCredential',
+        'Test-VmsQualification',
+        'Update-DouyinClassAuth',
+        'Update-VmsQualification',
+        'Update-VmsQualificationScene',
+        'Wait-DouyinClassAuth',
         'Wait-VmsQualification'
     )
     FunctionsToExport    = @()

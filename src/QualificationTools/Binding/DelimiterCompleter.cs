@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 namespace QualificationTools.Binding;
 
 /// <summary>Suggests cell separators, in quotes, because most of them have a meaning in the shell.</summary>
-public sealed class DelimiterCompleter : IArgumentCompleter
+internal sealed class DelimiterCompleter : IArgumentCompleter
 {
     private static readonly (string Text, string Shown)[] Delimiters =
     [

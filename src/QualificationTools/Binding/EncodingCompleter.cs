@@ -7,7 +7,7 @@ namespace QualificationTools.Binding;
 /// <summary>
 /// Suggests the encodings that files of offices have. Any other may be typed, by its name or its number.
 /// </summary>
-public sealed class EncodingCompleter : IArgumentCompleter
+internal sealed class EncodingCompleter : IArgumentCompleter
 {
     private static readonly string[] Names =
     [

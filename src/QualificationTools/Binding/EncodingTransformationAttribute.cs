@@ -9,7 +9,7 @@ namespace QualificationTools.Binding;
 /// Takes an encoding by PowerShell's name, by its registered name or by its number, as PowerShell's own cmdlets do.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class EncodingTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class EncodingTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

@@ -6,7 +6,7 @@ namespace QualificationTools.Binding;
 /// <summary>Takes a value of an enumeration by its Chinese name too, as a cell does.</summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class EnumNameAttribute<TEnum> : ArgumentTransformationAttribute
+internal sealed class EnumNameAttribute<TEnum> : ArgumentTransformationAttribute
     where TEnum : struct, Enum
 {
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace QualificationTools.Binding;
 /// </summary>
 /// <typeparam name="TForm">The form.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class FormTransformationAttribute<TForm> : ArgumentTransformationAttribute
+internal sealed class FormTransformationAttribute<TForm> : ArgumentTransformationAttribute
     where TForm : QualificationForm, new()
 {
     private readonly FormReader<TForm> _reader = new(PowerShellRecord.Open);

@@ -10,7 +10,7 @@ namespace QualificationTools.Binding;
 /// </summary>
 /// <typeparam name="TForm">The form that knows the key's names.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class KeyTransformationAttribute<TForm> : ArgumentTransformationAttribute
+internal sealed class KeyTransformationAttribute<TForm> : ArgumentTransformationAttribute
     where TForm : QualificationForm, new()
 {
     private readonly FormReader<TForm> _reader = new(PowerShellRecord.Open);

@@ -8,7 +8,7 @@ namespace QualificationTools.Binding;
 /// <typeparam name="TForm">The form.</typeparam>
 /// <param name="column">The member's short name.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class NumberNameAttribute<TForm>(string column) : ArgumentTransformationAttribute
+internal sealed class NumberNameAttribute<TForm>(string column) : ArgumentTransformationAttribute
     where TForm : QualificationForm
 {
     /// <summary>Gets the member's short name.</summary>

@@ -6,7 +6,7 @@ using QualificationTools.Services;
 namespace QualificationTools.Binding;
 
 /// <summary>Completes the roles of the service that is named, or of all services.</summary>
-public sealed class RoleCompleter : IArgumentCompleter
+internal sealed class RoleCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

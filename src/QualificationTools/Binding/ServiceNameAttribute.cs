@@ -8,7 +8,7 @@ namespace QualificationTools.Binding;
 
 /// <summary>Accepts the name of a service in any case, and refuses any other text.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ServiceNameAttribute : ArgumentTransformationAttribute
+internal sealed class ServiceNameAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -24,7 +24,7 @@ public sealed class ServiceNameAttribute : ArgumentTransformationAttribute
 }
 
 /// <summary>Completes the names of services.</summary>
-public sealed class ServiceNameCompleter : IArgumentCompleter
+internal sealed class ServiceNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -7,7 +7,7 @@ namespace QualificationTools.Binding;
 /// Requires https for the endpoint; plain http is accepted only for this machine, where the emulator runs.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ValidateEndpointAttribute : ValidateArgumentsAttribute
+internal sealed class ValidateEndpointAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)

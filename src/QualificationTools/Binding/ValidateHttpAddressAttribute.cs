@@ -5,7 +5,7 @@ namespace QualificationTools.Binding;
 
 /// <summary>An absolute http or https address.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ValidateHttpAddressAttribute : ValidateArgumentsAttribute
+internal sealed class ValidateHttpAddressAttribute : ValidateArgumentsAttribute
 {
     internal static Uri Check(object arguments) =>
         arguments is Uri { IsAbsoluteUri: true } uri

@@ -5,7 +5,7 @@ namespace QualificationTools.Binding;
 
 /// <summary>Takes the address of a proxy: absolute, with a host, of a kind that the platform can use.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ValidateProxyAttribute : ValidateArgumentsAttribute
+internal sealed class ValidateProxyAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)

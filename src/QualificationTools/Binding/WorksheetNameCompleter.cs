@@ -6,7 +6,7 @@ using QualificationTools.Workbooks;
 namespace QualificationTools.Binding;
 
 /// <summary>Completes the names of the sheets of the workbook at <c>-Path</c>, hidden ones last.</summary>
-public sealed class WorksheetNameCompleter : IArgumentCompleter
+internal sealed class WorksheetNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

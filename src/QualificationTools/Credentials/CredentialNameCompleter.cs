@@ -8,7 +8,7 @@ namespace QualificationTools.Credentials;
 /// <summary>
 /// Completes the names of stored credentials from this machine's list: no vault is unlocked, nothing is sent.
 /// </summary>
-public sealed class CredentialNameCompleter : IArgumentCompleter
+internal sealed class CredentialNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

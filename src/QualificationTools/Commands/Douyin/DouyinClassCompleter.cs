@@ -11,7 +11,7 @@ namespace QualificationTools.Binding;
 /// from the built-in classes. Sends nothing.
 /// </summary>
 [ColumnCompleter<DouyinClassAuthForm>(nameof(DouyinClass.FirstClass), nameof(DouyinClass.SecondClass))]
-public sealed class DouyinClassCompleter : IArgumentCompleter
+internal sealed class DouyinClassCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -6,7 +6,7 @@ using QualificationTools.Vms;
 namespace QualificationTools.Binding;
 
 /// <summary>Suggests the regions from the voice service's samples. Any other region can be typed.</summary>
-public sealed class VmsRegionCompleter : IArgumentCompleter
+internal sealed class VmsRegionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
