@@ -28,6 +28,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
     private bool _isAllRead;
     private RowErrors _errors = null!;
     private bool _isOnlyAsked;
+    private bool _describesRows;
 
     private protected BulkCommand() => _rows = new RowInput<TForm>(this);
 
@@ -94,6 +95,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         _isOnlyAsked = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var value)
             ? value is SwitchParameter { IsPresent: true }
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+        _describesRows = MayAsk() || Shows("Verbose", "VerbosePreference");
     }
 
     /// <inheritdoc/>
@@ -130,7 +132,9 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
         _run ??= Start();
         var prepared = _run.Prepare(row, form);
-        if (prepared.Body is not null && !ShouldProcess(Target(row, form, prepared.Files), Action))
+        if (
+            prepared.Body is not null
+            && !ShouldProcess(_describesRows ? Target(row, form, prepared.Files) : form.ShownKey, Action))
         {
             _run.Withdraw();
             return;
@@ -144,6 +148,11 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
 
         EmitReady(_run);
     }
+
+    private bool MayAsk() =>
+        MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || (LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var preference)
+            && preference is ConfirmImpact.Low or ConfirmImpact.Medium);
 
     // Opens no connection and writes nothing: the rules and the journal tell what would be sent.
     private void Plan(long row, TForm form)

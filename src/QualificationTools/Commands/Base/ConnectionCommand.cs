@@ -85,7 +85,8 @@ public abstract class ConnectionCommand : PSCmdlet
         }
     }
 
-    private bool Shows(string parameter, string preference) =>
+    /// <summary>Returns whether a stream is shown, by its parameter or the caller's preference.</summary>
+    private protected bool Shows(string parameter, string preference) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
             ? value is SwitchParameter { IsPresent: true }
             : LanguagePrimitives.TryConvertTo<ActionPreference>(GetVariableValue(preference), out var set)

@@ -49,15 +49,18 @@ internal sealed class CanonicalUri(Uri uri)
     /// Returns the parameters of the query, decoded, in their original order; a plus sign is a space.
     /// </summary>
     /// <returns>Names and values.</returns>
-    public static IEnumerable<QueryParameter> Parameters(Uri uri)
+    public static IReadOnlyList<QueryParameter> Parameters(Uri uri)
     {
+        var parameters = new List<QueryParameter>();
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            yield return equals < 0
+            parameters.Add(equals < 0
                 ? new QueryParameter(Decode(pair), "")
-                : new QueryParameter(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
+                : new QueryParameter(Decode(pair[..equals]), Decode(pair[(equals + 1)..])));
         }
+
+        return parameters;
     }
 
     /// <summary>
