@@ -10,7 +10,7 @@ BeforeAll {
         $values = foreach ($property in $type.GetProperties('Public, Instance, DeclaredOnly') | Sort-Object Name -Culture '') {
             $value = $property.GetValue($Attribute)
             if ($null -ne $value) {
-                '{0}={1}' -f $property.Name, ($value -join ' ')
+                '{0}={1}' -f $property.Name, (($value -is [type] ? $value.FullName : $value) -join ' ')
             }
         }
 

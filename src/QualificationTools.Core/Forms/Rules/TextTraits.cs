@@ -37,16 +37,22 @@ internal enum TextTraits : byte
 /// <summary>Finds the traits of a text in one pass.</summary>
 internal static class TextScan
 {
-    private static readonly byte[] Table = MakeTable();
+    private static readonly byte[] Marks = MakeMarks();
 
     /// <summary>Returns the traits.</summary>
     public static TextTraits Of(ReadOnlySpan<char> text)
     {
-        var table = Table;
-        byte traits = 0;
+        var marks = Marks;
+        var traits = 0;
         foreach (var letter in text)
-            traits |= table[letter];
-        return (traits & (byte)TextTraits.Surrogate) == 0 ? (TextTraits)traits : WithPairs(text, (TextTraits)traits);
+        {
+            traits |= marks[letter];
+            // Nearly every letter is printable ASCII or Chinese.
+            if (letter is not ((>= ' ' and <= '~') or (>= '\u4E00' and <= '\u9FFF')))
+                traits |= (int)OfRare(letter);
+        }
+
+        return (traits & (int)TextTraits.Surrogate) == 0 ? (TextTraits)traits : WithPairs(text, (TextTraits)traits);
     }
 
     /// <summary>Returns whether a code point is invisible or has no meaning.</summary>
@@ -76,30 +82,28 @@ internal static class TextScan
         return traits;
     }
 
-    private static byte[] MakeTable()
-    {
-        var table = new byte[char.MaxValue + 1];
-        for (var letter = 0; letter < table.Length; letter++)
-        {
-            if (letter is >= 0x20 and < 0x7F or >= 0x4E00 and < 0xA000)
-                continue;
-            table[letter] = (byte)(char.IsSurrogate((char)letter) ? TextTraits.Surrogate
-                : char.IsWhiteSpace((char)letter) ? TextTraits.Space
-                : IsUnseen(letter) ? TextTraits.Unseen : TextTraits.None);
-        }
+    private static TextTraits OfRare(char letter) =>
+        char.IsSurrogate(letter) ? TextTraits.Surrogate
+        : letter is '\uFFFD' ? TextTraits.Replacement
+        : letter is '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' ? TextTraits.Unseen
+        : char.IsWhiteSpace(letter) ? TextTraits.Space
+        : IsUnseen(letter) ? TextTraits.Unseen
+        : TextTraits.None;
 
-        table[0x85] = table[0x2028] = table[0x2029] = table[0x0B] = table[0x0C] = (byte)TextTraits.Unseen;
-        Mark(table, "#＃@{[<$%&\\=\"“”'‘’", TextTraits.Sign);
-        Mark(table, "?", TextTraits.Question);
-        Mark(table, "*＊●•█■□○×xX", TextTraits.Star);
-        Mark(table, GarbledText.FirstLetters, TextTraits.Garbled);
-        table['\uFFFD'] = (byte)TextTraits.Replacement;
-        return table;
+    // By letter, for those that are looked up wherever they occur.
+    private static byte[] MakeMarks()
+    {
+        var marks = new byte[char.MaxValue + 1];
+        Mark(marks, "#＃@{[<$%&\\=\"“”'‘’", TextTraits.Sign);
+        Mark(marks, "?", TextTraits.Question);
+        Mark(marks, "*＊●•█■□○×xX", TextTraits.Star);
+        Mark(marks, GarbledText.FirstLetters, TextTraits.Garbled);
+        return marks;
     }
 
-    private static void Mark(byte[] table, string letters, TextTraits trait)
+    private static void Mark(byte[] marks, string letters, TextTraits trait)
     {
         foreach (var letter in letters)
-            table[letter] |= (byte)trait;
+            marks[letter] |= (byte)trait;
     }
 }

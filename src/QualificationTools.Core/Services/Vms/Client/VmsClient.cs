@@ -101,7 +101,8 @@ internal sealed class VmsClient(
         CancellationToken stop)
     {
         var body = content(Json);
-        var request = Sign(HttpMethod.Post, action, AddressOf(action), await body.DigestAsync(stop).ConfigureAwait(false));
+        var digest = await body.DigestAsync(stop).ConfigureAwait(false);
+        var request = Sign(HttpMethod.Post, action, AddressOf(action), digest);
         var pool = transport.Pool;
         return Read(await transport.SendAsync(request, body, timeout, stop).ConfigureAwait(false), pool);
     }

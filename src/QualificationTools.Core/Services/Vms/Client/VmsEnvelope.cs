@@ -8,9 +8,6 @@ internal readonly record struct VmsEnvelope(bool IsRecognised)
 {
     private const string NoCode = "UndefinedError";
 
-    /// <summary>Gets whether it is an envelope without an error.</summary>
-    public bool IsSuccess => IsRecognised && Code is null;
-
     /// <summary>Gets the id by which support finds the request.</summary>
     public string? RequestId { get; private init; }
 

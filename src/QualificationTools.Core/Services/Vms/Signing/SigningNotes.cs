@@ -17,7 +17,10 @@ internal static partial class SigningNotes
         var notes = new List<string>();
         if (canonicalRequest.Text != canonicalRequest.Masked)
             notes.Add(Texts.Get("Signature_Token"));
-        var names = CanonicalUri.Parameters(uri).Select(parameter => parameter.Name).Order(StringComparer.Ordinal).ToList();
+        var names = CanonicalUri.Parameters(uri)
+            .Select(parameter => parameter.Name)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (
             !names
                 .Select(CanonicalUri.Encode)
