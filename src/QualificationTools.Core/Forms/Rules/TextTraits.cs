@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace QualificationTools.Rules;
@@ -37,11 +38,17 @@ internal enum TextTraits : byte
 /// <summary>Finds the traits of a text in one pass.</summary>
 internal static class TextScan
 {
+    // What ids, codes and numbers are made of; x is a sign that hides digits.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz0123456789-_./:, ");
+
     private static readonly byte[] Marks = MakeMarks();
 
     /// <summary>Returns the traits.</summary>
     public static TextTraits Of(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExcept(Plain))
+            return TextTraits.None;
         var marks = Marks;
         var traits = 0;
         foreach (var letter in text)
