@@ -244,5 +244,6 @@ internal sealed class HttpTransport(HttpConnections connections, TimeProvider ti
             }
         }
     }
+
     private sealed record SharedConnections(HttpConnections Connections, IWebProxy? Proxy);
 }
