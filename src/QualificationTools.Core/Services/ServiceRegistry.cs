@@ -1,4 +1,5 @@
 using System.Reflection;
+using QualificationTools.Forms;
 using QualificationTools.Resources;
 
 namespace QualificationTools.Services;
@@ -23,7 +24,10 @@ internal static class ServiceRegistry
     /// <summary>Gets the services, by name.</summary>
     public static IReadOnlyList<ServiceDefinition> All => Volatile.Read(ref Known);
 
-    /// <summary>Adds the services of an assembly. An assembly that was added before changes nothing.</summary>
+    /// <summary>
+    /// Adds the services of an assembly, and the forms of their tables. An assembly that was added before changes
+    /// nothing.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It has a service of the same name as another one.</exception>
     public static void Add(Assembly assembly)
     {
@@ -34,6 +38,7 @@ internal static class ServiceRegistry
                 .ToArray();
             if (added.FirstOrDefault(service => Find(service.Name) is not null) is { } taken)
                 throw new InvalidOperationException($"There is a service {taken.Name} already.");
+            TableForms.Add(assembly);
             foreach (var service in added)
             {
                 if (service.Messages is { } messages)

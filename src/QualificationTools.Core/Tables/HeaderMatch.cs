@@ -10,15 +10,6 @@ namespace QualificationTools.Tables;
 /// <param name="Known">How many cells name a column.</param>
 internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
 {
-    // All forms: the header of a file determines which of them it is for.
-    private static readonly FormMap[] Maps =
-    [
-        .. typeof(QualificationForm).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(QualificationForm)) && !type.IsAbstract)
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(FormMap.For),
-    ];
-
     /// <summary>Gets how many columns are named, however often.</summary>
     public int Columns =>
         Line
@@ -72,7 +63,7 @@ internal sealed record HeaderMatch(HeaderLine Line, FormMap Map, int Known)
         HeaderMatch? best = null;
         foreach (var line in lines)
         {
-            foreach (var map in Maps)
+            foreach (var map in TableForms.All)
             {
                 var known = line.Cells.Count(cell => find(map, cell) is not null);
                 if (known > (best?.Known ?? 0))

@@ -173,6 +173,29 @@ public sealed class AcmeTests : IAsyncLifetime
         Assert.Equal(["1 True", "2 False"], Run("Import-Csv t.csv | Test-AcmeLicence | ForEach-Object { \"$($_.Row) $($_.IsValid)\" }").Select(line => $"{line}"));
     }
 
+    [Theory]
+    [InlineData("t.csv")]
+    [InlineData("t.xlsx")]
+    public void Template_is_imported_and_its_bad_rows_are_exported(string name)
+    {
+        Run($"$null = New-QualificationTemplate acme {name}; Import-QualificationSheet {name} | Test-AcmeLicence | Export-QualificationSheet again.{name}");
+
+        Assert.Equal(
+            "L0000 ExampleRow",
+            Text($"Import-QualificationSheet again.{name} | Test-AcmeLicence | ForEach-Object {{ \"$($_.Input.LicenceNo) $($_.Problems.RuleId)\" }}"));
+    }
+
+    [Fact]
+    public void Table_under_a_title_is_imported()
+    {
+        File.WriteAllText(Path.Combine(_folder, "t.csv"), "2026年许可证,\n许可证编号（必填）,持证人\nL1,示例丙\nX2,\n");
+
+        Assert.Equal(
+            ["3 True ", "4 False LicenceForm,Required"],
+            Run("Import-QualificationSheet t.csv | Test-AcmeLicence | ForEach-Object { \"$($_.Row) $($_.IsValid) $(($_.Problems.RuleId | Sort-Object) -join ',')\" }")
+                .Select(line => $"{line}"));
+    }
+
     [Fact]
     public void Journal_skips_what_was_done()
     {
