@@ -23,7 +23,7 @@ internal static class TableForms
 
     private static FormMap[] Read(Assembly assembly) =>
     [
-        .. assembly.GetTypes()
+        .. assembly.GetExportedTypes()
             .Where(type => type.IsSubclassOf(typeof(QualificationForm)) && !type.IsAbstract)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(FormMap.For),
