@@ -104,3 +104,14 @@ Describe '-Confirm' {
         (Get-EmulatorCounter).connections | Should -Be 0
     }
 }
+
+Describe '-Verbose' {
+    It 'describes the row that is sent' {
+        Clear-Emulator
+
+        $said = Get-VmsRow QUA1 | Update-VmsQualification @vms -Verbose 4>&1 |
+            Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message.Contains('UpdateQualification') }
+
+        "$said" | Should -Match 'QUA1 ?[(（].*Example Trading Ltd'
+    }
+}

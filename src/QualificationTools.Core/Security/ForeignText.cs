@@ -45,14 +45,14 @@ internal static class ForeignText
         return clean.ToString();
     }
 
+    /// <summary>Returns whether a character is printable ASCII or common Chinese, as nearly every character is.</summary>
+    public static bool IsPlain(int codePoint) => codePoint is (>= ' ' and <= '~') or (>= 0x4E00 and <= 0x9FFF);
+
     private static bool IsClean(string text)
     {
         foreach (var c in text)
         {
-            // Nearly every character is printable ASCII or Chinese.
-            if (c is (>= ' ' and <= '~') or (>= '\u4E00' and <= '\u9FFF'))
-                continue;
-            if (char.IsSurrogate(c) || IsSpace(c) || IsRemoved(new Rune(c)))
+            if (!IsPlain(c) && (char.IsSurrogate(c) || IsSpace(c) || IsRemoved(new Rune(c))))
                 return false;
         }
 

@@ -29,7 +29,7 @@ internal static partial class RowKey
     public static bool IsId(string key) =>
         key.Length is > 0 and <= LongestId
         && !key.AsSpan().ContainsAnyExcept(IdSigns)
-        && !(char.IsAsciiDigit(key[0]) && key.Length is 11 or 15 or 18 && PersonalNumber().IsMatch(key));
+        && !(char.IsAsciiDigit(key[0]) && PersonalNumber().IsMatch(key));
 
     /// <summary>Returns the key if it is an id; else a digest that represents it during this process.</summary>
     [return: NotNullIfNotNull(nameof(key))]

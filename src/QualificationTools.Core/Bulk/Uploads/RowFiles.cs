@@ -14,10 +14,7 @@ internal sealed class RowFiles
     private const string PathColumn = "Path";
     private const int MostNames = 100_000;
 
-    // What people put between two names, and every white space.
-    private static readonly SearchValues<char> Separators = SearchValues.Create(
-        ";；、，,| \t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028"
-        + "\u2029\u202F\u205F\u3000");
+    private static readonly SearchValues<char> Separators = SearchValues.Create(";；、，,|");
 
     private readonly QualificationForm _form;
     private readonly FileInspector _inspector;
@@ -119,7 +116,7 @@ internal sealed class RowFiles
     {
         if (_inspector.Folder.Holds(value))
             Add(trail, index, "BareFileName", Severity.Error, [_inspector.Folder.Path]);
-        else if (value.AsSpan().ContainsAny(Separators))
+        else if (value.AsSpan().ContainsAny(Separators) || value.Any(char.IsWhiteSpace))
             Add(trail, index, index is null ? "FileSeveral" : "PathSeparator", Severity.Error, []);
         else if (node.File!.HasFormOfService(value))
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace QualificationTools.Forms;
@@ -8,24 +9,17 @@ namespace QualificationTools.Forms;
 /// </summary>
 internal static class TableForms
 {
-    private static readonly object Turn = new();
-    private static FormMap[] Known = Read(typeof(TableForms).Assembly);
+    private static ImmutableArray<FormMap> Known = [.. Read(typeof(TableForms).Assembly)];
 
-    /// <summary>Gets the maps of the forms, by the forms' names.</summary>
-    public static IReadOnlyList<FormMap> All => Volatile.Read(ref Known);
+    /// <summary>Gets the maps of the forms: of this assembly, then of those that were added, each by name.</summary>
+    public static ImmutableArray<FormMap> All => Known;
 
     /// <summary>Adds the forms of an assembly. An assembly that was added before changes nothing.</summary>
-    public static void Add(Assembly assembly)
-    {
-        lock (Turn)
-            Volatile.Write(ref Known, [.. Known.Union(Read(assembly))]);
-    }
+    public static void Add(Assembly assembly) =>
+        ImmutableInterlocked.Update(ref Known, (known, added) => [.. known.Union(added)], Read(assembly));
 
-    private static FormMap[] Read(Assembly assembly) =>
-    [
-        .. assembly.GetExportedTypes()
-            .Where(type => type.IsSubclassOf(typeof(QualificationForm)) && !type.IsAbstract)
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(FormMap.For),
-    ];
+    private static IEnumerable<FormMap> Read(Assembly assembly) => assembly.GetExportedTypes()
+        .Where(type => type.IsSubclassOf(typeof(QualificationForm)) && !type.IsAbstract)
+        .OrderBy(type => type.Name, StringComparer.Ordinal)
+        .Select(FormMap.For);
 }

@@ -114,10 +114,11 @@ internal static class ScalarValue
         {
             int number => number,
             string text => ToInt32(text),
-            _ => ConvertToInt32(value),
+            _ => OfOtherType(value),
         };
 
-    private static int? ConvertToInt32(object value)
+    // By itself: loading the rare types would delay the first row of every session.
+    private static int? OfOtherType(object value)
     {
         switch (value)
         {
@@ -142,24 +143,22 @@ internal static class ScalarValue
             or UInt128
             or nint
             or nuint:
-                return ToInt32(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)!);
+                return ToInt32(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
             default:
                 return null;
         }
     }
 
-    private static int? ToInt32(string value) =>
-        int.TryParse(
-            value.AsSpan().Trim(),
-            NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out var number)
-            ? number
-            : ConvertToInt32(value);
-
     // 1101, '1101, １１０１, 1,101 and 1101.0: forms that programs and input methods give a whole number.
-    private static int? ConvertToInt32(string value)
+    private static int? ToInt32(string value)
     {
+        if (
+            int.TryParse(
+                value.AsSpan().Trim(),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number))
+            return number;
         Span<char> text = stackalloc char[32];
         var trimmed = value.AsSpan().Trim().TrimStart('\'');
         if (trimmed.Length is 0 or > 32)

@@ -107,7 +107,7 @@ internal sealed class UnseenRule() : ContentRule("UnseenCharacter")
 
     private static Severity? Weigh(int codePoint, FormNode node)
     {
-        if (codePoint is (>= 0x20 and < 0x7F) or (>= 0x4E00 and < 0xA000))
+        if (ForeignText.IsPlain(codePoint))
             return null;
         if (codePoint is '\t' or '\n' or '\r')
             return node.IsFreeText ? null

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using QualificationTools.Security;
 
 namespace QualificationTools.Rules;
 
@@ -54,8 +55,7 @@ internal static class TextScan
         foreach (var letter in text)
         {
             traits |= marks[letter];
-            // Nearly every letter is printable ASCII or Chinese.
-            if (letter is not ((>= ' ' and <= '~') or (>= '\u4E00' and <= '\u9FFF')))
+            if (!ForeignText.IsPlain(letter))
                 traits |= (int)OfRare(letter);
         }
 

@@ -149,6 +149,7 @@ public abstract class BulkCommand<TForm, TResult> : ServiceCommand, IDisposable
         EmitReady(_run);
     }
 
+    // ShouldProcess shows its target where it asks, and where it reports; for nobody it need not be described.
     private bool MayAsk() =>
         MyInvocation.BoundParameters.ContainsKey("Confirm")
         || (LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), out var preference)
