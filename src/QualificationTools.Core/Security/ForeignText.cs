@@ -45,7 +45,7 @@ internal static class ForeignText
         return clean.ToString();
     }
 
-    /// <summary>Returns whether a character is printable ASCII or common Chinese, as nearly every character is.</summary>
+    /// <summary>Returns whether a character is printable ASCII or common Chinese, as nearly all are.</summary>
     public static bool IsPlain(int codePoint) => codePoint is (>= ' ' and <= '~') or (>= 0x4E00 and <= 0x9FFF);
 
     private static bool IsClean(string text)
